@@ -1,0 +1,42 @@
+"""What the pipeline needs from the world, said as protocols; engines, browser and storage fill them in `bootstrap`."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from app.domain.audio import AudioClip
+from app.domain.generation import Generation, GenerationRequest
+from app.domain.transcript import Transcript
+
+OnToken = Callable[[int, str], None]
+"""Called on the event loop with the index of the sequence and the new piece of text."""
+
+
+class Transcriber(Protocol):
+    """Speech to text, on this machine."""
+
+    async def transcribe(
+        self, clip: AudioClip, on_progress: Callable[[float, str], None] | None = None
+    ) -> Transcript:
+        """Return what was said. `on_progress` gets (fraction 0…1, text so far) on the event loop.
+
+        Raises `InputError` for a file that is not audio, is empty, silent, or only noise; `ModelError` where the
+        model is missing or damaged. Cancelling the task stops the native work before it returns.
+        """
+        ...
+
+
+class LanguageModel(Protocol):
+    """A language model in memory."""
+
+    name: str
+    digest: str
+    context_tokens: int
+
+    async def generate(self, request: GenerationRequest, on_token: OnToken | None = None) -> Generation:
+        """Continue the prompt once for each sampling. Cancelling the task stops decoding within 200 ms.
+
+        Raises `InputError` where the prompt does not fit the context, `EngineError` where the engine fails.
+        """
+        ...
+
+    def count_tokens(self, text: str) -> int: ...
