@@ -1,0 +1,410 @@
+"""The blueprint: what an app is, said in lines small enough for a 1.5B model to write and a person to read.
+
+The line language is described in docs/blueprint.md; `app/domain/blueprint_parser.py` reads it into these nouns.
+Names (`Field.name`, `Record.name`…) are identifiers (`[a-z][a-z0-9_]*`); labels are what people read.
+`line` is the index into `Blueprint.lines` that a noun came from: the thread from a request's clause to its check.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from app.domain.formula import Formula
+
+FieldType = Literal[
+    "text", "longtext", "number", "money", "percent", "date", "time", "choice", "stars", "yesno",
+    "color", "image", "link", "email", "phone", "ref",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the blueprint. `clause` is the stretch of the request it answers ("" where it is an assumption);
+    `confidence` 0…1 is how sure the agents are; `assumed` marks what nobody said but the app needs."""
+
+    text: str
+    clause: str = ""
+    confidence: float = 1.0
+    assumed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One thing noted for each record, or asked of the user by a calculator or as a setting.
+
+    `options` for choices, `ref` the record a reference points to, `default` as the user would type it.
+    """
+
+    name: str
+    type: FieldType
+    options: tuple[str, ...] = ()
+    ref: str = ""
+    default: str = ""
+    line: int = -1
+
+    @property
+    def label(self) -> str:
+        return label_of(self.name)
+
+    @property
+    def is_numeric(self) -> bool:
+        return self.type in ("number", "money", "percent", "stars")
+
+
+@dataclass(frozen=True, slots=True)
+class Calc:
+    """A worked-out value of each record."""
+
+    name: str
+    formula: Formula
+    type: FieldType = "number"
+    line: int = -1
+
+    @property
+    def label(self) -> str:
+        return label_of(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What an aggregate is split by: a field or calc, for dates by `period`."""
+
+    field: str
+    period: Literal["", "day", "week", "month", "year", "weekday"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A figure over all records, or one for each group. The formula holds aggregate calls (sum, avg, count…)."""
+
+    label: str
+    formula: Formula
+    group: Group | None = None
+    type: FieldType = "number"
+    line: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    shape: Literal["bar", "line", "pie"]
+    label: str
+    formula: Formula
+    group: Group
+    line: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    field: str
+    is_descending: bool = False
+    line: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A field that the list is filtered or grouped by."""
+
+    field: str
+    line: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Warning_:
+    """A badge on each record for which the condition holds."""
+
+    label: str
+    condition: Formula
+    line: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """Records whose date comes within `days` are shown on top. `is_yearly`: the date returns each year."""
+
+    field: str
+    days: int = 7
+    is_yearly: bool = False
+    line: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Records move through the options of a choice field, shown as a board. The field is in `Record.fields`."""
+
+    field: str
+    line: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """`once`: a yes/no field shown as a check box on each record. `daily`: each record is ticked once a day, with
+    streak and count this month; `field` is then "" ."""
+
+    every: Literal["once", "daily"]
+    field: str = ""
+    line: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A figure over the records against a target the user can change."""
+
+    label: str
+    formula: Formula
+    target: float
+    period: Literal["", "day", "week", "month", "year"] = ""
+    date_field: str = ""
+    line: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Something done by a click. `scope` "record": on each record, sets `field` to `formula`; "all": on every record
+    for which `condition` holds, sets or (`action` "delete") removes."""
+
+    label: str
+    action: Literal["set", "delete"]
+    scope: Literal["record", "all"]
+    field: str = ""
+    formula: Formula | None = None
+    condition: Formula | None = None
+    line: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Records shown as cards: front, reveal the back, known or not yet, with a count of those known."""
+
+    front: str
+    back: str
+    line: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One kind of thing the app keeps, with everything shown about it."""
+
+    name: str
+    fields: tuple[Field, ...]
+    calcs: tuple[Calc, ...] = ()
+    totals: tuple[Total, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    filters: tuple[Choice, ...] = ()
+    sorts: tuple[Sort, ...] = ()
+    group: Choice | None = None
+    warnings: tuple[Warning_, ...] = ()
+    reminders: tuple[Reminder, ...] = ()
+    stage: Stage | None = None
+    tick: Tick | None = None
+    goals: tuple[Goal, ...] = ()
+    buttons: tuple[Button, ...] = ()
+    cards: Cards | None = None
+    calendar: Choice | None = None
+    start: tuple[tuple[str, ...], ...] = ()
+    """Records there from the beginning, values in the order of `fields`, as the user would type them."""
+    line: int = -1
+
+    @property
+    def label(self) -> str:
+        return label_of(self.name)
+
+    @property
+    def title_field(self) -> Field:
+        """The field that names a record to people: the first text, else the first of all."""
+        return next((f for f in self.fields if f.type == "text"), self.fields[0])
+
+    def field(self, name: str) -> Field | None:
+        return next((f for f in self.fields if f.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A value no formula can say: a pure function that agents write from a description.
+
+    `inputs` are the names of its parameters in order; `is_random`: it also takes `random()`, 0…1, as last parameter.
+    """
+
+    inputs: tuple[str, ...]
+    description: str
+    is_random: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A result of a calculator. Just one of `formula` and `written` is set."""
+
+    name: str
+    type: FieldType
+    formula: Formula | None = None
+    written: Written | None = None
+    line: int = -1
+
+    @property
+    def label(self) -> str:
+        return label_of(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Generator:
+    """A result made anew at each press of a button (dice, passwords…). Just one of `formula` and `written` is set."""
+
+    label: str
+    formula: Formula | None = None
+    written: Written | None = None
+    line: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Calculator:
+    """Inputs and what is worked out from them at once, while typing; generators wait for their button."""
+
+    label: str
+    inputs: tuple[Field, ...] = ()
+    outputs: tuple[Output, ...] = ()
+    generators: tuple[Generator, ...] = ()
+    line: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Converter:
+    """Two values that follow each other, whichever is typed. `forward` gives the right from the left, `backward` the
+    left from the right; each formula has one free name: the other side's `name`."""
+
+    left: Field
+    right: Field
+    forward: Formula
+    backward: Formula
+    line: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    label: str
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Timer:
+    """countdown: `seconds` is the starting value, the user can set it. stopwatch: with laps. intervals: `phases` run in
+    turn, `rounds` times. until: days, hours, minutes and seconds to a moment the user sets (`until` ISO or "")."""
+
+    shape: Literal["countdown", "stopwatch", "intervals", "until"]
+    label: str
+    seconds: int = 0
+    phases: tuple[Phase, ...] = ()
+    rounds: int = 1
+    until: str = ""
+    line: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A multiple choice question; `answers[0]` is the right one, the app shuffles."""
+
+    text: str
+    answers: tuple[str, ...]
+    line: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Quiz:
+    """Questions asked one by one with a score at the end."""
+
+    topic: str
+    questions: tuple[Question, ...] = ()
+    line: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Drill:
+    """Endless sums: `formula` over `operands` (name, lowest, highest), drawn at random, the user types the result."""
+
+    label: str
+    formula: Formula
+    operands: tuple[tuple[str, int, int], ...]
+    line: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Picker:
+    """Draws one at random: from a list the user types (starting with `options`), or from the records of `record`."""
+
+    label: str
+    options: tuple[str, ...] = ()
+    record: str = ""
+    line: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """A number with plus, minus and reset. `is_daily`: starts anew each day, days are kept. `goal` 0: none."""
+
+    label: str
+    start: int = 0
+    step: int = 1
+    goal: int = 0
+    is_daily: bool = False
+    line: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """One thing ticked once a day, with streak, this month's count and a month view."""
+
+    label: str
+    line: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """A screen beyond the rest: a state, actions, a pure step, and view lines. `name` is in the catalogue of
+    resources/kit/machines, or "" where agents write it from `description`."""
+
+    name: str
+    description: str
+    line: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph shown as it is."""
+
+    text: str
+    line: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Blueprint:
+    """The whole app. Parts are shown in the order: settings, machines, timers, counters, habits, calculators,
+    converters, pickers, quizzes, drills, records, texts."""
+
+    title: str
+    lines: tuple[Line, ...] = ()
+    records: tuple[Record, ...] = ()
+    settings: tuple[Field, ...] = ()
+    calculators: tuple[Calculator, ...] = ()
+    converters: tuple[Converter, ...] = ()
+    timers: tuple[Timer, ...] = ()
+    quizzes: tuple[Quiz, ...] = ()
+    drills: tuple[Drill, ...] = ()
+    pickers: tuple[Picker, ...] = ()
+    counters: tuple[Counter, ...] = ()
+    habits: tuple[Habit, ...] = ()
+    machines: tuple[Machine, ...] = ()
+    texts: tuple[Text, ...] = ()
+    accent: str = ""
+    """A colour word or #rrggbb; "" is the kit's own."""
+    scheme: Literal["", "light", "dark"] = ""
+
+    def record(self, name: str) -> Record | None:
+        return next((r for r in self.records if r.name == name), None)
+
+    @property
+    def text(self) -> str:
+        """The blueprint as its owner reads and edits it."""
+        return "".join(f"{line.text}\n" for line in self.lines)
+
+
+def label_of(name: str) -> str:
+    """Return the words people read for an identifier: `price_per_liter` → "Price per liter"."""
+    words = name.replace("_", " ").strip()
+    return words[:1].upper() + words[1:]
