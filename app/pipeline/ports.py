@@ -4,8 +4,11 @@ from collections.abc import Callable
 from typing import Protocol
 
 from app.domain.audio import AudioClip
+from app.domain.check import Check, Outcome
+from app.domain.codebase import Codebase
 from app.domain.generation import Generation, GenerationRequest
 from app.domain.transcript import Transcript
+from app.domain.verdict import Verdict
 
 OnToken = Callable[[int, str], None]
 """Called on the event loop with the index of the sequence and the new piece of text."""
@@ -40,3 +43,30 @@ class LanguageModel(Protocol):
         ...
 
     def count_tokens(self, text: str) -> int: ...
+
+
+class Browser(Protocol):
+    """A real browser engine in a child process that can be killed; apps in it reach no network and no files."""
+
+    async def run_checks(
+        self, codebase: Codebase, checks: tuple[Check, ...], on_outcome: Callable[[Outcome], None] | None = None
+    ) -> Verdict:
+        """Load the app and do every check, each with fresh storage. Raises `EngineError` where the engine fails."""
+        ...
+
+    async def screenshot(self, codebase: Codebase, width_px: int, height_px: int, dark: bool = False) -> bytes:
+        """Return a PNG of the app as first seen."""
+        ...
+
+
+class ScriptRunner(Protocol):
+    """Pure JavaScript functions in a V8 isolate without I/O, with limits of time and memory."""
+
+    async def call(self, source: str, function: str, arguments: tuple[tuple[object, ...], ...]) -> tuple[str, ...]:
+        """Call `function` of `source` with each tuple of JSON-like arguments.
+
+        Returns one JSON text a call: `{"ok": value}` or `{"error": "message"}`. Never raises for what the code does.
+        """
+        ...
+
+    async def syntax_error(self, source: str) -> str | None: ...

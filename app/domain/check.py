@@ -1,0 +1,60 @@
+"""Checks: what a person would do in the app and what they would then see, as data (`checks.json`).
+
+A step finds things the way a person (or a screen reader) does: by visible label or accessible name, inside a named
+region or the row that shows certain text. It never names ids or classes, so an owner may rebuild the page and keep
+the checks.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Action = Literal[
+    "fill",  # type `value` into the field labelled `target` (dates as 2026-03-01; choices by their visible option;
+    #          yes/no and check boxes with "yes" or "no"; stars as "4"; colours as #rrggbb)
+    "press",  # press the button (or link, tab, radio, summary) named `target`
+    "key",  # press the key named `value` ("Enter", "Escape", "Tab", "ArrowDown"…) with focus on `target` or where it is
+    "reload",  # load the page again, storage kept
+    "advance",  # let `value` seconds pass on the page's clock (fake clock: timers, Date)
+    "today",  # from now on the page's clock says `value` (2026-03-01T09:00), to be followed by reload
+    "see",  # visible text contains `value`
+    "see_not",  # no visible text contains `value`
+    "value",  # the field or output labelled `target` shows `value` (numbers compared as numbers, to 6 digits)
+    "count",  # exactly `value` things of role `target` ("row", "card", "listitem"…) are visible
+    "enabled",  # the control named `target` can be used now
+    "changed",  # the text of the region differs from what it was at the last step "remember"
+    "remember",  # remember the text of the region
+    "quiet",  # no script error, no failed load, no attempt to reach the network since the start
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """`within` is the accessible name of a region ("" the page); `row` narrows to the row, card or list item showing
+    this text. Names are matched whole first, then as a part, without regard to case."""
+
+    do: Action
+    target: str = ""
+    value: str = ""
+    within: str = ""
+    row: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One promise of the app. `lines` are the blueprint lines it proves; `says` is the promise in plain words."""
+
+    says: str
+    steps: tuple[Step, ...]
+    lines: tuple[int, ...] = ()
+    clause: str = ""
+    assumed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a check. `held` None: could not be tried. `reason` is the first failing step in plain words."""
+
+    check: Check
+    held: bool | None
+    reason: str = ""
+    seconds: float = 0.0
