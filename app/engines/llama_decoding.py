@@ -1,0 +1,140 @@
+"""Continues one evaluated prompt by several sequences at once: one batch a step, each sequence with its own rules."""
+
+from collections import deque
+from collections.abc import Callable
+from typing import Literal
+
+from app.domain.generation import Completion, Sampling
+from app.engines.llama_native import AbortFlag, DecodeAbortedError, LlamaContext
+from app.engines.llama_sampling import Scores, TokenPicker
+from app.engines.llama_slots import Slot
+from app.engines.llama_text import SequenceText
+
+OnPiece = Callable[[int, str], None]
+
+
+class BatchDecoder:
+    """Decodes in the sequences `free`, which it leaves empty; more samplings than sequences take their turns."""
+
+    def __init__(self, context: LlamaContext, free: range, flag: AbortFlag, on_piece: OnPiece) -> None:
+        self._context = context
+        self._all = free
+        self._free = deque(free)
+        self._flag = flag
+        self._on_piece = on_piece
+
+    def decode(self, slot: Slot, samplings: tuple[Sampling, ...], most_tokens: int) -> list[Completion]:
+        """Continue the prompt in `slot`, whose last scores are still in the context; at most `most_tokens` each.
+
+        The slot then also remembers the first sequence, as a next prompt often repeats it.
+        """
+        self._prompt_length = len(slot.tokens)
+        first_scores = self._context.scores(-1).copy()
+        waiting = deque(_Sequence(i, s, most_tokens, self._context) for i, s in enumerate(samplings))
+        everyone = list(waiting)
+        active: list[_Sequence] = []
+        try:
+            while waiting or active:
+                if self._flag.is_raised:
+                    raise DecodeAbortedError
+                active += self._start(slot, waiting, first_scores)
+                active = self._step(slot, active)
+        finally:
+            for sequence in everyone:
+                sequence.close()
+            for number in self._all:
+                self._context.cut_sequence(number)
+        return [sequence.completion() for sequence in everyone]
+
+    def _start(self, slot: Slot, waiting: "deque[_Sequence]", scores: Scores) -> "list[_Sequence]":
+        started = []
+        while waiting and self._free:
+            sequence = waiting.popleft()
+            sequence.number = self._free.popleft()
+            self._context.copy_sequence(slot.sequence, sequence.number, 0, self._prompt_length)
+            self._advance(sequence, scores)
+            started.append(sequence)
+        return started
+
+    def _step(self, slot: Slot, active: "list[_Sequence]") -> "list[_Sequence]":
+        """Free the sequences that have ended, then evaluate the last token of each other one and pick its next."""
+        for sequence in active:
+            if sequence.finish:
+                self._release(slot, sequence)
+        going = [sequence for sequence in active if not sequence.finish]
+        if not going:
+            return going
+        self._context.decode(
+            [sequence.tokens[-1] for sequence in going],
+            [self._prompt_length + len(sequence.tokens) - 1 for sequence in going],
+            [sequence.number for sequence in going],
+            range(len(going)),
+        )
+        for row, sequence in enumerate(going):
+            self._advance(sequence, self._context.scores(row))
+        return going
+
+    def _advance(self, sequence: "_Sequence", scores: Scores) -> None:
+        shown = sequence.advance(scores)
+        if shown:
+            self._on_piece(sequence.index, shown)
+
+    def _release(self, slot: Slot, sequence: "_Sequence") -> None:
+        if sequence.index == 0:
+            evaluated = sequence.tokens[:-1]
+            end = self._prompt_length + len(evaluated)
+            self._context.copy_sequence(sequence.number, slot.sequence, self._prompt_length, end)
+            slot.tokens += evaluated
+        self._context.cut_sequence(sequence.number)
+        self._free.append(sequence.number)
+
+
+class _Sequence:
+    """One answer on its way: its picker, grammar, text, and why it ended."""
+
+    def __init__(self, index: int, sampling: Sampling, most_tokens: int, context: LlamaContext) -> None:
+        self.index = index
+        self.number = -1
+        self.tokens: list[int] = []
+        self.finish: Literal["stop", "length"] | None = None
+        self._context = context
+        self._max_tokens = min(sampling.max_tokens, most_tokens)
+        self._picker = TokenPicker(sampling)
+        self._text = SequenceText(sampling.stop)
+        self._logprobs: list[float] = []
+        self._grammar = context.open_grammar(sampling.grammar) if sampling.grammar else None
+
+    def advance(self, scores: Scores) -> str:
+        """Pick the next token and return the text that can be shown now."""
+        choice = self._picker.pick(scores, self._grammar.allows if self._grammar else None)
+        if choice is None:  # the grammar leaves no way on
+            self.finish = "length"
+            return self._text.finish()
+        self.tokens.append(choice.token)
+        if self._context.is_end(choice.token):
+            self.finish = "stop"
+            return self._text.finish()
+        if self._grammar:
+            self._grammar.accept(choice.token)
+        self._logprobs.append(choice.logprob)
+        shown = self._text.add(self._context.token_bytes(choice.token))
+        if self._text.is_stopped:
+            self.finish = "stop"
+        elif len(self.tokens) >= self._max_tokens:
+            self.finish = "length"
+            shown += self._text.finish()
+        return shown
+
+    def completion(self) -> Completion:
+        pieces = self._text.pieces
+        return Completion(
+            text=self._text.text,
+            logprobs=tuple(self._logprobs[: len(pieces)]),
+            pieces=pieces,
+            finish=self.finish or "length",
+        )
+
+    def close(self) -> None:
+        if self._grammar:
+            self._grammar.close()
+            self._grammar = None

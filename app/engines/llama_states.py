@@ -1,0 +1,91 @@
+"""Keeps the evaluated state of prompt prefixes on disk, so that a prefix is read once and not at every start.
+
+A file that does not match exactly (model, library, settings, tokens, its own checksum) is ignored: restoring a wrong
+state would not fail, it would make the model talk nonsense.
+"""
+
+import contextlib
+import hashlib
+import logging
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+MAGIC = b"cognomega-prefix-1\n"
+SUFFIX = ".prefix"
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class PrefixStore:
+    """A folder of prefix states; the least recently used go when there are too many or they grow too large."""
+
+    folder: Path
+    engine_key: str
+    """Everything a state depends on besides its tokens: model digest, library version, context settings."""
+    max_files: int = 8
+    max_bytes: int = 1_000_000_000
+
+    def read(self, tokens: tuple[int, ...]) -> memoryview | None:
+        """Return the state kept for exactly these tokens (in writable memory, as ctypes wants it), or None."""
+        path = self._path(tokens)
+        try:
+            content = _read_all(path)
+        except OSError:
+            return None
+        head = MAGIC + self._key(tokens).encode() + b"\n"
+        body_at = len(head) + hashlib.sha256().digest_size
+        body = memoryview(content)[body_at:]
+        if not content.startswith(head) or content[len(head) : body_at] != hashlib.sha256(body).digest():
+            log.warning("ignored a prompt state that does not match: %s", path.name)
+            return None
+        with contextlib.suppress(OSError):
+            os.utime(path)
+        return body
+
+    def write(self, tokens: tuple[int, ...], state: bytes | bytearray) -> None:
+        """Keep `state`. A failure is only logged: without the file the prefix is read again, nothing else is lost."""
+        head = MAGIC + self._key(tokens).encode() + b"\n" + hashlib.sha256(state).digest()
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            _write_atomically(self._path(tokens), head, state)
+            self._forget_oldest()
+        except OSError as error:
+            log.warning("could not keep a prompt state: %s", error)
+
+    def _forget_oldest(self) -> None:
+        used = [(path.stat(), path) for path in self.folder.glob(f"*{SUFFIX}")]
+        total_bytes = 0
+        for count, (stat, path) in enumerate(sorted(used, key=lambda u: u[0].st_mtime_ns, reverse=True), 1):
+            total_bytes += stat.st_size
+            if count > self.max_files or total_bytes > self.max_bytes:
+                path.unlink(missing_ok=True)
+
+    def _path(self, tokens: tuple[int, ...]) -> Path:
+        return self.folder / f"{self._key(tokens)[:32]}{SUFFIX}"
+
+    def _key(self, tokens: tuple[int, ...]) -> str:
+        text = f"{self.engine_key}\n{','.join(map(str, tokens))}"
+        return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _read_all(path: Path) -> bytearray:
+    with path.open("rb") as file:
+        content = bytearray(os.fstat(file.fileno()).st_size)
+        file.readinto(content)
+    return content
+
+
+def _write_atomically(path: Path, *parts: bytes | bytearray) -> None:
+    handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            for part in parts:
+                file.write(part)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
