@@ -21,8 +21,8 @@ class Worker:
     async def run(self, work: Callable[[], T], abort: Callable[[], None]) -> T:
         """Run `work` on the thread and return its result.
 
-        On cancellation a waiting `work` is dropped; a running one is told to `abort` (called on the loop's thread)
-        and the cancellation goes on only after it has really ended, so the resource is free again.
+        On cancellation a waiting `work` is dropped; a running one is told to `abort` (called on the loop's
+        thread) and the cancellation goes on only after it has really ended, so the resource is free again.
         """
         submitted = self._executor.submit(work)
         outcome = asyncio.wrap_future(submitted)

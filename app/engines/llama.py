@@ -30,7 +30,7 @@ class _Loaded:
 
 
 class LlamaEngine:
-    """A GGUF model behind the `LanguageModel` port. Loaded on first use; requests are served one after another."""
+    """A GGUF model behind the `LanguageModel` port. Loads on first use; serves one request at a time."""
 
     def __init__(
         self,
@@ -42,7 +42,7 @@ class LlamaEngine:
         threads: int = 0,
         max_sequences: int = 8,
     ) -> None:
-        """`digest` is the SHA-256 of the model file, which the caller has verified. `threads` 0 means every core."""
+        """`digest` is the model file's SHA-256, verified by the caller. `threads` 0 means every core."""
         self.name = name
         self.digest = digest
         self.context_tokens = context_tokens
@@ -61,7 +61,7 @@ class LlamaEngine:
         await self._worker.run(lambda: self._load(flag), flag.raise_flag)
 
     async def generate(self, request: GenerationRequest, on_token: OnToken | None = None) -> Generation:
-        """Continue the prompt once for each sampling; see the port. `on_token` pieces are whole characters."""
+        """Continue the prompt once for each sampling; see the port. `on_token` gets whole characters."""
         if self._is_closed:
             raise EngineError("The language model has been closed.", "Start the program again.")
         loop = asyncio.get_running_loop()
@@ -152,7 +152,7 @@ class LlamaEngine:
         room = (self.context_tokens - prompt_tokens) // together
         if room < min(wanted, LEAST_ANSWER_TOKENS):
             raise InputError(
-                f"This request is too long: {prompt_tokens:,} tokens do not fit the model's {self.context_tokens:,}.",
+                f"This request is too long: {prompt_tokens:,} tokens; the model reads {self.context_tokens:,}.",
                 "Make it shorter.",
             )
         return min(wanted, room)

@@ -1,4 +1,4 @@
-"""Continues one evaluated prompt by several sequences at once: one batch a step, each sequence with its own rules."""
+"""Continues one evaluated prompt by several sequences at once: one batch a step, each with its own rules."""
 
 from collections import deque
 from collections.abc import Callable
@@ -14,7 +14,7 @@ OnPiece = Callable[[int, str], None]
 
 
 class BatchDecoder:
-    """Decodes in the sequences `free`, which it leaves empty; more samplings than sequences take their turns."""
+    """Decodes in the sequences `free`, which it leaves empty; samplings beyond their number wait."""
 
     def __init__(self, context: LlamaContext, free: range, flag: AbortFlag, on_piece: OnPiece) -> None:
         self._context = context
@@ -24,7 +24,7 @@ class BatchDecoder:
         self._on_piece = on_piece
 
     def decode(self, slot: Slot, samplings: tuple[Sampling, ...], most_tokens: int) -> list[Completion]:
-        """Continue the prompt in `slot`, whose last scores are still in the context; at most `most_tokens` each.
+        """Continue the prompt in `slot`, whose last scores are still in the context, by `most_tokens` each.
 
         The slot then also remembers the first sequence, as a next prompt often repeats it.
         """
@@ -57,7 +57,7 @@ class BatchDecoder:
         return started
 
     def _step(self, slot: Slot, active: "list[_Sequence]") -> "list[_Sequence]":
-        """Free the sequences that have ended, then evaluate the last token of each other one and pick its next."""
+        """Free the sequences that have ended; evaluate the last token of the others and pick their next."""
         for sequence in active:
             if sequence.finish:
                 self._release(slot, sequence)

@@ -1,6 +1,6 @@
 """The one place that calls llama.cpp: a model, one context over it, and grammars, through ctypes.
 
-Nothing here is safe to share between threads except `tokenize`. Positions, rows and sequence ids are llama.cpp's.
+Only `tokenize` may be called from several threads. Positions, rows and sequence ids are llama.cpp's.
 """
 
 import ctypes
@@ -29,9 +29,9 @@ class DecodeAbortedError(Exception):
 class AbortFlag:
     """A flag native code looks at without asking Python.
 
-    llama.cpp calls `abort_callback(data)` between all nodes of the graph, a thousand times a token. A Python function
-    there would wait for the interpreter lock each time, up to 5 ms while the event loop is busy. C's `strlen` has the
-    wanted shape: of "" it is 0, go on; of a one-letter text 1, stop.
+    llama.cpp calls `abort_callback(data)` between all nodes of the graph, a thousand times a token. A Python
+    function there would wait for the interpreter lock each time, up to 5 ms while the event loop is busy.
+    C's `strlen` has the wanted shape: of "" it is 0, go on; of a one-letter text 1, stop.
     """
 
     def __init__(self) -> None:
@@ -90,7 +90,7 @@ class LlamaContext:
     # Text and tokens
 
     def tokenize(self, text: str) -> list[int]:
-        """Return the tokens of `text`; special tokens spelled out in it count as themselves. Safe from any thread."""
+        """Return the tokens of `text`, special tokens spelled out in it included. Safe from any thread."""
         data = text.encode()
         room = len(data) + 8
         tokens = (ctypes.c_int32 * room)()
@@ -138,7 +138,7 @@ class LlamaContext:
             )
 
     def scores(self, row: int) -> Scores:
-        """Return the logits of one row of the last batch. The memory is llama.cpp's, valid until the next `decode`."""
+        """Return the logits of a row of the last batch: llama.cpp's memory, valid until the next `decode`."""
         pointer = self._api.llama_get_logits_ith(self._context, row)
         return np.ctypeslib.as_array(pointer, shape=(self.vocabulary_size,))
 

@@ -1,7 +1,7 @@
 """Remembers evaluated prompts inside the context, so that no part of a prompt is read twice.
 
-Each slot is a sequence that is never decoded further itself; requests share its cells. A few slots let a few kinds of
-prompt alternate, each with its own fixed prefix; prefixes also outlive the process in the `PrefixStore`.
+Each slot is a sequence that is never decoded further itself; requests share its cells. A few slots let a few
+kinds of prompt alternate, each with its own fixed prefix; prefixes also outlive the process in `PrefixStore`.
 """
 
 from collections.abc import Sequence as Items
@@ -37,10 +37,10 @@ class PromptSlots:
         self._uses = 0
 
     def prepare(self, prefix: tuple[int, ...], prompt: Items[int], room_tokens: int) -> tuple[Slot, int]:
-        """Evaluate prefix and prompt, and return their slot and how many tokens did not have to be read.
+        """Evaluate prefix and prompt; return their slot and how many tokens did not have to be read.
 
-        The scores of the last token are then row -1 of the context. `room_tokens` cells are left free for what
-        follows; older slots are forgotten where they stand in the way.
+        The scores of the last token are then row -1 of the context. `room_tokens` cells are left free for
+        what follows; older slots are forgotten where they stand in the way.
         """
         wanted = [*prefix, *prompt]
         slot = self._choose(prefix)
@@ -81,7 +81,7 @@ class PromptSlots:
                 self._cut(other, 0)
 
     def _bring_prefix(self, slot: Slot, prefix: tuple[int, ...], known: int) -> int:
-        """Fetch the prefix's state from disk, else read the prefix and keep its state; return what was not read."""
+        """Fetch the prefix's state from disk, else read it and keep its state; return the tokens not read."""
         state = self._store.read(prefix)
         if state is not None:
             self._cut(slot, 0)
@@ -98,7 +98,7 @@ class PromptSlots:
         del slot.tokens[length:]
 
     def _read(self, slot: Slot, wanted: list[int]) -> None:
-        """Evaluate what the slot does not hold yet. When aborted, the slot holds the batches that were finished."""
+        """Evaluate what the slot does not hold yet. Batches that were finished stay when one is aborted."""
         while len(slot.tokens) < len(wanted):
             start = len(slot.tokens)
             chunk = wanted[start : start + BATCH_TOKENS]

@@ -1,7 +1,7 @@
 """Keeps the evaluated state of prompt prefixes on disk, so that a prefix is read once and not at every start.
 
-A file that does not match exactly (model, library, settings, tokens, its own checksum) is ignored: restoring a wrong
-state would not fail, it would make the model talk nonsense.
+A file that does not match exactly (model, library, settings, tokens, its own checksum) is ignored: restoring
+a wrong state would not fail, it would make the model talk nonsense.
 """
 
 import contextlib
@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class PrefixStore:
-    """A folder of prefix states; the least recently used go when there are too many or they grow too large."""
+    """A folder of prefix states; the least recently used go when there are too many or too large."""
 
     folder: Path
     engine_key: str
@@ -28,7 +28,7 @@ class PrefixStore:
     max_bytes: int = 1_000_000_000
 
     def read(self, tokens: tuple[int, ...]) -> memoryview | None:
-        """Return the state kept for exactly these tokens (in writable memory, as ctypes wants it), or None."""
+        """Return the state kept for exactly these tokens (in memory ctypes can write to), or None."""
         path = self._path(tokens)
         try:
             content = _read_all(path)
@@ -45,7 +45,7 @@ class PrefixStore:
         return body
 
     def write(self, tokens: tuple[int, ...], state: bytes | bytearray) -> None:
-        """Keep `state`. A failure is only logged: without the file the prefix is read again, nothing else is lost."""
+        """Keep `state`. A failure is only logged: without the file the prefix is just read again."""
         head = MAGIC + self._key(tokens).encode() + b"\n" + hashlib.sha256(state).digest()
         try:
             self.folder.mkdir(parents=True, exist_ok=True)

@@ -1,7 +1,7 @@
 """Turns the bytes of generated tokens into text that is safe to show, and cuts it at stop strings.
 
-A token may end in the middle of a character, and a stop string may be spread over several tokens; neither half
-a character nor half a stop string is ever shown.
+A token may end in the middle of a character, and a stop string may be spread over several tokens; neither
+half a character nor half a stop string is ever shown.
 """
 
 import codecs
@@ -26,7 +26,7 @@ class SequenceText:
 
     @property
     def pieces(self) -> tuple[str, ...]:
-        """The text of each token; joined they are `text`. Tokens wholly behind a stop string's start are left out."""
+        """The text of each token; joined they are `text`. Tokens behind a stop string's start are left out."""
         spans = list(pairwise(self._token_ends))
         if self.is_stopped:
             spans = [(start, end) for start, end in spans if start < len(self._text)]
