@@ -1,0 +1,82 @@
+"""What each stage of a build hands to the next, and the order of the stages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal, get_args
+
+from app.domain.architecture import Architecture
+from app.domain.blueprint import Blueprint
+from app.domain.check import Check
+from app.domain.codebase import Codebase
+from app.domain.intent import Intent
+from app.domain.transcript import Transcript
+from app.domain.verdict import ClauseResult, Verdict
+
+StageName = Literal[
+    "transcribe", "confirm", "intent", "understand", "design", "generate", "validate", "deliver"
+]
+STAGES: tuple[StageName, ...] = get_args(StageName)
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """The blueprint, and the clauses of the request that no line of it answers."""
+
+    blueprint: Blueprint
+    unmet: tuple[str, ...] = ()
+    prompt_tokens: int = 0
+    cached_tokens: int = 0
+    generated_tokens: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """The files, the promises they must keep, and the code that agents wrote by the name of its part."""
+
+    codebase: Codebase
+    checks: tuple[Check, ...]
+    written: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Validated:
+    """The best version found and what was seen when it was used. `attempts` counts the versions that were run;
+    `repaired` is the version that won where it is not the first one."""
+
+    verdict: Verdict
+    attempts: int = 1
+    repaired: Generated | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """Where the app lies."""
+
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """Everything known about a finished build. `results` has each wish once, in the order it was said."""
+
+    transcript: Transcript
+    intent: Intent
+    understood: Understood
+    architecture: Architecture
+    generated: Generated
+    validated: Validated
+    delivered: Delivered
+    results: tuple[ClauseResult, ...]
+
+    @property
+    def is_held(self) -> bool:
+        return self.validated.verdict.is_held and not self.unmet
+
+    @property
+    def unmet(self) -> tuple[str, ...]:
+        return tuple(r.clause for r in self.results if r.state == "not held")
+
+    @property
+    def assumed(self) -> tuple[str, ...]:
+        return tuple(r.clause for r in self.results if r.state == "assumed")

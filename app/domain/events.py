@@ -1,0 +1,71 @@
+"""What a build tells those who listen: the window, the progress lines, the session store, the metrics."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.domain.blueprint import Line
+from app.domain.build import StageName
+from app.domain.check import Outcome
+from app.domain.metrics import Cost
+
+
+@dataclass(frozen=True, slots=True)
+class StageStarted:
+    stage: StageName
+
+
+@dataclass(frozen=True, slots=True)
+class StageFinished:
+    """`output` is what the stage hands on. `is_replayed`: it came from the session's record, nothing was done."""
+
+    stage: StageName
+    output: object
+    cost: Cost
+    is_replayed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechHeard:
+    """`fraction` 0…1 of the clip is read; `text` is what was heard so far."""
+
+    fraction: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TokenWritten:
+    """The model wrote a piece of text in one of its sequences."""
+
+    sequence: int
+    piece: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineWritten:
+    """A line of the blueprint is there."""
+
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class CheckTried:
+    """A check was done in the browser. `done` of `total` have been tried in this run."""
+
+    outcome: Outcome
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class RepairStarted:
+    """The app is run again after a change that should mend `reasons`."""
+
+    reasons: tuple[str, ...]
+
+
+Event = StageStarted | StageFinished | SpeechHeard | TokenWritten | LineWritten | CheckTried | RepairStarted
+OnEvent = Callable[[Event], None]
+
+
+def ignore(event: Event) -> None:
+    """Listen to nothing."""
