@@ -93,7 +93,13 @@ _TOKEN = re.compile(
 )
 _SAME = {"==": "=", "<>": "!=", "&&": "and", "||": "or", "**": "^", "×": "*", "÷": "/", "!": "not", "is": "="}
 _WORDS = {"and", "or", "not", "is"}
-_LEVELS: tuple[tuple[str, ...], ...] = (("or",), ("and",), ("=", "!=", "<", "<=", ">", ">="), ("+", "-"), ("*", "/", "%"))
+_LEVELS: tuple[tuple[str, ...], ...] = (
+    ("or",),
+    ("and",),
+    ("=", "!=", "<", "<=", ">", ">="),
+    ("+", "-"),
+    ("*", "/", "%"),
+)
 
 
 def parse_formula(text: str) -> Formula:
@@ -297,7 +303,9 @@ def format_formula(formula: Formula, level: int = 0) -> str:
         case Aggregate(function, argument, where, record):
             inner = format_formula(argument) if argument is not None else ""
             inner = f"{record}.{inner}" if record and inner else inner or record
-            return f"{function}({inner}{' where ' + format_formula(where) if where is not None else ''})".replace("( ", "(")
+            return f"{function}({inner}{' where ' + format_formula(where) if where is not None else ''})".replace(
+                "( ", "("
+            )
 
 
 def _bracket(text: str, is_needed: bool) -> str:

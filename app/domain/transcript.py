@@ -25,7 +25,10 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """The whole of what was said. `source` is "speech" or "typed"; typed text has confidence 1 and no segments."""
+    """The whole of what was said. `source` is "speech" or "typed"; typed text has confidence 1 and no segments.
+
+    `language` is an ISO 639-1 code. `language_confidence` is how sure the speech model is of it, 0…1.
+    """
 
     text: str
     language: str = "en"
@@ -33,3 +36,11 @@ class Transcript:
     duration_s: float = 0.0
     segments: tuple[Segment, ...] = ()
     source: str = "typed"
+    language_confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechVocabulary:
+    """Words the speech model is told to expect, as a sentence set before the speech ("initial prompt")."""
+
+    prompt: str = ""

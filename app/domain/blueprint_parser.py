@@ -1,0 +1,583 @@
+"""Reads the blueprint language (docs/blueprint.md), kindly: a line that cannot be read is left out and named.
+
+The reader is forgiving because a small model writes the lines: other words for a type, missing types, names that are
+nearly right are read as meant. What is left then is settled by `blueprint_settling` (names, types, groups).
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from app.domain.blueprint import (
+    Blueprint,
+    Button,
+    Calc,
+    Calculator,
+    Cards,
+    Chart,
+    Choice,
+    Converter,
+    Counter,
+    Drill,
+    Field,
+    FieldType,
+    Generator,
+    Goal,
+    Group,
+    Habit,
+    Line,
+    Machine,
+    Output,
+    Phase,
+    Picker,
+    Question,
+    Quiz,
+    Record,
+    Reminder,
+    Sort,
+    Stage,
+    Text,
+    Tick,
+    Timer,
+    Total,
+    Warning_,
+    Written,
+    label_of,
+)
+from app.domain.blueprint_settling import PERIODS, settle
+from app.domain.formula import Aggregate, Binary, Call, Formula, FormulaError, Unary, parse_formula
+from app.domain.words import TYPE_WORDS, find_outside, identifier, implied_type, split_outside
+
+FindConversion = Callable[[str, str, Formula | None], tuple[Formula, Formula] | None]
+"""(left name, right name, right as a formula of left or None) → (forward, backward), or None where none is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A line that was left out (`line` is its index) and why, in plain words."""
+
+    line: int
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    blueprint: Blueprint
+    problems: tuple[Problem, ...]
+
+
+class _LineError(ValueError):
+    pass
+
+
+def parse_blueprint(
+    text: str | tuple[Line, ...], find_conversion: FindConversion = lambda left, right, forward: None
+) -> Parsed:
+    """Return the app said by `text` (or by lines that carry their clauses), and the lines that could not be read."""
+    lines = tuple(Line(t.strip()) for t in text.splitlines() if t.strip()) if isinstance(text, str) else text
+    reader = _Reader(find_conversion)
+    for index, line in enumerate(lines):
+        reader.read(index, line.text.strip())
+    blueprint, unsettled = settle(replace(reader.blueprint(), lines=lines))
+    return Parsed(blueprint, tuple(reader.problems) + tuple(Problem(i, says) for i, says in unsettled))
+
+
+class _Reader:
+    def __init__(self, find_conversion: FindConversion) -> None:
+        self.problems: list[Problem] = []
+        self._find_conversion = find_conversion
+        self._blueprint = Blueprint("")
+        self._line = 0
+
+    def blueprint(self) -> Blueprint:
+        return self._blueprint
+
+    def read(self, index: int, text: str) -> None:
+        self._line = index
+        keyword, _, rest = text.partition(" ")
+        keyword, rest = keyword.lower().rstrip(":"), rest.strip()
+        if text.lower().startswith(keyword + ":"):
+            rest = text[len(keyword) + 1 :].strip()
+        read = getattr(self, f"_read_{keyword}", None) if re.fullmatch(r"[a-z]+", keyword) else None
+        if read is None:
+            self.problems.append(Problem(index, f"no line begins with “{keyword}”"))
+            return
+        try:
+            read(rest)
+        except (_LineError, FormulaError) as error:
+            self.problems.append(Problem(index, str(error)))
+
+    # ---- the app ---------------------------------------------------------------------------------------------------
+
+    def _read_app(self, rest: str) -> None:
+        self._blueprint = replace(self._blueprint, title=rest)
+
+    def _read_style(self, rest: str) -> None:
+        for word in rest.lower().split():
+            if word in ("dark", "light"):
+                self._blueprint = replace(self._blueprint, scheme=word)
+            elif word not in ("color", "colour", "theme", "mode"):
+                self._blueprint = replace(self._blueprint, accent=word)
+
+    def _read_text(self, rest: str) -> None:
+        self._add("texts", Text(rest, self._line))
+
+    def _read_setting(self, rest: str) -> None:
+        self._add("settings", self._field_with_default(rest))
+
+    # ---- records ---------------------------------------------------------------------------------------------------
+
+    def _read_record(self, rest: str) -> None:
+        name, _, fields = rest.partition(":")
+        if not fields.strip() or not identifier(name):
+            raise _LineError("a record needs a name and fields: “record book: title text, pages number”")
+        read = [self._field(part) for part in split_outside(fields, ",;") if part]
+        seen: dict[str, Field] = {}
+        for one in read:
+            seen.setdefault(one.name, one)
+        self._add("records", Record(identifier(name), tuple(seen.values()), line=self._line))
+
+    def _read_start(self, rest: str) -> None:
+        rows = tuple(tuple(split_outside(row, ",")) for row in split_outside(rest, "|") if row)
+        self._on_record(lambda r: replace(r, start=r.start + rows))
+
+    def _read_calc(self, rest: str) -> None:
+        name, kind, formula = self._typed_formula(rest)
+        self._on_record(lambda r: replace(r, calcs=(*r.calcs, Calc(name, formula, kind, self._line))))
+
+    def _read_total(self, rest: str) -> None:
+        label, text = self._labelled(rest)
+        formula, group = self._aggregate(text)
+        self._on_record(
+            lambda r: replace(r, totals=(*r.totals, Total(label, formula, group, "number", self._line)))
+        )
+
+    def _read_chart(self, rest: str) -> None:
+        match = re.match(
+            r"(bar|line|pie|column|area|donut|doughnut)s?\b\s*(?:chart\b)?\s*(?:of\b)?:?\s*(.+)", rest, re.I
+        )
+        shape, text = (match[1].lower(), match[2]) if match else ("bar", rest)
+        shape = {"column": "bar", "area": "line", "donut": "pie", "doughnut": "pie"}.get(shape, shape)
+        formula, group = self._aggregate(text)
+        if group is None:
+            raise _LineError("a chart needs “by” and a field")
+        chart = Chart(shape, rest, formula, group, self._line)  # type: ignore[arg-type]
+        self._on_record(lambda r: replace(r, charts=(*r.charts, chart)))
+
+    def _read_filter(self, rest: str) -> None:
+        for name in self._names(rest):
+            self._on_record(lambda r, n=name: replace(r, filters=(*r.filters, Choice(n, self._line))))  # type: ignore[misc]
+
+    def _read_search(self, rest: str) -> None:
+        """Search is always there."""
+
+    def _read_sort(self, rest: str) -> None:
+        words = rest.lower().replace(",", " ").split()
+        is_descending = any(w in ("desc", "descending", "down", "newest", "highest") for w in words)
+        name = identifier(re.sub(r"\b(by|asc|ascending|desc|descending)\b", " ", rest, flags=re.I))
+        self._on_record(lambda r: replace(r, sorts=(*r.sorts, Sort(name, is_descending, self._line))))
+
+    def _read_group(self, rest: str) -> None:
+        name = self._names(rest)[0]
+        self._on_record(lambda r: replace(r, group=Choice(name, self._line)))
+
+    def _read_calendar(self, rest: str) -> None:
+        name = self._names(rest)[0] if rest else ""
+        self._on_record(lambda r: replace(r, calendar=Choice(name, self._line)))
+
+    def _read_warn(self, rest: str) -> None:
+        at = find_outside(rest, "(?:when|if|where)")
+        if at < 0:
+            raise _LineError("a warning needs “when” and a condition")
+        label, condition = rest[:at].strip(" :"), parse_formula(rest[at:].split(None, 1)[1])
+        warning = Warning_(label or "Warning", condition, self._line)
+        self._on_record(lambda r: replace(r, warnings=(*r.warnings, warning)))
+
+    def _read_remind(self, rest: str) -> None:
+        is_yearly = bool(re.search(r"\b(yearly|every year|annual(ly)?)\b", rest, re.I))
+        days = re.search(r"(\d+)\s*(day|week)?", rest)
+        count = int(days[1]) * (7 if days and days[2] == "week" else 1) if days else (30 if is_yearly else 7)
+        name = identifier(re.split(r"\s", rest.strip())[0]) if rest.strip() else ""
+        reminder = Reminder(name, min(count, 366), is_yearly, self._line)
+        self._on_record(lambda r: replace(r, reminders=(*r.reminders, reminder)))
+
+    def _read_stage(self, rest: str) -> None:
+        name, _, options = rest.partition(":")
+        stages = tuple(o for o in split_outside(options.replace("->", ">"), ">|/,") if o)
+        if len(stages) < 2:
+            raise _LineError("stages need at least two names: “stage status: lead > won”")
+        name = identifier(name) or "status"
+        stage = Field(name, "choice", stages, default=stages[0], line=self._line)
+
+        def apply(record: Record) -> Record:
+            others = tuple(f for f in record.fields if f.name != name)
+            return replace(record, fields=(*others, stage), stage=Stage(name, self._line))
+
+        self._on_record(apply)
+
+    def _read_tick(self, rest: str) -> None:
+        words = [w for w in rest.lower().split() if w not in ("once", "as", "off", "when", "field")]
+        if {"daily", "day", "every"} & set(words):
+            self._on_record(lambda r: replace(r, tick=Tick("daily", "", self._line)))
+            return
+        name = identifier(" ".join(words)) or "done"
+
+        def apply(record: Record) -> Record:
+            others = tuple(f for f in record.fields if f.name != name)
+            return replace(
+                record,
+                fields=(*others, Field(name, "yesno", line=self._line)),
+                tick=Tick("once", name, self._line),
+            )
+
+        self._on_record(apply)
+
+    def _read_streak(self, rest: str) -> None:
+        """Streaks are always shown with daily ticks."""
+
+    def _read_goal(self, rest: str) -> None:
+        label, text = self._labelled(rest)
+        match = re.match(
+            r"(.+?)\s*(?:\bof\b|>=|\bto\b)\s*([\d.,]+)\s*(?:\w+\s+)??(?:(?:per|each|a|every)\s+(\w+))?\s*$",
+            text,
+            re.I,
+        )
+        if not match:
+            raise _LineError("a goal needs a target: “goal Distance = sum(distance) of 100 per month”")
+        formula, _ = self._aggregate(match[1])
+        period = (match[3] or "").lower()
+        target = float(match[2].replace(",", ""))
+        goal = Goal(label, formula, target, period if period in PERIODS else "", "", self._line)  # type: ignore[arg-type]
+        self._on_record(lambda r: replace(r, goals=(*r.goals, goal)))
+
+    def _read_button(self, rest: str) -> None:
+        label, _, action = rest.partition(":")
+        if not action.strip():
+            raise _LineError("a button needs what it does: “button Vote: votes = votes + 1”")
+        at = find_outside(" " + action, "where")
+        where = parse_formula((" " + action)[at:].split(None, 1)[1]) if at >= 0 else None
+        body = ((" " + action)[:at] if at >= 0 else action).strip()
+        if body.lower().split()[0] in ("delete", "remove", "clear"):
+            button = Button(label.strip(), "delete", "all", condition=where, line=self._line)
+        else:
+            name, equals, formula = re.sub(r"^set\s+", "", body, flags=re.I).partition("=")
+            if not equals:
+                raise _LineError("a button sets a field: “button Vote: votes = votes + 1”")
+            name, formula = (
+                name.rstrip("+- "),
+                (
+                    f"{identifier(name.rstrip('+- '))} {name[-1]} ({formula})"
+                    if name[-1:] in "+-"
+                    else formula
+                ),
+            )
+            scope = "all" if where is not None or re.search(r"\ball\b", label, re.I) else "record"
+            button = Button(
+                label.strip(), "set", scope, identifier(name), parse_formula(formula), where, self._line
+            )  # type: ignore[arg-type]
+        self._on_record(lambda r: replace(r, buttons=(*r.buttons, button)))
+
+    def _read_cards(self, rest: str) -> None:
+        sides = [identifier(s) for s in re.split(r"\s*(?:/|,|->|<->|\|)\s*", rest) if identifier(s)]
+        if len(sides) < 2:
+            raise _LineError("cards need a front and a back: “cards word / translation”")
+        self._on_record(lambda r: replace(r, cards=Cards(sides[0], sides[1], self._line)))
+
+    # ---- calculators -----------------------------------------------------------------------------------------------
+
+    def _read_calculator(self, rest: str) -> None:
+        self._add("calculators", Calculator(rest.rstrip(":") or "Calculator", line=self._line))
+
+    def _read_input(self, rest: str) -> None:
+        one = self._field_with_default(rest)
+        self._on_calculator(lambda c: replace(c, inputs=(*(i for i in c.inputs if i.name != one.name), one)))
+
+    def _read_output(self, rest: str) -> None:
+        head, written = self._written(rest)
+        if written:
+            name, kind = self._typed_name(head)
+            output = Output(name, kind or "text", None, written, self._line)
+        else:
+            name, kind, formula = self._typed_formula(rest)
+            output = Output(name, kind, formula, None, self._line)
+        self._on_calculator(lambda c: replace(c, outputs=(*c.outputs, output)))
+
+    def _read_generate(self, rest: str) -> None:
+        head, written = self._written(rest)
+        if written:
+            label = re.sub(r"\brandom$", "", head).strip() or "Result"
+            generator = Generator(label, None, replace(written, is_random=True), self._line)
+        else:
+            label, formula = self._labelled(rest)
+            generator = Generator(label, parse_formula(formula), None, self._line)
+        self._on_calculator(lambda c: replace(c, generators=(*c.generators, generator)))
+
+    def _read_convert(self, rest: str) -> None:
+        pair, _, formula = rest.partition(":")
+        sides = [s.strip() for s in re.split(r"\s*(?:<->|<=>|↔|->|\bto\b|\band\b)\s*", pair) if s.strip()]
+        if len(sides) != 2:
+            raise _LineError("a converter has two sides: “convert miles <-> kilometers”")
+        left, right = (Field(identifier(s), "number", line=self._line) for s in sides)
+        known = None
+        if formula.strip():
+            target, equals, text = formula.partition("=")
+            forward = parse_formula(text if equals else formula)
+            if equals and identifier(target) == left.name:
+                known = self._find_conversion(right.name, left.name, forward)
+                known = (known[1], known[0]) if known else None
+            else:
+                known = self._find_conversion(left.name, right.name, forward)
+        known = self._find_conversion(left.name, right.name, None) or known
+        if known is None:
+            raise _LineError(f"no way is known to turn {left.label} into {right.label} and back")
+        self._add("converters", Converter(left, right, known[0], known[1], self._line))
+
+    # ---- the rest --------------------------------------------------------------------------------------------------
+
+    def _read_timer(self, rest: str) -> None:
+        self._add("timers", _read_timer(rest, self._line))
+
+    def _read_quiz(self, rest: str) -> None:
+        self._add("quizzes", Quiz(rest.strip(" :") or "Quiz", (), self._line))
+
+    def _read_ask(self, rest: str) -> None:
+        text, _, answers = rest.partition("=")
+        given = tuple(dict.fromkeys(a for a in split_outside(answers, "|") if a))
+        if not text.strip() or len(given) < 2:
+            raise _LineError("a question needs answers: “ask 2 + 2? = 4 | 5 | 3”")
+        if not self._blueprint.quizzes:
+            self._add("quizzes", Quiz(self._blueprint.title or "Quiz", (), self._line))
+        quiz = self._blueprint.quizzes[-1]
+        quiz = replace(quiz, questions=(*quiz.questions, Question(text.strip(), given, self._line)))
+        self._blueprint = replace(self._blueprint, quizzes=(*self._blueprint.quizzes[:-1], quiz))
+
+    def _read_drill(self, rest: str) -> None:
+        text, _, ranges = rest.partition(":")
+        found = re.findall(r"([a-z])\s*(?:from|in|=)?\s*(\d+)\s*(?:to|-|\.\.|–)\s*(\d+)", ranges)
+        formula = parse_formula(text)
+        operands = tuple((n, min(int(a), int(b)), max(int(a), int(b))) for n, a, b in found)
+        if not operands:
+            raise _LineError("a drill needs its numbers: “drill a * b: a 1 to 12, b 1 to 12”")
+        self._add("drills", Drill(self._blueprint.title or "Practice", formula, operands, self._line))
+
+    def _read_pick(self, rest: str) -> None:
+        match = re.match(r"(.*?)\s*\bfrom\s+(\w[\w ]*)$", rest)
+        if match and ":" not in rest:
+            source = identifier(match[2])
+            is_list = source.split("_")[-1] in ("list", "names", "options", "lines", "text")
+            picker = Picker(match[1].strip() or "One", (), "" if is_list else source, self._line)
+        else:
+            label, _, options = rest.partition(":")
+            picker = Picker(
+                label.strip() or "One", tuple(o for o in split_outside(options, "|") if o), "", self._line
+            )
+        self._add("pickers", picker)
+
+    def _read_counter(self, rest: str) -> None:
+        numbers = {k: int(v) for k, v in re.findall(r"\b(goal|start|step)\s+(\d+)", rest)}
+        is_daily = bool(re.search(r"\bdaily\b", rest))
+        label = re.sub(r"\b(goal|start|step)\s+\d+|\bdaily\b", " ", rest)
+        label = " ".join(label.split()).strip(" :,") or "Count"
+        counter = Counter(
+            label,
+            numbers.get("start", 0),
+            max(1, numbers.get("step", 1)),
+            numbers.get("goal", 0),
+            is_daily,
+            self._line,
+        )
+        self._add("counters", counter)
+
+    def _read_habit(self, rest: str) -> None:
+        self._add("habits", Habit(rest.strip(" :") or "Done", self._line))
+
+    def _read_machine(self, rest: str) -> None:
+        description = rest.strip(" :")
+        if not description:
+            raise _LineError("a machine needs a name or a description")
+        self._add("machines", Machine(identifier(description).replace("_", "-"), description, self._line))
+
+    _read_game = _read_machine
+
+    # ---- parts of lines --------------------------------------------------------------------------------------------
+
+    def _field(self, text: str) -> Field:
+        text, _, default = text.partition("=")
+        options: tuple[str, ...] = ()
+        ref = ""
+        bracket = re.search(r"[(\[]([^)\]]*)[)\]]", text)
+        if bracket:
+            text = text[: bracket.start()] + " " + text[bracket.end() :]
+            options = tuple(o for o in split_outside(bracket[1], "/|,;") if o)
+        words = text.replace(":", " ").split()
+        if not words:
+            raise _LineError("a field needs a name")
+        kind = TYPE_WORDS.get(identifier(words[-1])) if len(words) > 1 else None
+        record_names = {r.name for r in self._blueprint.records}
+        if kind is None and len(words) > 1 and identifier(words[-1]) in record_names:
+            kind, options = "ref", (identifier(words[-1]),)
+        name = identifier(" ".join(words[:-1] if kind else words))
+        kind = kind or ("choice" if len(options) > 1 else implied_type(name))
+        if kind == "ref":
+            ref, options = identifier(options[0]) if options else name, ()
+        elif kind == "choice" and len(options) < 2:
+            kind, options = "text", ()
+        elif kind != "choice":
+            options = ()
+        return Field(name or "name", kind, options, ref, default.strip().strip('"'), self._line)
+
+    def _field_with_default(self, text: str) -> Field:
+        if "=" not in text:
+            match = re.match(r"(.+?\b(?:number|money|percent|stars|date|time|text)\b)\s+(\S+)$", text)
+            if match or (match := re.match(r"(.+?)\s+(-?\d+(?:\.\d+)?)$", text)):
+                text = f"{match[1]} = {match[2]}"
+        one = self._field(text)
+        has_type = (
+            TYPE_WORDS.get(identifier(text.split("=")[0].split()[-1]))
+            if len(text.split("=")[0].split()) > 1
+            else None
+        )
+        is_bare = one.type == "text" and has_type is None
+        return replace(one, type="number") if is_bare else one
+
+    def _typed_name(self, text: str) -> tuple[str, FieldType | None]:
+        words = text.replace(":", " ").split()
+        kind = TYPE_WORDS.get(words[-1].lower()) if len(words) > 1 else None
+        name = identifier(" ".join(words[:-1] if kind else words))
+        if not name:
+            raise _LineError("a value needs a name")
+        return name, kind
+
+    def _typed_formula(self, text: str) -> tuple[str, FieldType, Formula]:
+        head, equals, body = text.partition("=")
+        if not equals:
+            raise _LineError("a worked-out value needs “=” and a formula")
+        name, kind = self._typed_name(head)
+        formula, _ = self._aggregate(body, is_loose=True)
+        return name, kind or "number", formula
+
+    def _labelled(self, text: str) -> tuple[str, str]:
+        head, equals, body = text.partition("=")
+        if not equals:
+            return label_of(identifier(re.sub(r"[()]", " ", text))), text
+        return label_of(head.strip()), body.strip()
+
+    def _aggregate(self, text: str, is_loose: bool = False) -> tuple[Formula, Group | None]:
+        text = " " + text.strip()
+        group = None
+        if not is_loose and (at := find_outside(text, "(?:by|per|for each)")) >= 0:
+            group = _read_group(re.sub(r"^\s*(by|per|for each)\s+", "", text[at:]))
+            text = text[:at]
+        if (at := find_outside(text, "where")) >= 0:
+            where = text[at:].split(None, 1)[1]
+            return _with_where(parse_formula(text[:at]), parse_formula(where)), group
+        return parse_formula(text), group
+
+    def _written(self, text: str) -> tuple[str, Written | None]:
+        """Read `name from a, b: description`; the head is what stands before `from`."""
+        if "=" in text.split(":")[0]:
+            return text, None
+        head, colon, description = text.partition(":")
+        if not colon or not description.strip():
+            return text, None
+        at = find_outside(head, "from")
+        inputs = tuple(self._names(head[at:].split(None, 1)[1])) if at >= 0 else ()
+        return (head[:at] if at >= 0 else head).strip(), Written(inputs, description.strip())
+
+    def _names(self, text: str) -> list[str]:
+        names = [identifier(re.sub(r"^by\s+", "", n.strip())) for n in re.split(r",|\band\b", text)]
+        names = [n for n in names if n]
+        if not names:
+            raise _LineError("the line needs the name of a field")
+        return names
+
+    # ---- putting together ------------------------------------------------------------------------------------------
+
+    def _add(self, kind: str, part: object) -> None:
+        self._blueprint = replace(self._blueprint, **{kind: (*getattr(self._blueprint, kind), part)})
+
+    def _on_record(self, change: Callable[[Record], Record]) -> None:
+        if not self._blueprint.records:
+            raise _LineError("this line belongs below a record")
+        *others, last = self._blueprint.records
+        self._blueprint = replace(self._blueprint, records=(*others, change(last)))
+
+    def _on_calculator(self, change: Callable[[Calculator], Calculator]) -> None:
+        if not self._blueprint.calculators:
+            self._add("calculators", Calculator(self._blueprint.title or "Calculator", line=self._line))
+        *others, last = self._blueprint.calculators
+        self._blueprint = replace(self._blueprint, calculators=(*others, change(last)))
+
+
+def _read_group(text: str) -> Group:
+    text = text.strip()
+    match = re.match(r"(\w+)\s*\(([\w ]+)\)$", text)
+    if match:
+        outer, inner = match[1].lower(), identifier(match[2])
+        return Group(inner, outer if outer in PERIODS else "")  # type: ignore[arg-type]
+    name = identifier(re.sub(r"^each\s+", "", text))
+    return Group("", name) if name in PERIODS else Group(name)  # type: ignore[arg-type]
+
+
+def _with_where(formula: Formula, where: Formula) -> Formula:
+    """Give every aggregate of the formula the condition."""
+    match formula:
+        case Aggregate(function, argument, None, record):
+            return Aggregate(function, argument, where, record)
+        case Aggregate(function, argument, own, record):
+            return Aggregate(function, argument, Binary("and", own, where), record)
+        case Binary(operator, left, right):
+            return Binary(operator, _with_where(left, where), _with_where(right, where))
+        case Unary(operator, operand):
+            return Unary(operator, _with_where(operand, where))
+        case Call(function, arguments):
+            return Call(function, tuple(_with_where(a, where) for a in arguments))
+        case _:
+            return formula
+
+
+_UNIT_S = {
+    "second": 1,
+    "sec": 1,
+    "s": 1,
+    "minute": 60,
+    "min": 60,
+    "m": 60,
+    "hour": 3600,
+    "h": 3600,
+    "hr": 3600,
+}
+_DURATION = re.compile(
+    r"(\d+(?:\.\d+)?)\s*-?(hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s)\b", re.IGNORECASE
+)
+
+
+def _duration_s(text: str) -> int:
+    return int(sum(float(n) * _UNIT_S[u.lower().rstrip("s") or "s"] for n, u in _DURATION.findall(text)))
+
+
+def _read_timer(rest: str, line: int) -> Timer:
+    shape, _, tail = rest.strip().partition(" ")
+    shape = shape.lower().rstrip(":")
+    tail = tail.strip(" :")
+    if shape in ("stopwatch", "lap", "laps"):
+        return Timer("stopwatch", tail.title() if tail and tail != "laps" else "Stopwatch", line=line)
+    if shape in ("intervals", "interval", "pomodoro"):
+        rounds = re.search(r"(?:\bx|×|\brounds?)\s*(\d+)|(\d+)\s*rounds?\b", tail, re.IGNORECASE)
+        count = int(rounds[1] or rounds[2]) if rounds else 4
+        tail = re.sub(r"(?:\bx|×|\brounds?)\s*\d+|\d+\s*rounds?\b", "", tail, flags=re.IGNORECASE)
+        phases = tuple(
+            Phase(" ".join(_DURATION.sub(" ", part).split()) or f"Part {i + 1}", _duration_s(part))
+            for i, part in enumerate(split_outside(tail, ",")) if _duration_s(part)
+        )  # fmt: skip
+        if not phases:
+            phases = (Phase("Work", 1500), Phase("Break", 300))
+        return Timer("intervals", "Interval timer", phases=phases, rounds=min(max(count, 1), 99), line=line)
+    if shape == "until":
+        date = re.search(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2})?", tail)
+        label = " ".join(tail.replace(date[0] if date else "", " ").split()).strip(" :,")
+        return Timer("until", label or "The day", until=date[0] if date else "", line=line)
+    seconds = _duration_s(rest)
+    if not seconds and (number := re.search(r"\d+", rest)):
+        seconds = int(number[0]) * 60
+    return Timer("countdown", "Countdown", seconds=min(seconds or 300, 359_999), line=line)

@@ -1,0 +1,432 @@
+"""Settles what the lines of a blueprint leave open: names that are nearly right, types, groups, missing inputs.
+
+A line that refers to something that does not exist is left out and named, unless there is one sensible meaning.
+"""
+
+import difflib
+from dataclasses import dataclass, replace
+
+from app.domain.blueprint import (
+    Blueprint,
+    Button,
+    Calc,
+    Calculator,
+    Chart,
+    Field,
+    FieldType,
+    Goal,
+    Group,
+    Output,
+    Record,
+    Total,
+)
+from app.domain.formula import Aggregate, Binary, Call, Formula, FormulaError, Name, Text, Unary, walk
+from app.domain.formula_types import type_of
+from app.domain.words import identifier, implied_type, singular
+
+PERIODS = ("day", "week", "month", "year", "weekday")
+Unsettled = list[tuple[int, str]]
+
+
+def settle(blueprint: Blueprint) -> tuple[Blueprint, Unsettled]:
+    """Return the blueprint with every name known and every type settled, and (line, reason) for what was left out."""
+    unsettled: Unsettled = []
+    blueprint = replace(blueprint, title=blueprint.title or _title(blueprint))
+    blueprint = replace(blueprint, records=_merged_records(blueprint.records))
+    records = tuple(_settle_refs(r, blueprint) for r in blueprint.records)
+    blueprint = replace(blueprint, records=records)
+    # calcs of one record may read those of another: settle all fields and calcs first, then what is shown about them
+    for index in range(len(records)):
+        blueprint = _replace_record(
+            blueprint, index, _settle_calcs(blueprint.records[index], blueprint, unsettled)
+        )
+    for index in range(len(records)):
+        blueprint = _replace_record(
+            blueprint, index, _settle_views(blueprint.records[index], blueprint, unsettled)
+        )
+    calculators = tuple(_settle_calculator(c, blueprint, unsettled) for c in blueprint.calculators)
+    blueprint = replace(
+        blueprint, calculators=tuple(c for c in calculators if c.inputs or c.outputs or c.generators)
+    )
+    pickers = tuple(
+        replace(p, record=_nearest(p.record, [r.name for r in blueprint.records]) or "") if p.record else p
+        for p in blueprint.pickers
+    )
+    return replace(blueprint, pickers=pickers), unsettled
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The names a line may read: `types` of name or `owner.field`; `record` is the one it stands below."""
+
+    types: dict[str, FieldType]
+    record: Record | None
+    blueprint: Blueprint
+
+    def resolve(self, formula: Formula) -> Formula:
+        """Return the formula with every name as it is known here. Raises `FormulaError` for one that is not."""
+        match formula:
+            case Name():
+                return self._name(formula)
+            case Unary(operator, operand):
+                return Unary(operator, self.resolve(operand))
+            case Binary(operator, left, right):
+                left, right = self._compared(operator, left, right)
+                return Binary(operator, self.resolve(left), self.resolve(right))
+            case Call(function, arguments):
+                return Call(function, tuple(self.resolve(a) for a in arguments))
+            case Aggregate():
+                return self._aggregate(formula)
+            case _:
+                return formula
+
+    def knows(self, name: str) -> bool:
+        return _nearest(name, list(self.types)) is not None
+
+    def _name(self, name: Name) -> Name:
+        if name.owner:
+            owner = self._owner(name.owner)
+            if owner == "":
+                return self._name(Name(name.name))
+            found = _nearest(f"{owner}.{name.name}", list(self.types))
+        else:
+            found = _nearest(name.name, [t for t in self.types if "." not in t])
+        if found is None:
+            raise FormulaError(f"there is no “{name.name.replace('_', ' ')}” here")
+        owner, _, field = found.rpartition(".")
+        return Name(field, owner)
+
+    def _owner(self, owner: str) -> str:
+        if self.record and owner in (
+            self.record.name,
+            singular(owner) if singular(owner) == self.record.name else "",
+        ):
+            return ""
+        if self.record and (
+            field := next((f for f in self.record.fields if f.ref in (owner, singular(owner))), None)
+        ):
+            return field.name
+        return owner
+
+    def _compared(self, operator: str, left: Formula, right: Formula) -> tuple[Formula, Formula]:
+        """`status = done` compares with the text "done" where no such name exists but the option or word does."""
+        if (
+            operator in ("=", "!=")
+            and isinstance(right, Name)
+            and not right.owner
+            and not self.knows(right.name)
+        ):
+            options: tuple[str, ...] = ()
+            if isinstance(left, Name) and self.record and (field := self.record.field(left.name)):
+                options = field.options
+            meant = next((o for o in options if identifier(o) == right.name), right.name.replace("_", " "))
+            return left, Text(meant)
+        return left, right
+
+    def _aggregate(self, aggregate: Aggregate) -> Aggregate:
+        record_names = [r.name for r in self.blueprint.records]
+        named = aggregate.record and next(
+            (n for n in record_names if n in (aggregate.record, singular(aggregate.record))), ""
+        )
+        argument = aggregate.argument
+        if aggregate.function == "count" and isinstance(argument, Name) and not named:
+            as_record = next((n for n in record_names if n in (argument.name, singular(argument.name))), None)
+            if as_record is not None:
+                named, argument = as_record, None
+        if self.record and named == self.record.name:
+            named = ""
+        inner = scope_of(self.blueprint.record(named), self.blueprint) if named else self
+        argument = inner.resolve(argument) if argument is not None else None
+        where = inner.resolve(aggregate.where) if aggregate.where is not None else None
+        if aggregate.function == "count" and argument is not None:
+            if type_of(argument, inner.types) == "yesno":
+                where = argument if where is None else Binary("and", argument, where)
+            argument = None
+        return Aggregate(aggregate.function, argument, where, named or "")
+
+
+def scope_of(record: Record | None, blueprint: Blueprint) -> Scope:
+    """Return the names that lines below `record` (None: those of a calculator) may read."""
+    types: dict[str, FieldType] = {s.name: s.type for s in blueprint.settings}
+    if record is not None:
+        types |= {f.name: f.type for f in record.fields} | {c.name: c.type for c in record.calcs}
+        for field in record.fields:
+            if field.ref and (other := blueprint.record(field.ref)):
+                types |= {f"{field.name}.{f.name}": f.type for f in other.fields}
+                types |= {f"{field.name}.{c.name}": c.type for c in other.calcs}
+    return Scope(types, record, blueprint)
+
+
+def _settle_refs(record: Record, blueprint: Blueprint) -> Record:
+    names = [r.name for r in blueprint.records if r.name != record.name]
+    fields = []
+    for field in record.fields:
+        if field.type == "ref":
+            target = _nearest(field.ref, names) or _nearest(field.name, names)
+            field = replace(field, ref=target) if target else replace(field, type="text", ref="")
+        fields.append(field)
+    return replace(record, fields=tuple(fields))
+
+
+def _settle_calcs(record: Record, blueprint: Blueprint, unsettled: Unsettled) -> Record:
+    calcs: list[Calc] = []
+    for calc in record.calcs:
+        if any(
+            isinstance(p, Aggregate) and p.record in ("", record.name) for p in walk(calc.formula)
+        ) and not _children(calc.formula, record, blueprint):
+            record = replace(
+                record, totals=(*record.totals, Total(calc.label, calc.formula, None, "number", calc.line))
+            )
+            continue
+        record = replace(
+            record,
+            calcs=tuple(calcs),
+            fields=(*record.fields, *_missing(calc.formula, record, blueprint, calc.line)),
+        )
+        record = replace(
+            record, fields=tuple(f for f in record.fields if f.name != calc.name) or record.fields
+        )
+        scope = scope_of(record, blueprint)
+        try:
+            formula = scope.resolve(calc.formula)
+        except FormulaError as error:
+            unsettled.append((calc.line, str(error)))
+            continue
+        inferred = type_of(formula, _with_children(scope))
+        calcs.append(replace(calc, formula=formula, type=inferred if calc.type == "number" else calc.type))
+    return replace(record, calcs=tuple(calcs))
+
+
+def _children(formula: Formula, record: Record, blueprint: Blueprint) -> bool:
+    """Whether an unnamed aggregate can only mean the records that refer to this one."""
+    return any(isinstance(p, Aggregate) and p.record not in ("", record.name) for p in walk(formula))
+
+
+def _with_children(scope: Scope) -> dict[str, FieldType]:
+    types = dict(scope.types)
+    for record in scope.blueprint.records:
+        types |= {f"{record.name}.{f.name}": f.type for f in record.fields}
+        types |= {f"{record.name}.{c.name}": c.type for c in record.calcs}
+    return types
+
+
+def _missing(formula: Formula, record: Record, blueprint: Blueprint, line: int) -> tuple[Field, ...]:
+    """Return fields for the numbers a formula needs and nobody named."""
+    scope = scope_of(record, blueprint)
+    named: dict[str, Field] = {}
+    inside = {n for p in walk(formula) if isinstance(p, Aggregate) for n in walk(p)}
+    for part in walk(formula):
+        if isinstance(part, Name) and not part.owner and part not in inside and not scope.knows(part.name):
+            kind = implied_type(part.name)
+            named[part.name] = Field(
+                part.name, kind if kind in ("money", "percent", "date") else "number", line=line
+            )
+    return tuple(named.values())
+
+
+def _settle_views(record: Record, blueprint: Blueprint, unsettled: Unsettled) -> Record:
+    for button in record.buttons:
+        if (
+            button.action == "set"
+            and button.scope == "record"
+            and not scope_of(record, blueprint).knows(button.field)
+        ):
+            added = Field(button.field, "number", default="0", line=button.line)
+            record = replace(record, fields=(*record.fields, added))
+    scope = scope_of(record, blueprint)
+    return _Views(record, scope, unsettled).settled()
+
+
+class _Views:
+    """Everything shown about one record, each part settled or left out with its reason."""
+
+    def __init__(self, record: Record, scope: Scope, unsettled: Unsettled) -> None:
+        self._record = record
+        self._scope = scope
+        self._unsettled = unsettled
+
+    def settled(self) -> Record:
+        record, kept = self._record, self._kept
+        group = kept((record.group,), self._choice) if record.group else ()
+        calendar = kept((record.calendar,), self._calendar) if record.calendar else ()
+        cards = kept((record.cards,), self._cards) if record.cards else ()
+        return replace(
+            record,
+            totals=kept(record.totals, self._total),
+            charts=kept(record.charts, self._chart),
+            filters=kept(record.filters, self._choice),
+            sorts=kept(record.sorts, self._choice),
+            group=group[0] if group else None,
+            warnings=kept(record.warnings, self._condition),
+            reminders=kept(record.reminders, self._reminder),
+            goals=kept(record.goals, self._goal),
+            buttons=kept(record.buttons, self._button),
+            cards=cards[0] if cards else None,
+            calendar=calendar[0] if calendar else None,
+        )
+
+    def _kept(self, parts, settle_part):  # type: ignore[no-untyped-def]
+        kept = []
+        for part in parts:
+            try:
+                kept.append(settle_part(part))
+            except FormulaError as error:
+                self._unsettled.append((part.line, str(error)))
+        return tuple(kept)
+
+    def _total(self, total: Total) -> Total:
+        formula = self._aggregated(total.formula)
+        kind = type_of(formula, _with_children(self._scope))
+        return replace(total, formula=formula, group=self._group(total.group), type=kind)
+
+    def _chart(self, chart: Chart) -> Chart:
+        formula = self._aggregated(chart.formula)
+        group = self._group(chart.group)
+        assert group is not None
+        return replace(chart, formula=formula, group=group, label=_chart_label(formula, group))
+
+    def _goal(self, goal: Goal) -> Goal:
+        date = self._first_date() if goal.period else ""
+        formula = self._aggregated(goal.formula)
+        return replace(goal, formula=formula, date_field=date, period=goal.period if date else "")
+
+    def _button(self, button: Button) -> Button:
+        formula = self._scope.resolve(button.formula) if button.formula is not None else None
+        condition = self._scope.resolve(button.condition) if button.condition is not None else None
+        field = self._field(button.field) if button.action == "set" else ""
+        return replace(button, formula=formula, condition=condition, field=field)
+
+    def _condition(self, part):  # type: ignore[no-untyped-def]
+        return replace(part, condition=self._scope.resolve(part.condition))
+
+    def _choice(self, part):  # type: ignore[no-untyped-def]
+        return replace(part, field=self._field(part.field))
+
+    def _cards(self, cards):  # type: ignore[no-untyped-def]
+        return replace(cards, front=self._field(cards.front), back=self._field(cards.back))
+
+    def _calendar(self, choice):  # type: ignore[no-untyped-def]
+        return replace(choice, field=self._date(choice.field))
+
+    def _reminder(self, reminder):  # type: ignore[no-untyped-def]
+        return replace(reminder, field=self._date(reminder.field))
+
+    def _aggregated(self, formula: Formula) -> Formula:
+        if not any(isinstance(p, Aggregate) for p in walk(formula)):
+            formula = Aggregate("sum", formula)
+        return self._scope.resolve(formula)
+
+    def _group(self, group: Group | None) -> Group | None:
+        if group is None:
+            return None
+        if not group.field:
+            date = self._first_date()
+            if not date:
+                raise FormulaError(f"there is no date to group by {group.period}")
+            return replace(group, field=date)
+        return replace(group, field=self._field(group.field))
+
+    def _field(self, name: str) -> str:
+        found = _nearest(name, [n for n in self._scope.types if "." not in n])
+        if found is None:
+            raise FormulaError(f"there is no “{name.replace('_', ' ')}” here")
+        return found
+
+    def _date(self, name: str) -> str:
+        names = [f.name for f in self._record.fields if f.type == "date"]
+        names += [c.name for c in self._record.calcs if c.type == "date"]
+        found = _nearest(name, names) or (names[0] if names else None)
+        if found is None:
+            raise FormulaError("there is no date here")
+        return found
+
+    def _first_date(self) -> str:
+        return next((f.name for f in self._record.fields if f.type == "date"), "")
+
+
+def _settle_calculator(calculator: Calculator, blueprint: Blueprint, unsettled: Unsettled) -> Calculator:
+    known = {i.name for i in calculator.inputs} | {s.name for s in blueprint.settings}
+    inputs, outputs = list(calculator.inputs), []
+    for output in calculator.outputs:
+        if output.formula is not None:
+            for part in walk(output.formula):
+                if (
+                    isinstance(part, Name)
+                    and not part.owner
+                    and _nearest(part.name, [*known, *(o.name for o in outputs)]) is None
+                ):
+                    kind = implied_type(part.name)
+                    inputs.append(
+                        Field(
+                            part.name,
+                            kind if kind in ("money", "percent", "date", "time") else "number",
+                            line=output.line,
+                        )
+                    )
+                    known.add(part.name)
+        types: dict[str, FieldType] = {s.name: s.type for s in blueprint.settings}
+        types |= {i.name: i.type for i in inputs} | {o.name: o.type for o in outputs}
+        scope = Scope(types, None, blueprint)
+        try:
+            outputs.append(_settle_output(output, scope, inputs))
+        except FormulaError as error:
+            unsettled.append((output.line, str(error)))
+    return replace(calculator, inputs=tuple(inputs), outputs=tuple(outputs))
+
+
+def _settle_output(output: Output, scope: Scope, inputs: list[Field]) -> Output:
+    if output.formula is not None:
+        formula = scope.resolve(output.formula)
+        inferred = type_of(formula, scope.types)
+        return replace(output, formula=formula, type=inferred if output.type == "number" else output.type)
+    assert output.written is not None
+    names = [_nearest(n, [i.name for i in inputs]) for n in output.written.inputs]
+    known = tuple(dict.fromkeys(n for n in names if n)) or tuple(i.name for i in inputs)
+    return replace(output, written=replace(output.written, inputs=known))
+
+
+def _replace_record(blueprint: Blueprint, index: int, record: Record) -> Blueprint:
+    records = blueprint.records
+    return replace(blueprint, records=(*records[:index], record, *records[index + 1 :]))
+
+
+def _merged_records(records: tuple[Record, ...]) -> tuple[Record, ...]:
+    """Two records of the same name are one; the first wins."""
+    merged: dict[str, Record] = {}
+    for record in records:
+        merged.setdefault(record.name, record)
+    return tuple(merged.values())
+
+
+def _title(blueprint: Blueprint) -> str:
+    if blueprint.records:
+        return blueprint.records[0].label
+    return "My app"
+
+
+def _chart_label(formula: Formula, group: Group) -> str:
+    what = next((p for p in walk(formula) if isinstance(p, Aggregate)), None)
+    by = (group.period or group.field).replace("_", " ")
+    if what is None or what.function == "count":
+        return f"Count by {by}"
+    names = next((p.name for p in walk(what) if isinstance(p, Name)), "value").replace("_", " ")
+    words = {"sum": names, "avg": f"average {names}", "max": f"largest {names}", "min": f"smallest {names}"}
+    text = f"{words.get(what.function, f'{what.function} {names}')} by {by}"
+    return text[:1].upper() + text[1:]
+
+
+def _nearest(name: str, known: list[str]) -> str | None:
+    """Return the known name that `name` surely means: itself, another number, all its words, a slip of the pen."""
+    if name in known:
+        return name
+    for candidate in known:
+        if singular(candidate) == singular(name):
+            return candidate
+    words = set(name.split("_"))
+    holding = [k for k in known if words <= set(k.split("_"))] or [
+        k for k in known if set(k.split("_")) <= words
+    ]
+    if len(holding) == 1:
+        return holding[0]
+    close = difflib.get_close_matches(name, known, n=1, cutoff=0.8)
+    return close[0] if close else None
