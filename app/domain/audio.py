@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 LONGEST_CLIP_S = 600.0
-"""Ten minutes. At an ordinary 150 words a minute that is 1,500 words: more than the language model reads of one
-request, and many times the minute people take to describe an app. Longer sound is a lecture or the wrong file."""
+"""Ten minutes. At an ordinary 150 words a minute that is 1,500 words: more than the language model reads of
+one request, and many times the minute people take to describe an app. Longer sound is the wrong file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class SpeechPiece:
 
 
 def pack_spans(spans: tuple[Span, ...], longest_s: float) -> tuple[SpeechPiece, ...]:
-    """Join spans, in order, into as few pieces as fit `longest_s` each; a longer span stays a piece of its own."""
+    """Join spans, in order, into pieces of at most `longest_s`; a longer span stays a piece of its own."""
     pieces: list[SpeechPiece] = []
     current: list[Span] = []
     length_s = 0.0

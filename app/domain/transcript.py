@@ -25,9 +25,10 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """The whole of what was said. `source` is "speech" or "typed"; typed text has confidence 1 and no segments.
+    """The whole of what was said. `source` is "speech" or "typed".
 
-    `language` is an ISO 639-1 code. `language_confidence` is how sure the speech model is of it, 0…1.
+    Typed text has confidence 1 and no segments. `language` is an ISO 639-1 code; `language_confidence` is how
+    sure the speech model is of it, 0…1.
     """
 
     text: str

@@ -1,0 +1,218 @@
+"""Speech to text on this machine: the `Transcriber` port over faster-whisper.
+
+decode → find speech → pieces of at most 28 s → words. Any step may hear nothing; none may invent words.
+"""
+
+import asyncio
+import contextlib
+import re
+import threading
+import tomllib
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from app.domain.audio import AudioClip, SpeechPiece, pack_spans
+from app.domain.errors import InputError
+from app.domain.transcript import Segment, SpeechVocabulary, Transcript, Word
+from app.engines.audio_decode import SAMPLE_RATE, read_audio
+from app.engines.vad import LONGEST_SPAN_S, find_speech, level
+from app.engines.whisper_model import Reading, SpeechModel
+
+if TYPE_CHECKING:
+    from app.engines.audio_decode import Samples
+
+T = TypeVar("T")
+
+OnProgress = Callable[[float, str], None]
+
+_SURE_OF_LANGUAGE = 0.5
+"""Below it the clip is taken for English: short or accented English scatters over many languages."""
+
+_NO_SPEECH = 0.6
+_DOUBTFUL_LOGPROB = -1.0
+_HOPELESS_LOGPROB = -1.5
+_REPETITIVE = 2.4
+"""The first, second and fourth as in the Whisper paper, section 4.5: https://arxiv.org/abs/2212.04356"""
+
+
+def load_vocabulary(path: Path) -> SpeechVocabulary:
+    """Read the words to expect from a TOML file with one key, `prompt`."""
+    with path.open("rb") as file:
+        return SpeechVocabulary(prompt=" ".join(tomllib.load(file)["prompt"].split()))
+
+
+class WhisperTranscriber:
+    """Owns one speech model and the one thread that touches it. The model is loaded at first use.
+
+    Cancelling ends at the next native call: after one decoded frame, or one encoding or reading of at most
+    28 s of speech (about 2 s on two cores; 0.5 s for a request of ordinary length).
+    """
+
+    def __init__(self, model_dir: Path, vocabulary: SpeechVocabulary, threads: int) -> None:
+        self._model_dir = model_dir
+        self._vocabulary = vocabulary
+        self._threads = threads
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="whisper")
+        self._stop = threading.Event()  # of the job now on the worker
+        self._model: SpeechModel | None = None
+
+    async def load(self) -> None:
+        """Load the model before it is needed. Raises `ModelError`."""
+        await self._run(self._loaded)
+
+    async def transcribe(self, clip: AudioClip, on_progress: OnProgress | None = None) -> Transcript:
+        """Return what was said, as `app.pipeline.ports.Transcriber` says. One clip at a time; others wait."""
+        loop = asyncio.get_running_loop()
+
+        def report(fraction: float, text: str) -> None:
+            if on_progress is not None:
+                loop.call_soon_threadsafe(on_progress, fraction, text)
+
+        return await self._run(lambda: self._transcribe(clip.path, report))
+
+    def close(self) -> None:
+        """Stop what runs, end the thread, and free the model."""
+        self._stop.set()
+        self._worker.shutdown(wait=True, cancel_futures=True)
+        self._model = None
+
+    async def _run(self, job: Callable[[], T]) -> T:
+        """Run `job` on the worker. When cancelled, return only once it has really ended."""
+        stop = threading.Event()
+
+        def work() -> T:
+            self._stop = stop
+            self._check_stopped()
+            return job()
+
+        future = asyncio.wrap_future(self._worker.submit(work))
+        try:
+            return await asyncio.shield(future)
+        except asyncio.CancelledError:
+            stop.set()
+            while not future.done():
+                with contextlib.suppress(asyncio.CancelledError):
+                    await asyncio.wait([future])
+            if not future.cancelled():
+                future.exception()  # seen, or asyncio logs that nobody looked
+            raise
+
+    def _check_stopped(self) -> None:
+        if self._stop.is_set():
+            raise _Stopped
+
+    def _loaded(self) -> SpeechModel:
+        if self._model is None:
+            self._model = SpeechModel(self._model_dir, self._threads, self._check_stopped)
+        return self._model
+
+    def _transcribe(self, path: Path, report: Callable[[float, str], None]) -> Transcript:
+        samples = read_audio(path, self._check_stopped)
+        report(0.05, "")
+        levelled = level(samples)
+        self._check_stopped()
+        pieces = pack_spans(find_speech(levelled), LONGEST_SPAN_S)
+        if not pieces:
+            raise _heard_nothing(path)
+        report(0.1, "")
+        model = self._loaded()
+        language, sureness = _settle_language(*model.language_of(_cut(levelled, pieces[0])))
+        segments: list[Segment] = []
+        done_s, all_s = 0.0, sum(piece.duration_s for piece in pieces)
+        for piece in pieces:
+            segments += _segments(self._read(model, _cut(levelled, piece), language), piece)
+            done_s += piece.duration_s
+            report(0.1 + 0.9 * done_s / all_s, _text_of(segments))
+        if not segments:
+            raise _heard_nothing(path)
+        return Transcript(
+            text=_text_of(segments),
+            language=language,
+            confidence=_confidence_of(segments),
+            duration_s=len(samples) / SAMPLE_RATE,
+            segments=tuple(segments),
+            source="speech",
+            language_confidence=sureness,
+        )
+
+    def _read(self, model: SpeechModel, samples: "Samples", language: str) -> list[Any]:
+        """Read one piece; if the outcome looks invented, once more without the prompt; drop what still does."""
+        prompt = self._vocabulary.prompt if language == "en" else ""
+        found = model.read(samples, Reading(language, prompt))
+        if any(_is_doubtful(segment) or _is_echo(segment.text, prompt) for segment in found):
+            found = model.read(samples, Reading(language, repetition_penalty=1.15))
+        return [segment for segment in found if not _is_invented(segment)]
+
+
+class _Stopped(Exception):  # noqa: N818  (not an error: the worker's answer to a cancelled task)
+    """Leaves the worker when the task waiting for it was cancelled."""
+
+
+def _settle_language(likeliest: str, sureness: float) -> tuple[str, float]:
+    return (likeliest if sureness >= _SURE_OF_LANGUAGE else "en"), sureness
+
+
+def _is_doubtful(segment: Any) -> bool:
+    return bool(segment.avg_logprob < _DOUBTFUL_LOGPROB or segment.compression_ratio > _REPETITIVE)
+
+
+def _is_invented(segment: Any) -> bool:
+    """Say whether the words are more likely the model's than the speaker's."""
+    if not any(letter.isalnum() for letter in segment.text) or not segment.words:
+        return True
+    if segment.compression_ratio > _REPETITIVE or segment.avg_logprob < _HOPELESS_LOGPROB:
+        return True
+    return bool(segment.no_speech_prob > _NO_SPEECH and segment.avg_logprob < _DOUBTFUL_LOGPROB)
+
+
+def _is_echo(text: str, prompt: str) -> bool:
+    """Say whether `text` is mostly runs of the prompt's own words: what Whisper answers to near-silence."""
+    said, given = _word_runs(text), set(_word_runs(prompt))
+    return bool(said) and sum(run in given for run in said) * 2 >= len(said)
+
+
+def _word_runs(text: str) -> list[tuple[str, ...]]:
+    words = re.findall(r"[a-z0-9]+", text.lower())
+    return list(zip(words, words[1:], words[2:], strict=False))
+
+
+def _cut(samples: "Samples", piece: SpeechPiece) -> "Samples":
+    import numpy as np
+
+    return np.concatenate(
+        [samples[int(span.start_s * SAMPLE_RATE) : int(span.end_s * SAMPLE_RATE)] for span in piece.spans]
+    )
+
+
+def _segments(found: Sequence[Any], piece: SpeechPiece) -> Iterator[Segment]:
+    """Turn faster-whisper's segments, timed within the piece, into ours, timed within the clip."""
+    for segment in found:
+        words = tuple(
+            Word(
+                text=word.word.strip(),
+                start_s=round(piece.clip_time(float(word.start)), 2),
+                end_s=round(piece.clip_time(float(word.end)), 2),
+                confidence=min(1.0, max(0.0, float(word.probability))),
+            )
+            for word in segment.words
+        )
+        yield Segment(segment.text.strip(), words[0].start_s, words[-1].end_s, words)
+
+
+def _text_of(segments: Sequence[Segment]) -> str:
+    return " ".join(segment.text for segment in segments)
+
+
+def _confidence_of(segments: Sequence[Segment]) -> float:
+    """Return the mean probability of the words."""
+    sure = [word.confidence for segment in segments for word in segment.words]
+    return sum(sure) / len(sure)
+
+
+def _heard_nothing(path: Path) -> InputError:
+    return InputError(
+        f"I heard nothing in {path.name}: no one speaks in it, or too faintly.",
+        "Check the microphone and say it again, or type what you want.",
+    )
