@@ -1,6 +1,6 @@
 """The models on this machine: found, checked, adopted, removed. No file is handed to an engine unchecked.
 
-A digest of a gigabyte takes seconds, so each file is digested once after it arrives and the result is kept in a
+A digest of a gigabyte takes seconds, so a file is digested once after it arrives and the result is kept in a
 small manifest beside it; from then on its size and times are compared, which costs microseconds. A file that
 changed since is digested again; one that does not match is refused by name.
 """
@@ -32,7 +32,7 @@ class ModelStore:
         self.catalog = catalog
 
     def locate(self, model_id: str, on_bytes: OnBytes | None = None) -> InstalledModel:
-        """Return a model whose files are all here and right, or raise `ModelError` naming the one that is not.
+        """Return a model whose files are all right, or raise `ModelError` naming the one that is not.
 
         The first use of files that somebody else put there digests them (a few seconds for a gigabyte).
         """
@@ -109,6 +109,13 @@ class ModelStore:
                 "See that there is room on the disk and that the folder can be written.",
             ) from error
 
+    def drop_if_wrong(self, card: ModelCard, file: ModelFile) -> None:
+        """Delete a file that is here and is not the right one, to make room for the right one."""
+        try:
+            self._check(card, file, None)
+        except ModelError:
+            (self.folder_of(card) / file.name).unlink(missing_ok=True)
+
     def partial_of(self, card: ModelCard, file: ModelFile) -> Path:
         """Return where an unfinished download of a file lies; its folder is made."""
         folder = self.folder_of(card)
@@ -131,7 +138,7 @@ class ModelStore:
             self._remember(card, file, self._digest(card, file, path, on_bytes))
 
     def _digest(self, card: ModelCard, file: ModelFile, path: Path, on_bytes: OnBytes | None) -> str:
-        """Return the digest of `path` where it is that of `file`; else raise, saying what is wrong with it."""
+        """Return the digest of `path` where it is that of `file`; else raise, saying what is wrong."""
         size = path.stat().st_size
         if size != file.bytes:
             fault = "too short" if size < file.bytes else "too long"
@@ -186,7 +193,7 @@ def digest_file(path: Path, on_bytes: OnBytes | None = None, says: str = "") -> 
 
 
 def _fingerprint(path: Path, digest: str) -> dict[str, object]:
-    """What a checked file looked like. The change time is there because anyone can set a modification time."""
+    """What a checked file looked like. The change time is there as anyone can set a modification time."""
     status = path.stat()
     changed = 0 if os.name == "nt" else status.st_ctime_ns
     return {"bytes": status.st_size, "mtime_ns": status.st_mtime_ns, "ctime_ns": changed, "sha256": digest}
