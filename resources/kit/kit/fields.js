@@ -1,0 +1,82 @@
+// Reading and filling the controls of forms. A control carries data-field, the name of the value it holds.
+// A field is { name, type, label } with, where they apply, options, ref and default.
+"use strict";
+window.Kit = window.Kit || {};
+
+Kit.NUMERIC = ["number", "money", "percent", "stars"];
+Kit.EMPTY_IS_NULL = [...Kit.NUMERIC, "date", "time"];
+
+Kit.control = function (container, name) {
+  return [...container.querySelectorAll("[data-field]")].find((control) => control.dataset.field === name);
+};
+
+// What a text stands for in a field of this type: "2,5" in a number is 2.5, nothing is null.
+Kit.parse = function (text, type) {
+  const trimmed = String(text ?? "").trim();
+  if (type === "yesno") return /^(yes|true|1|y|on|x|done)$/i.test(trimmed);
+  if (Kit.NUMERIC.includes(type)) {
+    const number = Number(trimmed.replace(/[^0-9.,eE+-]/g, "").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", "."));
+    return trimmed === "" || !Number.isFinite(number) ? null : number;
+  }
+  return trimmed === "" && Kit.EMPTY_IS_NULL.includes(type) ? null : trimmed;
+};
+
+// The value now in a control.
+Kit.readControl = function (control, type) {
+  if (control.type === "checkbox") return control.checked;
+  if (type === "image") return control.dataset.value || "";
+  return Kit.parse(control.value, type);
+};
+
+Kit.writeControl = function (control, value, type) {
+  if (control.type === "checkbox") control.checked = Boolean(value);
+  else if (type === "image") control.dataset.value = value || "";
+  else control.value = value === null || value === undefined ? "" : String(value);
+};
+
+// All values of a form: { title: "Dune", copies: 2 }.
+Kit.readFields = function (container, fields) {
+  const values = {};
+  for (const field of fields) values[field.name] = Kit.readControl(Kit.control(container, field.name), field.type);
+  return values;
+};
+
+Kit.writeFields = function (container, fields, values) {
+  for (const field of fields) Kit.writeControl(Kit.control(container, field.name), values[field.name], field.type);
+};
+
+// What a field holds before anybody filled it: its default, today for a date.
+Kit.defaultValue = function (field) {
+  if (field.type === "date") return field.default ? Kit.parse(field.default, "date") : field.mayBeEmpty ? null : Kit.today();
+  if (field.type === "color") return field.default || "#3b82f6";
+  return Kit.parse(field.default ?? "", field.type);
+};
+
+// Colour pickers and file inputs need a little help: a chosen image is made small enough to be kept.
+Kit.wireImages = function (container) {
+  for (const control of container.querySelectorAll("input[type=file]")) {
+    control.addEventListener("change", async () => {
+      control.dataset.value = control.files[0] ? await Kit.shrinkImage(control.files[0]) : "";
+    });
+  }
+};
+
+// An image file as a data URL, at most 640 pixels wide and high.
+Kit.shrinkImage = async function (file) {
+  const reader = new FileReader();
+  const loaded = new Promise((resolve, reject) => { reader.onload = resolve; reader.onerror = reject; });
+  reader.readAsDataURL(file);
+  await loaded;
+  const image = new Image();
+  image.src = reader.result;
+  try {
+    await image.decode();
+  } catch (error) {
+    Kit.toast("That file is not a picture this browser can show.");
+    return "";
+  }
+  const scale = Math.min(1, 640 / Math.max(image.naturalWidth, image.naturalHeight, 1));
+  const canvas = Kit.el("canvas", { width: Math.round(image.naturalWidth * scale), height: Math.round(image.naturalHeight * scale) });
+  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+  return canvas.toDataURL("image/jpeg", 0.85);
+};

@@ -1,0 +1,104 @@
+// The words that formulas are made of. A date is a text like "2026-03-01", a time a text like "09:30", and a number
+// left empty is null. In sums an empty number counts as 0; what cannot be worked out is NaN and shown as a dash.
+"use strict";
+window.Kit = window.Kit || {};
+
+Kit.divide = (a, b) => (Number(b) === 0 ? NaN : a / b);
+
+// ---- Dates ----
+
+Kit.DAY_IN_MS = 24 * 60 * 60 * 1000;
+
+Kit.isoDate = function (date) {
+  const pad = (number) => String(number).padStart(2, "0");
+  return `${String(date.getFullYear()).padStart(4, "0")}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
+};
+
+Kit.today = () => Kit.isoDate(new Date());
+
+// Days are counted in UTC, where every day has 24 hours.
+Kit.dayNumber = (date) => (date ? Math.round(Date.parse(`${date.slice(0, 10)}T00:00:00Z`) / Kit.DAY_IN_MS) : NaN);
+
+Kit.addDays = function (date, days) {
+  const number = Kit.dayNumber(date) + Math.round(Number(days));
+  const moment = new Date(number * Kit.DAY_IN_MS);
+  return Number.isNaN(moment.getTime()) ? null : moment.toISOString().slice(0, 10);
+};
+
+Kit.daysBetween = (start, end) => Kit.dayNumber(end) - Kit.dayNumber(start);
+Kit.daysUntil = (date) => Kit.daysBetween(Kit.today(), date);
+Kit.year = (date) => (date ? Number(date.slice(0, 4)) : NaN);
+Kit.month = (date) => (date ? Number(date.slice(5, 7)) : NaN);
+Kit.day = (date) => (date ? Number(date.slice(8, 10)) : NaN);
+
+Kit.WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+Kit.weekdayNumber = (date) => (((Kit.dayNumber(date) + 3) % 7) + 7) % 7; // Monday is 0
+Kit.weekday = (date) => (date ? Kit.WEEKDAYS[Kit.weekdayNumber(date)] : "");
+Kit.monday = (date) => Kit.addDays(date, -Kit.weekdayNumber(date)); // the Monday of its week
+
+Kit.isToday = (date) => Boolean(date) && date.slice(0, 10) === Kit.today();
+Kit.thisWeek = (date) => Boolean(date) && Kit.monday(date) === Kit.monday(Kit.today());
+Kit.thisMonth = (date) => Boolean(date) && date.slice(0, 7) === Kit.today().slice(0, 7);
+Kit.thisYear = (date) => Boolean(date) && date.slice(0, 4) === Kit.today().slice(0, 4);
+
+Kit.age = function (birthday) {
+  const today = Kit.today();
+  return Kit.year(today) - Kit.year(birthday) - (birthday && today.slice(5) < birthday.slice(5, 10) ? 1 : 0);
+};
+
+// ---- Times: an end before its start is on the next day ----
+
+Kit.minutesBetween = function (start, end) {
+  if (!start || !end) return NaN;
+  if (start.length >= 10 && end.length >= 10) return Kit.daysBetween(start, end) * 24 * 60;
+  const minutes = (time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+  return (minutes(end) - minutes(start) + 24 * 60) % (24 * 60);
+};
+
+Kit.hoursBetween = (start, end) => Kit.minutesBetween(start, end) / 60;
+
+// ---- Texts ----
+
+Kit.words = (text) => Kit.text(text).split(/\s+/).filter(Boolean).length;
+
+// ---- Figures over many records; what is empty does not count ----
+
+Kit.numbers = (rows, value) => rows.map(value).filter((number) => typeof number === "boolean" || Kit.isNumber(number)).map(Number);
+Kit.sum = (rows, value) => Kit.numbers(rows, value).reduce((sum, number) => sum + number, 0);
+Kit.count = (rows, condition) => (condition ? rows.filter(condition).length : rows.length);
+Kit.percent = (rows, condition) => Kit.divide(100 * Kit.count(rows, condition), rows.length);
+
+Kit.avg = function (rows, value) {
+  const numbers = Kit.numbers(rows, value);
+  return Kit.divide(numbers.reduce((sum, number) => sum + number, 0), numbers.length);
+};
+
+Kit.median = function (rows, value) {
+  const numbers = Kit.numbers(rows, value).sort((a, b) => a - b);
+  const middle = Math.floor(numbers.length / 2);
+  if (!numbers.length) return NaN;
+  return numbers.length % 2 ? numbers[middle] : (numbers[middle - 1] + numbers[middle]) / 2;
+};
+
+// The smallest or largest number, date or text that is there.
+Kit.min = (rows, value) => Kit.present(rows, value).reduce((best, each) => (each < best ? each : best), Kit.present(rows, value)[0] ?? NaN);
+Kit.max = (rows, value) => Kit.present(rows, value).reduce((best, each) => (each > best ? each : best), Kit.present(rows, value)[0] ?? NaN);
+Kit.present = (rows, value) => rows.map(value).filter((each) => Kit.isNumber(each) || (typeof each === "string" && each));
+
+// The value in the record with the latest date (in the one added last, where there is no date).
+Kit.latest = function (rows, value, date) {
+  let latest = null;
+  for (const row of rows) {
+    const isFilled = value(row) !== null && value(row) !== "";
+    if (isFilled && (!latest || !date || (date(row) || "") >= (date(latest) || ""))) latest = row;
+  }
+  return latest ? value(latest) : NaN;
+};
+
+// Which day, week, month, year or weekday a date falls in: "2026-03-09" by month is "2026-03".
+Kit.period = function (date, period) {
+  if (!date) return "";
+  if (period === "week") return Kit.monday(date);
+  if (period === "weekday") return Kit.weekday(date);
+  return date.slice(0, { day: 10, month: 7, year: 4 }[period] || 10);
+};
