@@ -7,6 +7,7 @@ nearly right are read as meant. What is left then is settled by `blueprint_settl
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from app.domain.blueprint import (
     Blueprint,
@@ -28,7 +29,6 @@ from app.domain.blueprint import (
     Line,
     Machine,
     Output,
-    Phase,
     Picker,
     Question,
     Quiz,
@@ -38,14 +38,14 @@ from app.domain.blueprint import (
     Stage,
     Text,
     Tick,
-    Timer,
     Total,
     Warning_,
     Written,
     label_of,
 )
-from app.domain.blueprint_settling import PERIODS, settle
-from app.domain.formula import Aggregate, Binary, Call, Formula, FormulaError, Unary, parse_formula
+from app.domain.blueprint_parts import PERIODS, read_group, read_timer, with_where
+from app.domain.blueprint_settling import settle
+from app.domain.formula import Formula, FormulaError, parse_formula
 from app.domain.words import TYPE_WORDS, find_outside, identifier, implied_type, split_outside
 
 FindConversion = Callable[[str, str, Formula | None], tuple[Formula, Formula] | None]
@@ -115,7 +115,7 @@ class _Reader:
     def _read_style(self, rest: str) -> None:
         for word in rest.lower().split():
             if word in ("dark", "light"):
-                self._blueprint = replace(self._blueprint, scheme=word)
+                self._blueprint = replace(self._blueprint, scheme="dark" if word == "dark" else "light")
             elif word not in ("color", "colour", "theme", "mode"):
                 self._blueprint = replace(self._blueprint, accent=word)
 
@@ -148,9 +148,7 @@ class _Reader:
     def _read_total(self, rest: str) -> None:
         label, text = self._labelled(rest)
         formula, group = self._aggregate(text)
-        self._on_record(
-            lambda r: replace(r, totals=(*r.totals, Total(label, formula, group, "number", self._line)))
-        )
+        self._on_record(lambda r: replace(r, totals=(*r.totals, Total(label, formula, group, "number", self._line))))
 
     def _read_chart(self, rest: str) -> None:
         match = re.match(
@@ -265,16 +263,10 @@ class _Reader:
                 raise _LineError("a button sets a field: “button Vote: votes = votes + 1”")
             name, formula = (
                 name.rstrip("+- "),
-                (
-                    f"{identifier(name.rstrip('+- '))} {name[-1]} ({formula})"
-                    if name[-1:] in "+-"
-                    else formula
-                ),
+                (f"{identifier(name.rstrip('+- '))} {name[-1]} ({formula})" if name[-1:] in "+-" else formula),
             )
             scope = "all" if where is not None or re.search(r"\ball\b", label, re.I) else "record"
-            button = Button(
-                label.strip(), "set", scope, identifier(name), parse_formula(formula), where, self._line
-            )  # type: ignore[arg-type]
+            button = Button(label.strip(), "set", scope, identifier(name), parse_formula(formula), where, self._line)  # type: ignore[arg-type]
         self._on_record(lambda r: replace(r, buttons=(*r.buttons, button)))
 
     def _read_cards(self, rest: str) -> None:
@@ -335,7 +327,7 @@ class _Reader:
     # ---- the rest --------------------------------------------------------------------------------------------------
 
     def _read_timer(self, rest: str) -> None:
-        self._add("timers", _read_timer(rest, self._line))
+        self._add("timers", read_timer(rest, self._line))
 
     def _read_quiz(self, rest: str) -> None:
         self._add("quizzes", Quiz(rest.strip(" :") or "Quiz", (), self._line))
@@ -368,9 +360,7 @@ class _Reader:
             picker = Picker(match[1].strip() or "One", (), "" if is_list else source, self._line)
         else:
             label, _, options = rest.partition(":")
-            picker = Picker(
-                label.strip() or "One", tuple(o for o in split_outside(options, "|") if o), "", self._line
-            )
+            picker = Picker(label.strip() or "One", tuple(o for o in split_outside(options, "|") if o), "", self._line)
         self._add("pickers", picker)
 
     def _read_counter(self, rest: str) -> None:
@@ -433,9 +423,7 @@ class _Reader:
                 text = f"{match[1]} = {match[2]}"
         one = self._field(text)
         has_type = (
-            TYPE_WORDS.get(identifier(text.split("=")[0].split()[-1]))
-            if len(text.split("=")[0].split()) > 1
-            else None
+            TYPE_WORDS.get(identifier(text.split("=")[0].split()[-1])) if len(text.split("=")[0].split()) > 1 else None
         )
         is_bare = one.type == "text" and has_type is None
         return replace(one, type="number") if is_bare else one
@@ -463,15 +451,21 @@ class _Reader:
         return label_of(head.strip()), body.strip()
 
     def _aggregate(self, text: str, is_loose: bool = False) -> tuple[Formula, Group | None]:
-        text = " " + text.strip()
-        group = None
-        if not is_loose and (at := find_outside(text, "(?:by|per|for each)")) >= 0:
-            group = _read_group(re.sub(r"^\s*(by|per|for each)\s+", "", text[at:]))
-            text = text[:at]
-        if (at := find_outside(text, "where")) >= 0:
-            where = text[at:].split(None, 1)[1]
-            return _with_where(parse_formula(text[:at]), parse_formula(where)), group
-        return parse_formula(text), group
+        text, group, where = " " + text.strip(), None, None
+        # the two may follow in either order, so each is cut from the end as long as one is found
+        while True:
+            by = -1 if is_loose or group else find_outside(text, "(?:by|per|for each)")
+            where_at = -1 if where else find_outside(text, "where")
+            if by > where_at:
+                group = read_group(re.sub(r"^\s*(by|per|for each)\s+", "", text[by:]))
+                text = text[:by]
+            elif where_at >= 0:
+                where = parse_formula(text[where_at:].split(None, 1)[1])
+                text = text[:where_at]
+            else:
+                break
+        formula = parse_formula(text)
+        return (with_where(formula, where) if where is not None else formula), group
 
     def _written(self, text: str) -> tuple[str, Written | None]:
         """Read `name from a, b: description`; the head is what stands before `from`."""
@@ -494,7 +488,8 @@ class _Reader:
     # ---- putting together ------------------------------------------------------------------------------------------
 
     def _add(self, kind: str, part: object) -> None:
-        self._blueprint = replace(self._blueprint, **{kind: (*getattr(self._blueprint, kind), part)})
+        changed: dict[str, Any] = {kind: (*getattr(self._blueprint, kind), part)}
+        self._blueprint = replace(self._blueprint, **changed)
 
     def _on_record(self, change: Callable[[Record], Record]) -> None:
         if not self._blueprint.records:
@@ -507,77 +502,3 @@ class _Reader:
             self._add("calculators", Calculator(self._blueprint.title or "Calculator", line=self._line))
         *others, last = self._blueprint.calculators
         self._blueprint = replace(self._blueprint, calculators=(*others, change(last)))
-
-
-def _read_group(text: str) -> Group:
-    text = text.strip()
-    match = re.match(r"(\w+)\s*\(([\w ]+)\)$", text)
-    if match:
-        outer, inner = match[1].lower(), identifier(match[2])
-        return Group(inner, outer if outer in PERIODS else "")  # type: ignore[arg-type]
-    name = identifier(re.sub(r"^each\s+", "", text))
-    return Group("", name) if name in PERIODS else Group(name)  # type: ignore[arg-type]
-
-
-def _with_where(formula: Formula, where: Formula) -> Formula:
-    """Give every aggregate of the formula the condition."""
-    match formula:
-        case Aggregate(function, argument, None, record):
-            return Aggregate(function, argument, where, record)
-        case Aggregate(function, argument, own, record):
-            return Aggregate(function, argument, Binary("and", own, where), record)
-        case Binary(operator, left, right):
-            return Binary(operator, _with_where(left, where), _with_where(right, where))
-        case Unary(operator, operand):
-            return Unary(operator, _with_where(operand, where))
-        case Call(function, arguments):
-            return Call(function, tuple(_with_where(a, where) for a in arguments))
-        case _:
-            return formula
-
-
-_UNIT_S = {
-    "second": 1,
-    "sec": 1,
-    "s": 1,
-    "minute": 60,
-    "min": 60,
-    "m": 60,
-    "hour": 3600,
-    "h": 3600,
-    "hr": 3600,
-}
-_DURATION = re.compile(
-    r"(\d+(?:\.\d+)?)\s*-?(hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s)\b", re.IGNORECASE
-)
-
-
-def _duration_s(text: str) -> int:
-    return int(sum(float(n) * _UNIT_S[u.lower().rstrip("s") or "s"] for n, u in _DURATION.findall(text)))
-
-
-def _read_timer(rest: str, line: int) -> Timer:
-    shape, _, tail = rest.strip().partition(" ")
-    shape = shape.lower().rstrip(":")
-    tail = tail.strip(" :")
-    if shape in ("stopwatch", "lap", "laps"):
-        return Timer("stopwatch", tail.title() if tail and tail != "laps" else "Stopwatch", line=line)
-    if shape in ("intervals", "interval", "pomodoro"):
-        rounds = re.search(r"(?:\bx|×|\brounds?)\s*(\d+)|(\d+)\s*rounds?\b", tail, re.IGNORECASE)
-        count = int(rounds[1] or rounds[2]) if rounds else 4
-        tail = re.sub(r"(?:\bx|×|\brounds?)\s*\d+|\d+\s*rounds?\b", "", tail, flags=re.IGNORECASE)
-        phases = tuple(
-            Phase(" ".join(_DURATION.sub(" ", part).split()) or f"Part {i + 1}", _duration_s(part))
-            for i, part in enumerate(split_outside(tail, ",")) if _duration_s(part)
-        )  # fmt: skip
-        if not phases:
-            phases = (Phase("Work", 1500), Phase("Break", 300))
-        return Timer("intervals", "Interval timer", phases=phases, rounds=min(max(count, 1), 99), line=line)
-    if shape == "until":
-        date = re.search(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2})?", tail)
-        label = " ".join(tail.replace(date[0] if date else "", " ").split()).strip(" :,")
-        return Timer("until", label or "The day", until=date[0] if date else "", line=line)
-    seconds = _duration_s(rest)
-    if not seconds and (number := re.search(r"\d+", rest)):
-        seconds = int(number[0]) * 60
-    return Timer("countdown", "Countdown", seconds=min(seconds or 300, 359_999), line=line)

@@ -4,28 +4,35 @@ A line that refers to something that does not exist is left out and named, unles
 """
 
 import difflib
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from app.domain.blueprint import (
     Blueprint,
     Button,
     Calc,
     Calculator,
+    Cards,
     Chart,
+    Choice,
     Field,
     FieldType,
     Goal,
     Group,
     Output,
     Record,
+    Reminder,
+    Sort,
     Total,
+    Warning_,
 )
 from app.domain.formula import Aggregate, Binary, Call, Formula, FormulaError, Name, Text, Unary, walk
 from app.domain.formula_types import type_of
 from app.domain.words import identifier, implied_type, singular
 
-PERIODS = ("day", "week", "month", "year", "weekday")
 Unsettled = list[tuple[int, str]]
+Part = TypeVar("Part", Total, Chart, Choice, Sort, Warning_, Reminder, Goal, Button, Cards)
 
 
 def settle(blueprint: Blueprint) -> tuple[Blueprint, Unsettled]:
@@ -37,17 +44,11 @@ def settle(blueprint: Blueprint) -> tuple[Blueprint, Unsettled]:
     blueprint = replace(blueprint, records=records)
     # calcs of one record may read those of another: settle all fields and calcs first, then what is shown about them
     for index in range(len(records)):
-        blueprint = _replace_record(
-            blueprint, index, _settle_calcs(blueprint.records[index], blueprint, unsettled)
-        )
+        blueprint = _replace_record(blueprint, index, _settle_calcs(blueprint.records[index], blueprint, unsettled))
     for index in range(len(records)):
-        blueprint = _replace_record(
-            blueprint, index, _settle_views(blueprint.records[index], blueprint, unsettled)
-        )
+        blueprint = _replace_record(blueprint, index, _settle_views(blueprint.records[index], blueprint, unsettled))
     calculators = tuple(_settle_calculator(c, blueprint, unsettled) for c in blueprint.calculators)
-    blueprint = replace(
-        blueprint, calculators=tuple(c for c in calculators if c.inputs or c.outputs or c.generators)
-    )
+    blueprint = replace(blueprint, calculators=tuple(c for c in calculators if c.inputs or c.outputs or c.generators))
     pickers = tuple(
         replace(p, record=_nearest(p.record, [r.name for r in blueprint.records]) or "") if p.record else p
         for p in blueprint.pickers
@@ -102,20 +103,13 @@ class Scope:
             singular(owner) if singular(owner) == self.record.name else "",
         ):
             return ""
-        if self.record and (
-            field := next((f for f in self.record.fields if f.ref in (owner, singular(owner))), None)
-        ):
+        if self.record and (field := next((f for f in self.record.fields if f.ref in (owner, singular(owner))), None)):
             return field.name
         return owner
 
     def _compared(self, operator: str, left: Formula, right: Formula) -> tuple[Formula, Formula]:
         """`status = done` compares with the text "done" where no such name exists but the option or word does."""
-        if (
-            operator in ("=", "!=")
-            and isinstance(right, Name)
-            and not right.owner
-            and not self.knows(right.name)
-        ):
+        if operator in ("=", "!=") and isinstance(right, Name) and not right.owner and not self.knows(right.name):
             options: tuple[str, ...] = ()
             if isinstance(left, Name) and self.record and (field := self.record.field(left.name)):
                 options = field.options
@@ -183,9 +177,7 @@ def _settle_calcs(record: Record, blueprint: Blueprint, unsettled: Unsettled) ->
             calcs=tuple(calcs),
             fields=(*record.fields, *_missing(calc.formula, record, blueprint, calc.line)),
         )
-        record = replace(
-            record, fields=tuple(f for f in record.fields if f.name != calc.name) or record.fields
-        )
+        record = replace(record, fields=tuple(f for f in record.fields if f.name != calc.name) or record.fields)
         scope = scope_of(record, blueprint)
         try:
             formula = scope.resolve(calc.formula)
@@ -218,19 +210,13 @@ def _missing(formula: Formula, record: Record, blueprint: Blueprint, line: int) 
     for part in walk(formula):
         if isinstance(part, Name) and not part.owner and part not in inside and not scope.knows(part.name):
             kind = implied_type(part.name)
-            named[part.name] = Field(
-                part.name, kind if kind in ("money", "percent", "date") else "number", line=line
-            )
+            named[part.name] = Field(part.name, kind if kind in ("money", "percent", "date") else "number", line=line)
     return tuple(named.values())
 
 
 def _settle_views(record: Record, blueprint: Blueprint, unsettled: Unsettled) -> Record:
     for button in record.buttons:
-        if (
-            button.action == "set"
-            and button.scope == "record"
-            and not scope_of(record, blueprint).knows(button.field)
-        ):
+        if button.action == "set" and button.scope == "record" and not scope_of(record, blueprint).knows(button.field):
             added = Field(button.field, "number", default="0", line=button.line)
             record = replace(record, fields=(*record.fields, added))
     scope = scope_of(record, blueprint)
@@ -255,7 +241,7 @@ class _Views:
             totals=kept(record.totals, self._total),
             charts=kept(record.charts, self._chart),
             filters=kept(record.filters, self._choice),
-            sorts=kept(record.sorts, self._choice),
+            sorts=kept(record.sorts, self._sort),
             group=group[0] if group else None,
             warnings=kept(record.warnings, self._condition),
             reminders=kept(record.reminders, self._reminder),
@@ -265,8 +251,8 @@ class _Views:
             calendar=calendar[0] if calendar else None,
         )
 
-    def _kept(self, parts, settle_part):  # type: ignore[no-untyped-def]
-        kept = []
+    def _kept(self, parts: tuple[Part, ...], settle_part: Callable[[Part], Part]) -> tuple[Part, ...]:
+        kept: list[Part] = []
         for part in parts:
             try:
                 kept.append(settle_part(part))
@@ -296,19 +282,22 @@ class _Views:
         field = self._field(button.field) if button.action == "set" else ""
         return replace(button, formula=formula, condition=condition, field=field)
 
-    def _condition(self, part):  # type: ignore[no-untyped-def]
+    def _condition(self, part: Warning_) -> Warning_:
         return replace(part, condition=self._scope.resolve(part.condition))
 
-    def _choice(self, part):  # type: ignore[no-untyped-def]
+    def _choice(self, part: Choice) -> Choice:
         return replace(part, field=self._field(part.field))
 
-    def _cards(self, cards):  # type: ignore[no-untyped-def]
+    def _sort(self, part: Sort) -> Sort:
+        return replace(part, field=self._field(part.field))
+
+    def _cards(self, cards: Cards) -> Cards:
         return replace(cards, front=self._field(cards.front), back=self._field(cards.back))
 
-    def _calendar(self, choice):  # type: ignore[no-untyped-def]
+    def _calendar(self, choice: Choice) -> Choice:
         return replace(choice, field=self._date(choice.field))
 
-    def _reminder(self, reminder):  # type: ignore[no-untyped-def]
+    def _reminder(self, reminder: Reminder) -> Reminder:
         return replace(reminder, field=self._date(reminder.field))
 
     def _aggregated(self, formula: Formula) -> Formula:
@@ -346,7 +335,8 @@ class _Views:
 
 def _settle_calculator(calculator: Calculator, blueprint: Blueprint, unsettled: Unsettled) -> Calculator:
     known = {i.name for i in calculator.inputs} | {s.name for s in blueprint.settings}
-    inputs, outputs = list(calculator.inputs), []
+    inputs = list(calculator.inputs)
+    outputs: list[Output] = []
     for output in calculator.outputs:
         if output.formula is not None:
             for part in walk(output.formula):
@@ -423,9 +413,7 @@ def _nearest(name: str, known: list[str]) -> str | None:
         if singular(candidate) == singular(name):
             return candidate
     words = set(name.split("_"))
-    holding = [k for k in known if words <= set(k.split("_"))] or [
-        k for k in known if set(k.split("_")) <= words
-    ]
+    holding = [k for k in known if words <= set(k.split("_"))] or [k for k in known if set(k.split("_")) <= words]
     if len(holding) == 1:
         return holding[0]
     close = difflib.get_close_matches(name, known, n=1, cutoff=0.8)

@@ -13,10 +13,9 @@ from app.domain.intent import Intent
 from app.domain.transcript import Transcript
 from app.domain.verdict import ClauseResult, Verdict
 
-StageName = Literal[
-    "transcribe", "confirm", "intent", "understand", "design", "generate", "validate", "deliver"
-]
+StageName = Literal["transcribe", "confirm", "intent", "understand", "design", "generate", "validate", "deliver"]
 STAGES: tuple[StageName, ...] = get_args(StageName)
+"""In the order they run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +40,10 @@ class Generated:
 
 @dataclass(frozen=True, slots=True)
 class Validated:
-    """The best version found and what was seen when it was used. `attempts` counts the versions that were run;
-    `repaired` is the version that won where it is not the first one."""
+    """The best version found and what was seen when it was used.
+
+    `attempts` counts the versions that were run; `repaired` is the one that won where it is not the first.
+    """
 
     verdict: Verdict
     attempts: int = 1
@@ -80,3 +81,16 @@ class Built:
     @property
     def assumed(self) -> tuple[str, ...]:
         return tuple(r.clause for r in self.results if r.state == "assumed")
+
+
+OUTPUTS: dict[StageName, type] = {
+    "transcribe": Transcript,
+    "confirm": Transcript,
+    "intent": Intent,
+    "understand": Understood,
+    "design": Architecture,
+    "generate": Generated,
+    "validate": Validated,
+    "deliver": Delivered,
+}
+"""What each stage hands on, for those who keep it and read it back."""

@@ -1,7 +1,7 @@
 """Turns the domain's values into JSON and back, so that what a stage made survives the end of the process.
 
-Every dataclass is written as an object whose key `is` names its class: a union is read back by that name. What cannot
-be read back (an older or newer shape) raises `CodecError`; the caller then makes the value anew.
+Every dataclass is written as an object whose key `is` names its class: a union is read back by that name.
+What cannot be read back (an older or newer shape) raises `CodecError`; the caller then makes the value anew.
 """
 
 import dataclasses
@@ -61,9 +61,7 @@ def _decode(wanted: Any, data: Any) -> object:
         return _expect(data in typing.get_args(wanted), wanted, data)
     if origin is not None and issubclass(origin, Mapping):
         _, item = typing.get_args(wanted)
-        return {
-            key: _decode(item, value) for key, value in _expect(isinstance(data, dict), wanted, data).items()
-        }
+        return {key: _decode(item, value) for key, value in _expect(isinstance(data, dict), wanted, data).items()}
     if dataclasses.is_dataclass(wanted):
         return _decode_dataclass(typing.cast(type, wanted), data)
     return _decode_plain(wanted, data)

@@ -16,7 +16,7 @@ class StageStarted:
 
 @dataclass(frozen=True, slots=True)
 class StageFinished:
-    """`output` is what the stage hands on. `is_replayed`: it came from the session's record, nothing was done."""
+    """`output` is what the stage hands on. `is_replayed`: it came from the record, nothing was done."""
 
     stage: StageName
     output: object

@@ -40,7 +40,7 @@ class Truth:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A field, calc, input or setting; with `owner`, a field of the record that the reference field `owner` points to."""
+    """A field, calc, input or setting; with `owner`, a field of the record that the reference `owner` points to."""
 
     name: str
     owner: str = ""
@@ -246,7 +246,7 @@ def _aggregate(name: str, arguments: list[Formula], where: Formula | None) -> Ag
     if record and isinstance(argument, Name):
         argument = Name(argument.name)
     if name == "count" and argument is not None:
-        # count(done) counts the records for which it holds; count(payment) those of a kind: settled when names are known
+        # count(done) counts where it holds, count(payment) those of a kind: settled when names are known
         return Aggregate("count", argument, where, record)
     return Aggregate(name, argument, where, record)  # type: ignore[arg-type]
 

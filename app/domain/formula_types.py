@@ -37,9 +37,7 @@ def type_of(formula: Formula, scope: Mapping[str, FieldType]) -> FieldType:
             return "percent"
         case Aggregate(_, argument, _, record) if argument is not None:
             inner = (
-                {n.partition(".")[2]: t for n, t in scope.items() if n.startswith(f"{record}.")}
-                if record
-                else scope
+                {n.partition(".")[2]: t for n, t in scope.items() if n.startswith(f"{record}.")} if record else scope
             )
             return type_of(argument, inner)
         case _:

@@ -34,7 +34,7 @@ class GenerationRequest:
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """One sequence. `logprobs` are natural logarithms, one a token, under the unmodified distribution (temperature 1)."""
+    """One sequence. `logprobs` are natural logarithms, one a token, under the plain distribution (temperature 1)."""
 
     text: str
     logprobs: tuple[float, ...]

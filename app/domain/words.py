@@ -6,7 +6,7 @@ from app.domain.blueprint import FieldType
 
 TYPE_WORDS: dict[str, FieldType] = {
     "text": "text", "string": "text", "str": "text", "name": "text", "word": "text", "title": "text",
-    "longtext": "longtext", "long_text": "longtext", "textarea": "longtext", "notes": "longtext", "markdown": "longtext",
+    "longtext": "longtext", "long_text": "longtext", "textarea": "longtext", "notes": "longtext",
     "number": "number", "int": "number", "integer": "number", "float": "number", "decimal": "number", "count": "number",
     "duration": "number", "quantity": "number", "minutes": "number", "hours": "number",
     "money": "money", "price": "money", "currency": "money", "amount": "money", "cost": "money",
@@ -29,7 +29,8 @@ _IMPLIED: tuple[tuple[FieldType, str], ...] = (
     ("stars", r"rating|stars"),
     ("money", r"price|cost|amount|value|salary|budget|fee|rent|wage|paid|money|spent|income|total"),
     ("percent", r"percent|percentage"),
-    ("number", r"number|count|quantity|qty|pages|minutes|hours|weight|distance|age|score|reps|sets|calories|liters|kilometers|miles|copies|points|grade|people"),
+    ("number", r"number|count|quantity|qty|pages|minutes|hours|weight|distance|age|score|reps|sets|calories|people"),
+    ("number", r"liters|litres|kilometers|kilometres|km|miles|copies|points|grade|mark|level|size|height|width|length"),
     ("longtext", r"notes?|description|instructions|ingredients|comment|details|diary|entry"),
 )  # fmt: skip
 

@@ -1,0 +1,81 @@
+"""Reads the parts that several lines of the blueprint share: groups, conditions, durations, timers."""
+
+import re
+
+from app.domain.blueprint import Group, Phase, Timer
+from app.domain.formula import Aggregate, Binary, Call, Formula, Unary
+from app.domain.words import identifier, split_outside
+
+PERIODS = ("day", "week", "month", "year", "weekday")
+
+
+def read_group(text: str) -> Group:
+    text = text.strip()
+    match = re.match(r"(\w+)\s*\(([\w ]+)\)$", text)
+    if match:
+        outer, inner = match[1].lower(), identifier(match[2])
+        return Group(inner, outer if outer in PERIODS else "")  # type: ignore[arg-type]
+    name = identifier(re.sub(r"^each\s+", "", text))
+    return Group("", name) if name in PERIODS else Group(name)  # type: ignore[arg-type]
+
+
+def with_where(formula: Formula, where: Formula) -> Formula:
+    """Give every aggregate of the formula the condition."""
+    match formula:
+        case Aggregate(function, argument, None, record):
+            return Aggregate(function, argument, where, record)
+        case Aggregate(function, argument, own, record) if own is not None:
+            return Aggregate(function, argument, Binary("and", own, where), record)
+        case Binary(operator, left, right):
+            return Binary(operator, with_where(left, where), with_where(right, where))
+        case Unary(operator, operand):
+            return Unary(operator, with_where(operand, where))
+        case Call(function, arguments):
+            return Call(function, tuple(with_where(a, where) for a in arguments))
+        case _:
+            return formula
+
+
+_UNIT_S = {
+    "second": 1,
+    "sec": 1,
+    "s": 1,
+    "minute": 60,
+    "min": 60,
+    "m": 60,
+    "hour": 3600,
+    "h": 3600,
+    "hr": 3600,
+}
+_DURATION = re.compile(r"(\d+(?:\.\d+)?)\s*-?(hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s)\b", re.IGNORECASE)
+
+
+def _duration_s(text: str) -> int:
+    return int(sum(float(n) * _UNIT_S[u.lower().rstrip("s") or "s"] for n, u in _DURATION.findall(text)))
+
+
+def read_timer(rest: str, line: int) -> Timer:
+    shape, _, tail = rest.strip().partition(" ")
+    shape = shape.lower().rstrip(":")
+    tail = tail.strip(" :")
+    if shape in ("stopwatch", "lap", "laps"):
+        return Timer("stopwatch", tail.title() if tail and tail != "laps" else "Stopwatch", line=line)
+    if shape in ("intervals", "interval", "pomodoro"):
+        rounds = re.search(r"(?:\bx|×|\brounds?)\s*(\d+)|(\d+)\s*rounds?\b", tail, re.IGNORECASE)
+        count = int(rounds[1] or rounds[2]) if rounds else 4
+        tail = re.sub(r"(?:\bx|×|\brounds?)\s*\d+|\d+\s*rounds?\b", "", tail, flags=re.IGNORECASE)
+        phases = tuple(
+            Phase(" ".join(_DURATION.sub(" ", part).split()) or f"Part {i + 1}", _duration_s(part))
+            for i, part in enumerate(split_outside(tail, ",")) if _duration_s(part)
+        )  # fmt: skip
+        if not phases:
+            phases = (Phase("Work", 1500), Phase("Break", 300))
+        return Timer("intervals", "Interval timer", phases=phases, rounds=min(max(count, 1), 99), line=line)
+    if shape == "until":
+        date = re.search(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2})?", tail)
+        label = " ".join(tail.replace(date[0] if date else "", " ").split()).strip(" :,")
+        return Timer("until", label or "The day", until=date[0] if date else "", line=line)
+    seconds = _duration_s(rest)
+    if not seconds and (number := re.search(r"\d+", rest)):
+        seconds = int(number[0]) * 60
+    return Timer("countdown", "Countdown", seconds=min(seconds or 300, 359_999), line=line)
