@@ -1,0 +1,120 @@
+"""The one local database: opened safely, written by one process at a time, its faults told in plain words."""
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.domain.errors import AppError, ResourceError
+from app.storage.file_lock import file_lock
+from app.storage.migrations import all_migrations, steps
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database as SqliteDatabase
+
+BUSY_S = 10.0
+"""How long to wait for another process. A write takes milliseconds; only a stuck disk takes this long."""
+
+
+class Database:
+    """An open database, brought to this version's shape. Belongs to the thread that opened it.
+
+    Every write happens under a lock file: SQLite from 3.7.0 to 3.51.2 can, rarely, damage a database when two
+    connections reset the write-ahead log at once (https://sqlite.org/wal.html#walresetbug).
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Open or make the database. Raises `ResourceError` where it is damaged, newer, or cannot be written."""
+        self._path = path
+        self._lock = path.with_name(path.name + ".lock")
+        with self._plain_faults():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with file_lock(self._lock, BUSY_S):
+                self._sqlite = _open(path)
+                self._migrate()
+
+    @contextlib.contextmanager
+    def write(self) -> Iterator[sqlite3.Connection]:
+        """One transaction: all of it is on the disk when the block ends, or nothing of it."""
+        with self._plain_faults(), file_lock(self._lock, BUSY_S), self._sqlite.atomic():
+            yield self._sqlite.conn
+
+    @contextlib.contextmanager
+    def read(self) -> Iterator[sqlite3.Connection]:
+        with self._plain_faults():
+            yield self._sqlite.conn
+
+    def close(self) -> None:
+        # The last connection to close empties the write-ahead log: that is a write, too.
+        with contextlib.suppress(OSError, sqlite3.Error), file_lock(self._lock, BUSY_S):
+            self._sqlite.conn.close()
+        self._sqlite.conn.close()
+
+    def _migrate(self) -> None:
+        migrations = all_migrations()
+        try:
+            applied = {migration.name for migration in migrations.applied(self._sqlite)}
+            if applied - {step.__name__ for step in steps()}:
+                raise ResourceError(
+                    f"The sessions in {self._path} were written by a newer Cognomega.",
+                    "Install the newest version, or set COGNOMEGA_HOME to another folder to start afresh.",
+                )
+            migrations.apply(self._sqlite)
+        except BaseException:
+            self._sqlite.conn.close()
+            raise
+
+    @contextlib.contextmanager
+    def _plain_faults(self) -> Iterator[None]:
+        try:
+            yield
+        except TimeoutError as error:
+            raise ResourceError(
+                f"Another Cognomega has been writing to {self._path} for {BUSY_S:.0f} seconds.",
+                "Close it, then try again.",
+            ) from error
+        except sqlite3.DatabaseError as error:
+            raise _plain(error, self._path) from error
+        except (PermissionError, FileExistsError, NotADirectoryError) as error:
+            raise ResourceError(
+                f"{self._path.parent} cannot be written, so nothing could be kept.",
+                "Make that folder writable, or set COGNOMEGA_HOME to another one.",
+            ) from error
+
+
+def _open(path: Path) -> "SqliteDatabase":
+    from sqlite_utils import Database as SqliteDatabase
+
+    connection = sqlite3.connect(path, timeout=BUSY_S)
+    try:
+        connection.row_factory = sqlite3.Row
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return SqliteDatabase(connection)
+
+
+def _plain(error: sqlite3.DatabaseError, path: Path) -> AppError:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+        return ResourceError(
+            f"The file that keeps your sessions, {path}, is damaged.",
+            "Your apps are not touched. Move that file away, and Cognomega starts a new one.",
+        )
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
+        return ResourceError(
+            f"{path} cannot be written, so nothing could be kept.",
+            "Make it and its folder writable, or set COGNOMEGA_HOME to another folder.",
+        )
+    if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
+        return ResourceError(
+            f"The disk that holds {path} is full or failing.", "Free some room on it, then `cognomega resume`."
+        )
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return ResourceError(f"{path} is in use by another program.", "Close that program, then try again.")
+    raise error

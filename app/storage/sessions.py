@@ -1,0 +1,237 @@
+"""The record of every session, written as each stage ends: whatever stops the process, no finished stage is lost."""
+
+import json
+import secrets
+import sqlite3
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median
+
+from app.domain.build import OUTPUTS, STAGES, Delivered, StageName, Understood, Validated
+from app.domain.codec import CodecError, from_json, to_json
+from app.domain.errors import InputError
+from app.domain.events import StageFinished
+from app.domain.metrics import Cost, Tokens
+from app.domain.session import Session, SessionState
+from app.storage.database import Database
+
+ID_LETTERS = "23456789abcdefghjkmnpqrstvwxyz"
+"""Without those that look alike when read aloud or copied by hand."""
+ID_LENGTH = 6
+ESTIMATE_SESSIONS = 20
+
+
+class SessionStore:
+    """Sessions in the local database. Ids are short enough to type; any unique beginning of one will do."""
+
+    def __init__(self, database: Database, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        self._database = database
+        self._now = now
+
+    def create(
+        self, request: str = "", audio: Path | None = None, wanted_folder: Path | None = None, model: str = ""
+    ) -> Session:
+        session_id = "".join(secrets.choice(ID_LETTERS) for _ in range(ID_LENGTH))
+        with self._database.write() as db:
+            db.execute(
+                "INSERT INTO sessions (id, request, audio, wanted_folder, state, created_at, updated_at, model)"
+                " VALUES (?, ?, ?, ?, 'open', ?, ?, ?)",
+                (session_id, request, _text(audio), _text(wanted_folder), self._time(), self._time(), model),
+            )
+            _index(db, session_id)
+        return self.find(session_id)
+
+    def record(self, session_id: str, event: StageFinished) -> None:
+        """Keep what a stage made, with what becomes known of the session by it, in one transaction."""
+        if event.is_replayed:
+            return
+        tokens = event.cost.tokens
+        with self._database.write() as db:
+            db.execute(
+                "INSERT OR REPLACE INTO stages VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    *(session_id, event.stage, to_json(event.output), event.cost.seconds),
+                    *(tokens.prompt, tokens.generated, tokens.cached, self._time()),
+                ),
+            )
+            self._learn(db, session_id, event.output)
+            _index(db, session_id)
+
+    def finished(self, session_id: str) -> tuple[StageFinished, ...]:
+        """Return the finished stages in order, up to the first that is missing or of another version's shape."""
+        with self._database.read() as db:
+            rows = db.execute("SELECT * FROM stages WHERE session_id = ?", (session_id,)).fetchall()
+        by_name = {row["name"]: row for row in rows}
+        replayed: list[StageFinished] = []
+        for stage in STAGES:
+            if stage not in by_name:
+                break
+            try:
+                replayed.append(_replay(stage, by_name[stage]))
+            except CodecError:
+                break
+        return tuple(replayed)
+
+    def forget_from(self, session_id: str, stage: StageName) -> None:
+        """Drop what `stage` and the stages after it made, so that they are done again."""
+        names = STAGES[STAGES.index(stage) :]
+        marks = ", ".join("?" for _ in names)
+        with self._database.write() as db:
+            db.execute(f"DELETE FROM stages WHERE session_id = ? AND name IN ({marks})", (session_id, *names))
+            if "validate" in names:
+                db.execute("DELETE FROM checks WHERE session_id = ?", (session_id,))
+            self._update(db, session_id, state="open")
+
+    def end(self, session_id: str, state: SessionState, problem: str = "") -> None:
+        """Note how a run ended; an open session can be resumed."""
+        with self._database.write() as db:
+            self._update(db, session_id, state=state, problem=problem)
+
+    def want_folder(self, session_id: str, folder: Path) -> None:
+        with self._database.write() as db:
+            self._update(db, session_id, wanted_folder=str(folder))
+
+    def find(self, id_start: str) -> Session:
+        """Return the session whose id begins so. Raises `InputError` where there is none, or more than one."""
+        pattern = id_start.strip().lower().replace("%", "").replace("_", "") + "%"
+        with self._database.read() as db:
+            rows = db.execute("SELECT * FROM sessions WHERE id LIKE ? LIMIT 2", (pattern,)).fetchall()
+        if len(rows) != 1 or len(pattern) == 1:
+            how_many = "More than one session begins" if len(rows) > 1 else "There is no session that begins"
+            raise InputError(f"{how_many} with “{id_start}”.", "See them all with `cognomega sessions list --all`.")
+        return _session(rows[0])
+
+    def newest(self, state: SessionState | None = None) -> Session | None:
+        """Return the session worked on last (of that state), or None."""
+        return next((s for s in self.list() if state is None or s.state == state), None)
+
+    def list(self, is_with_deleted: bool = False) -> tuple[Session, ...]:
+        """Return sessions, newest first."""
+        where = "" if is_with_deleted else "WHERE NOT is_deleted"
+        with self._database.read() as db:
+            rows = db.execute(f"SELECT * FROM sessions {where} ORDER BY updated_at DESC, rowid DESC").fetchall()
+        return tuple(_session(row) for row in rows)
+
+    def search(self, words: str) -> tuple[Session, ...]:
+        """Return sessions in which every word (or its beginning) was said or built, best first."""
+        # Each word quoted: what the user types is never read as FTS5's query language.
+        query = " ".join(f'"{word}"*' for word in words.replace('"', " ").split() if any(c.isalnum() for c in word))
+        if not query:
+            return ()
+        with self._database.read() as db:
+            rows = db.execute(
+                "SELECT sessions.* FROM session_search JOIN sessions ON sessions.id = session_id"
+                " WHERE session_search MATCH ? AND NOT is_deleted ORDER BY rank, updated_at DESC",
+                (query,),
+            ).fetchall()
+        return tuple(_session(row) for row in rows)
+
+    def set_deleted(self, session_id: str, is_deleted: bool) -> None:
+        """Hide a session, or bring it back. What it holds stays until `erase`."""
+        with self._database.write() as db:
+            db.execute("UPDATE sessions SET is_deleted = ? WHERE id = ?", (int(is_deleted), session_id))
+
+    def erase(self, session_id: str) -> None:
+        """Remove a session and everything kept of it, for good."""
+        with self._database.write() as db:
+            db.execute("DELETE FROM session_search WHERE session_id = ?", (session_id,))
+            db.execute("DELETE FROM sessions WHERE id = ?", (session_id,))
+
+    def usual_seconds(self) -> dict[str, float]:
+        """Return how long each stage took on this machine: the median of its latest times."""
+        with self._database.read() as db:
+            rows = db.execute("SELECT name, seconds FROM stages ORDER BY finished_at DESC").fetchall()
+        times: dict[str, list[float]] = {}
+        for row in rows:
+            times.setdefault(row["name"], []).append(row["seconds"])
+        return {name: median(seconds[:ESTIMATE_SESSIONS]) for name, seconds in times.items()}
+
+    def _learn(self, db: sqlite3.Connection, session_id: str, output: object) -> None:
+        match output:
+            case Understood(blueprint):
+                self._update(db, session_id, title=_clean(blueprint.title))
+            case Validated(verdict):
+                db.execute("DELETE FROM checks WHERE session_id = ?", (session_id,))
+                db.executemany(
+                    "INSERT INTO checks VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    [
+                        (
+                            session_id,
+                            i,
+                            _clean(o.check.clause),
+                            _clean(o.check.says),
+                            o.held,
+                            _clean(o.reason),
+                            o.seconds,
+                        )
+                        for i, o in enumerate(verdict.outcomes)
+                    ],
+                )
+            case Delivered(folder):
+                self._update(db, session_id, folder=str(folder), state="done", problem="")
+            case _:
+                self._update(db, session_id)
+
+    def _update(self, db: sqlite3.Connection, session_id: str, **values: str) -> None:
+        values["updated_at"] = self._time()
+        columns = ", ".join(f"{name} = ?" for name in values)
+        db.execute(f"UPDATE sessions SET {columns} WHERE id = ?", (*values.values(), session_id))
+
+    def _time(self) -> str:
+        return self._now().isoformat(timespec="microseconds")
+
+
+def _replay(stage: StageName, row: sqlite3.Row) -> StageFinished:
+    output: object = from_json(OUTPUTS[stage], row["output"])
+    tokens = Tokens(row["prompt_tokens"], row["generated_tokens"], row["cached_tokens"])
+    return StageFinished(stage, output, Cost(row["seconds"], tokens), is_replayed=True)
+
+
+def _index(db: sqlite3.Connection, session_id: str) -> None:
+    """Write the session's line in the full text anew."""
+    session = db.execute("SELECT title, request FROM sessions WHERE id = ?", (session_id,)).fetchone()
+    outputs = {
+        row["name"]: row["output"]
+        for row in db.execute(
+            "SELECT name, output FROM stages WHERE session_id = ? AND name IN ('transcribe', 'confirm', 'understand')",
+            (session_id,),
+        )
+    }
+    heard = json.loads(outputs.get("confirm") or outputs.get("transcribe") or "{}")
+    understood = json.loads(outputs.get("understand") or "{}")
+    lines = understood.get("blueprint", {}).get("lines", ())
+    db.execute("DELETE FROM session_search WHERE session_id = ?", (session_id,))
+    db.execute(
+        "INSERT INTO session_search (session_id, title, request, transcript, blueprint) VALUES (?, ?, ?, ?, ?)",
+        (
+            *(session_id, session["title"], session["request"], _clean(heard.get("text", ""))),
+            _clean("\n".join(line.get("text", "") for line in lines)),
+        ),
+    )
+
+
+def _session(row: sqlite3.Row) -> Session:
+    return Session(
+        id=row["id"],
+        request=row["request"],
+        audio=Path(row["audio"]) if row["audio"] else None,
+        wanted_folder=Path(row["wanted_folder"]) if row["wanted_folder"] else None,
+        state=row["state"],
+        created_at=datetime.fromisoformat(row["created_at"]),
+        updated_at=datetime.fromisoformat(row["updated_at"]),
+        title=row["title"],
+        folder=Path(row["folder"]) if row["folder"] else None,
+        problem=row["problem"],
+        model=row["model"],
+        is_deleted=bool(row["is_deleted"]),
+    )
+
+
+def _text(path: Path | None) -> str | None:
+    return str(path) if path else None
+
+
+def _clean(text: str) -> str:
+    """JSON may carry half characters that SQLite's text cannot."""
+    return text.encode("utf-8", "replace").decode("utf-8")

@@ -1,0 +1,153 @@
+"""Where finished apps are put: a whole folder appears at once, or nothing does, and nothing of the user's is lost."""
+
+import contextlib
+import errno
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from app.domain.codebase import Codebase, SourceFile
+from app.domain.errors import InputError, ResourceError
+from app.domain.folder_name import folder_name
+
+LARGEST_FILE_BYTES = 5_000_000
+MOST_FILES = 500
+STALE_S = 3600
+_PART = ".cognomega-part-"
+
+
+class Workspace:
+    """The projects folder, and any other folder the user names."""
+
+    def __init__(self, projects: Path) -> None:
+        self._projects = projects
+
+    def expect_writable(self, wanted: Path | None) -> None:
+        """Raise `InputError` now where an app could not be put into `wanted` later."""
+        place = (wanted or self._projects).absolute()
+        with _plain_faults(place):
+            if place.exists() and not place.is_dir():
+                raise NotADirectoryError(errno.ENOTDIR, "is a file", str(place))
+            # A try says more than permission bits: root, network drives and read-only mounts all differ from them.
+            nearest = next(p for p in (place, *place.parents) if p.exists())
+            with tempfile.TemporaryDirectory(prefix=_PART, dir=nearest):
+                pass
+
+    def write(self, codebase: Codebase, title: str, wanted: Path | None = None) -> Path:
+        """Put the app into a folder of its own and return it. Raises `InputError` where that cannot be done.
+
+        `wanted` becomes the app's folder where it is new or empty; where it holds something the app goes into a new
+        folder inside. A folder that already holds exactly this app is taken as written, so trying again is harmless.
+        """
+        place = (wanted or self._projects).absolute()
+        with _plain_faults(place):
+            if wanted is not None and (not place.exists() or (place.is_dir() and not any(place.iterdir()))):
+                return self._put(codebase, place)
+            if wanted is not None and _holds(place, codebase):
+                return place
+            name = folder_name(title)
+            number = 1
+            while (folder := place / (name if number == 1 else f"{name}-{number}")).exists():
+                if _holds(folder, codebase):
+                    return folder
+                number += 1
+            return self._put(codebase, folder)
+
+    def read(self, folder: Path) -> Codebase:
+        """Return the text files of an app's folder. Raises `InputError` where it is none."""
+        if not folder.is_dir():
+            raise InputError(f"There is no folder {folder}.", "Give the folder that holds the app's index.html.")
+        if not (folder / "index.html").is_file():
+            raise InputError(f"{folder} holds no app: index.html is missing.", "Give the folder of an app.")
+        return Codebase(tuple(_read_files(folder)))
+
+    def _put(self, codebase: Codebase, folder: Path) -> Path:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(folder.parent)
+        part = Path(tempfile.mkdtemp(prefix=_PART, dir=folder.parent))
+        try:
+            for file in codebase.files:
+                _write_safely(part / file.path, file.text)
+            part.chmod(0o755)
+            if folder.exists():
+                folder.rmdir()  # empty; Windows cannot rename onto a folder
+            part.rename(folder)
+            _sync_folder(folder.parent)
+        except BaseException:
+            shutil.rmtree(part, ignore_errors=True)
+            raise
+        return folder
+
+
+def _read_files(folder: Path) -> Iterator[SourceFile]:
+    count = 0
+    for path in sorted(folder.rglob("*")):
+        relative = path.relative_to(folder)
+        if path.is_symlink() or not path.is_file() or any(part.startswith(".") for part in relative.parts):
+            continue
+        count += 1
+        if count > MOST_FILES:
+            raise InputError(f"{folder} holds more than {MOST_FILES} files.", "Give the folder of one app only.")
+        if path.stat().st_size > LARGEST_FILE_BYTES:
+            continue
+        # Pictures and other bytes an owner added cannot be shown to the browser as text; the rest of the app can.
+        with contextlib.suppress(UnicodeDecodeError, ValueError):
+            yield SourceFile(relative.as_posix(), path.read_text("utf-8"))
+
+
+def _holds(folder: Path, codebase: Codebase) -> bool:
+    try:
+        return all((folder / f.path).read_bytes() == f.text.encode("utf-8", "replace") for f in codebase.files)
+    except OSError:
+        return False
+
+
+def _write_safely(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        file.write(text.encode("utf-8", "replace"))
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a killed run left half written, once it is surely no longer being written."""
+    for part in folder.glob(f"{_PART}*"):
+        with contextlib.suppress(OSError):
+            if time.time() - part.stat().st_mtime > STALE_S:
+                shutil.rmtree(part, ignore_errors=True)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the rename itself last through a power cut. Windows has no such call and needs none."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+@contextlib.contextmanager
+def _plain_faults(place: Path) -> Iterator[None]:
+    """Say in plain words what the system refused. The session is kept, so another folder can still be chosen."""
+    try:
+        yield
+    except OSError as error:
+        other = "Choose another folder with `--out`. Nothing is lost: `cognomega resume --out FOLDER` goes on."
+        match error.errno:
+            case errno.ENOSPC | errno.EDQUOT:
+                room = "Free some room, then `cognomega resume`, or choose another folder with `--out`."
+                raise ResourceError(f"There is no room left on the disk of {place}.", room) from error
+            case errno.ENOTDIR | errno.EEXIST:
+                raise InputError(f"{place} is not a folder: a file is in the way.", other) from error
+            case errno.ENAMETOOLONG:
+                raise InputError(f"The name of the folder {place} is too long.", other) from error
+            case errno.EACCES | errno.EPERM | errno.EROFS:
+                raise InputError(f"{place} may not be written to.", other) from error
+            case _:
+                raise ResourceError(f"{place} cannot be written to ({error.strerror}).", other) from error

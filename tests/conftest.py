@@ -1,0 +1,14 @@
+"""What every test may use. Nothing a test does touches the user's own folders."""
+
+from pathlib import Path
+
+import pytest
+
+from app.paths import HOME_VARIABLE, Paths
+
+
+@pytest.fixture
+def paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paths:
+    """Folders of a user who has never started Cognomega; subprocesses see the same ones."""
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
+    return Paths.from_environment()
