@@ -1,0 +1,138 @@
+// The records an app keeps. An item is what is stored; a row is an item with its worked-out values, for reading only.
+// What is kept besides the fields starts with $: $id, $ticks (days ticked), $known (a flash card that is known).
+"use strict";
+window.Kit = window.Kit || {};
+
+Kit.kinds = new Map();
+
+Kit.declare = function (kind) {
+  kind.items = [];
+  kind.rows = null;
+  Kit.kinds.set(kind.name, kind);
+  Kit.loadItems(kind);
+  Kit.onReload(() => Kit.loadItems(kind));
+};
+
+// Formulas may use today's date, so rows are worked out anew each time the page is drawn.
+Kit.onChange(() => {
+  for (const kind of Kit.kinds.values()) kind.rows = null;
+});
+
+Kit.loadItems = function (kind) {
+  const saved = Kit.store.read(`records/${kind.name}`, []);
+  const isNew = !saved.length && Kit.store.read(`records/${kind.name}`, null) === null;
+  const items = isNew ? (kind.start || []).map((texts) => Kit.newItem(kind, Kit.typedValues(kind, texts))) : saved;
+  kind.items = items.filter((item) => item && typeof item === "object").map((item) => Kit.newItem(kind, item));
+  kind.rows = null;
+};
+
+Kit.typedValues = function (kind, texts) {
+  const values = {};
+  kind.fields.forEach((field, index) => {
+    if (index < texts.length) values[field.name] = Kit.parse(texts[index], field.type);
+  });
+  return values;
+};
+
+// An item with every field there, whatever `values` has; a field added to the app later gets its default.
+Kit.newItem = function (kind, values) {
+  const item = { ...values, $id: values.$id || Kit.newId() };
+  for (const field of kind.fields) {
+    if (item[field.name] === undefined || !Object.hasOwn(item, field.name)) {
+      item[field.name] = field.type === "date" ? null : Kit.defaultValue(field);
+    }
+  }
+  return item;
+};
+
+Kit.newId = () => Date.now().toString(36) + Math.random().toString(36).slice(2, 8);
+
+// ---- Reading ----
+
+Kit.rows = function (name) {
+  const kind = Kit.kinds.get(name);
+  if (!kind) return [];
+  if (!kind.rows) kind.rows = kind.items.map((item) => Kit.asRow(kind, item));
+  return kind.rows;
+};
+
+// Worked-out values are worked out when first asked for, so they may build on one another.
+Kit.asRow = function (kind, item) {
+  const row = { ...item };
+  for (const calc of kind.calcs) {
+    let value;
+    let state = "unknown";
+    const get = () => {
+      if (state === "known") return value;
+      if (state === "busy") return NaN; // it would need itself
+      state = "busy";
+      value = calc.formula(row);
+      state = "known";
+      return value;
+    };
+    Object.defineProperty(row, calc.name, { get, enumerable: true, configurable: true });
+  }
+  return row;
+};
+
+// The record a reference points to. Records there from the beginning refer by title.
+Kit.find = function (name, reference) {
+  if (reference === null || reference === undefined || reference === "") return undefined;
+  const rows = Kit.rows(name);
+  return rows.find((row) => row.$id === reference) || rows.find((row) => Kit.titleOf(name, row) === reference);
+};
+
+// The records of another kind that refer to this one.
+Kit.linked = function (name, reference, row) {
+  const kind = Kit.kinds.get(name);
+  const field = kind && kind.fields.find((each) => each.name === reference);
+  if (!field) return [];
+  const title = Kit.titleOf(field.ref, row);
+  return Kit.rows(name).filter((each) => each[reference] === row.$id || (title && each[reference] === title));
+};
+
+Kit.titleOf = function (name, row) {
+  const kind = Kit.kinds.get(name);
+  const field = kind && kind.fields.find((each) => each.name === kind.title);
+  if (!field) return "";
+  const text = Kit.text(row[field.name]);
+  return field.type === "ref" ? Kit.refTitle(field, text) : text;
+};
+
+Kit.refTitle = function (field, reference) {
+  const other = Kit.find(field.ref, reference);
+  return other ? Kit.titleOf(field.ref, other) : "";
+};
+
+// A value as people read it, by its field or calc.
+Kit.shown = (column, row) => (column.type === "ref" ? Kit.refTitle(column, row[column.name]) : Kit.show(row[column.name], column.type));
+
+// ---- Changing ----
+
+// Replace the items by what `edit` makes of them, save, draw. Returns a function that takes just this change back.
+Kit.edit = function (name, edit) {
+  const kind = Kit.kinds.get(name);
+  const before = kind.items;
+  const after = edit(before);
+  const replace = (items) => {
+    kind.items = items;
+    Kit.store.write(`records/${name}`, items);
+    Kit.refresh();
+  };
+  replace(after);
+  return () => {
+    const added = after.filter((item) => !before.some((old) => old.$id === item.$id)).map((item) => item.$id);
+    const items = kind.items.filter((item) => !added.includes(item.$id));
+    for (const old of before.filter((item) => !after.includes(item))) {
+      const place = items.findIndex((item) => item.$id === old.$id);
+      if (place >= 0) items[place] = old;
+      else items.splice(Math.min(before.indexOf(old), items.length), 0, old);
+    }
+    replace(items);
+  };
+};
+
+Kit.addItem = (name, values) => Kit.edit(name, (items) => [...items, Kit.newItem(Kit.kinds.get(name), values)]);
+Kit.removeItem = (name, id) => Kit.edit(name, (items) => items.filter((item) => item.$id !== id));
+Kit.changeItem = (name, id, values) =>
+  Kit.edit(name, (items) => items.map((item) => (item.$id === id ? { ...item, ...values } : item)));

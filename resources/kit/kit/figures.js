@@ -1,0 +1,66 @@
+// Figures over all records of a kind: totals, totals by group, and goals.
+"use strict";
+window.Kit = window.Kit || {};
+
+// totals: [{ output, label, type, formula }]: each is written into the output with that id.
+Kit.totals = function ({ of, totals }) {
+  Kit.onChange(() => {
+    for (const total of totals) Kit.byId(total.output).textContent = Kit.show(total.formula(Kit.rows(of)), total.type);
+  });
+};
+
+// A small table with a row for each group: { table, of, by, period, type, formula }.
+Kit.groupedTotal = function (total) {
+  Kit.onChange(() => {
+    const rows = Kit.groupValues(total).map(({ label, value }) =>
+      Kit.el("tr", {}, Kit.el("th", { scope: "row" }, label), Kit.el("td", { class: "number" }, Kit.show(value, total.type)))
+    );
+    Kit.byId(total.table).tBodies[0].replaceChildren(...rows);
+    Kit.byId(total.table).parentElement.hidden = rows.length === 0;
+  });
+};
+
+// [{ key, label, value }] of a formula for each group of the records.
+Kit.groupValues = function ({ of, by, period, formula }) {
+  const kind = Kit.kinds.get(of);
+  const column = kind.columns.find((each) => each.name === by);
+  return Kit.grouped(column, Kit.rows(of), period).map(({ key, rows }) => ({
+    key,
+    label: Kit.groupLabel(column, key, period),
+    value: formula(rows),
+  }));
+};
+
+Kit.groupLabel = function (column, key, period) {
+  if (!key) return `No ${column.label.toLowerCase()}`;
+  if (period === "month") return Kit.format.month(key);
+  if (period === "week") return `Week of ${key}`;
+  return column.type === "yesno" ? `${column.label}: ${key.toLowerCase()}` : key;
+};
+
+// ---- Goals ----
+
+// { section, of, label, formula, target, period, date, type }; the target is the user's to change.
+Kit.goal = function (goal) {
+  const part = (name) => Kit.byId(`${goal.section}-${name}`);
+  const name = `goal/${goal.section}`;
+  const load = () => (part("target").value = Kit.store.read(name, goal.target));
+  const draw = () => {
+    const target = Kit.parse(part("target").value, "number");
+    const value = goal.formula(Kit.rows(goal.of).filter((row) => !goal.period || Kit.isNow(row[goal.date], goal.period)));
+    const share = Kit.divide(value, target);
+    part("bar").max = 1;
+    part("bar").value = Kit.isNumber(share) ? Math.max(0, Math.min(1, share)) : 0;
+    part("text").textContent = `${Kit.show(value, goal.type)} of ${Kit.show(target, goal.type)} (${Kit.format.percent(Kit.round(100 * share))})`;
+    part("done").hidden = !(share >= 1);
+  };
+  part("target").addEventListener("input", () => {
+    Kit.store.write(name, Kit.parse(part("target").value, "number"));
+    draw();
+  });
+  Kit.onReload(load);
+  Kit.onChange(draw);
+  load();
+};
+
+Kit.isNow = (date, period) => Boolean(date) && Kit.period(date, period) === Kit.period(Kit.today(), period);

@@ -1,0 +1,30 @@
+// Chance, from the browser's good source of it.
+"use strict";
+window.Kit = window.Kit || {};
+
+// A number from 0 up to, not including, 1.
+Kit.random = () => crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32;
+
+Kit.randomInt = function (low, high) {
+  const [from, to] = [Math.ceil(Math.min(low, high)), Math.floor(Math.max(low, high))];
+  return from + Math.floor(Kit.random() * (to - from + 1));
+};
+
+Kit.randomChoice = (...choices) => choices[Kit.randomInt(0, choices.length - 1)];
+
+Kit.shuffled = function (list) {
+  const shuffled = [...list];
+  for (let last = shuffled.length - 1; last > 0; last -= 1) {
+    const other = Kit.randomInt(0, last);
+    [shuffled[last], shuffled[other]] = [shuffled[other], shuffled[last]];
+  }
+  return shuffled;
+};
+
+// Letters and digits that are not mistaken for one another, and signs unless they are not wanted.
+Kit.password = function (length, withSigns = true) {
+  const letters = "abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+  const signs = withSigns ? "!#$%&*+-?@" : "";
+  const count = Math.max(1, Math.min(200, Math.round(Number(length)) || 12));
+  return Array.from({ length: count }, () => Kit.randomChoice(...letters, ...signs)).join("");
+};
