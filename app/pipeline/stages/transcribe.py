@@ -9,10 +9,13 @@ from app.domain.transcript import Transcript
 from app.pipeline.ports import Transcriber
 
 
-async def transcribe(source: AudioClip | Transcript, transcriber: Transcriber, on_event: OnEvent) -> Transcript:
+async def transcribe(source: AudioClip | Transcript, transcriber: Transcriber | None, on_event: OnEvent) -> Transcript:
     """Return what was said. Raises `InputError` where nothing was."""
     if isinstance(source, Transcript):
         return replace(source, text=read_request(source.text))
+
+    if transcriber is None:
+        raise ValueError("a sound needs a transcriber")
 
     def show(fraction: float, text: str) -> None:
         on_event(SpeechHeard(fraction, text))

@@ -1,0 +1,45 @@
+"""Uses the app in a real browser as a person would; what fails is mended once, then made anew, and the best is kept."""
+
+from app.domain.blueprint import Blueprint
+from app.domain.build import Generated, Validated
+from app.domain.check import Outcome
+from app.domain.events import CheckTried, OnEvent, RepairStarted
+from app.domain.verdict import Verdict
+from app.pipeline.ports import Browser
+from app.pipeline.stages.generate import Generation
+from app.pipeline.stages.repair import repair
+
+MOST_REPAIRS = 2
+"""One with the exact failure, one from scratch. Every further one makes small models' code worse (arXiv 2604.21950)."""
+
+
+async def validate(
+    blueprint: Blueprint, generated: Generated, browser: Browser, generation: Generation, on_event: OnEvent
+) -> Validated:
+    """Return what was seen of the best version. Raises `EngineError` where the browser fails."""
+    best, verdict = generated, await _use(generated, browser, on_event)
+    attempts = 1
+    while not verdict.is_held and attempts <= MOST_REPAIRS:
+        candidate = await repair(blueprint, best, verdict, generation, attempts)
+        if candidate is None:
+            break
+        on_event(RepairStarted(tuple(o.reason for o in verdict.failures)))
+        seen = await _use(candidate, browser, on_event)
+        attempts += 1
+        if _score(seen) > _score(verdict):
+            best, verdict = candidate, seen
+    return Validated(verdict, attempts, best if best is not generated else None)
+
+
+async def _use(generated: Generated, browser: Browser, on_event: OnEvent) -> Verdict:
+    tried: list[Outcome] = []
+
+    def show(outcome: Outcome) -> None:
+        tried.append(outcome)
+        on_event(CheckTried(outcome, len(tried), len(generated.checks)))
+
+    return await browser.run_checks(generated.codebase, generated.checks, show)
+
+
+def _score(verdict: Verdict) -> tuple[int, int]:
+    return sum(1 for o in verdict.outcomes if o.held), -len(verdict.errors)
