@@ -1,0 +1,152 @@
+"""The catalogue of machines: which there are, by which words people ask for them, and how a check plays them."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from app.domain.check import Step
+
+
+@dataclass(frozen=True, slots=True)
+class MachineEntry:
+    """`aliases` name it wherever they stand; `weak_aliases` only where hardly anything else is said, because the
+    words mean other things too (memory, snake, piano). `plays` are (promise, steps)."""
+
+    name: str
+    title: str
+    description: str
+    aliases: tuple[str, ...]
+    weak_aliases: tuple[str, ...]
+    keywords: tuple[str, ...]
+    plays: tuple[tuple[str, tuple[Step, ...]], ...]
+
+
+@lru_cache(maxsize=4)
+def read_catalogue(text: str) -> Mapping[str, MachineEntry]:
+    """Return the entries of catalogue.toml by name."""
+    return {name: _entry(name, row) for name, row in tomllib.loads(text).items()}
+
+
+def find_machine(words: str, catalogue: Mapping[str, MachineEntry]) -> str | None:
+    """Return the name of the machine that a machine line's own words ask for, or None.
+
+    "tic tac toe for two players" is found; "a list of board games I own", "chess clock for a snake club" are not.
+    """
+    said = _plain(words)
+    if said.replace(" ", "-") in catalogue:
+        return said.replace(" ", "-")
+    if not said or _ABOUT_RECORDS.search(said):
+        return None
+    found: list[tuple[int, str]] = []
+    for entry in catalogue.values():
+        for alias in (*entry.aliases, *entry.weak_aliases, entry.name):
+            rest = _without(said, _plain(alias))
+            if rest is None:
+                continue
+            is_weak = alias in entry.weak_aliases
+            own_words = {w for k in entry.keywords for w in _plain(k).split()}
+            foreign = [w for w in rest.split() if w not in _FILLERS and w not in own_words]
+            if len(foreign) <= (0 if is_weak else _MOST_FOREIGN_WORDS):
+                found.append((len(_plain(alias)), entry.name))
+    return max(found)[1] if found else None
+
+
+_MOST_FOREIGN_WORDS = 6
+_FILLERS = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        1 2 a against ai an and app are arrow arrows basic be best board bot browser build button buttons can
+        children classic computer count counter counts create difficulty easy for fun game games generator grid hard
+        high i in is it keep keeping keeps keyboard keys kids level levels like little lose loses machine make me
+        medium mouse my need new nice of on one online or our people person play player players playing please quick
+        random reset restart score scores show shows simple simulator small start style tell tells test that the to
+        tool track tracking trainer turn turns two use using version versus vs want we web where which who win
+        winner wins with won word words you
+        """,
+    )
+)
+_ABOUT_RECORDS.search(said):
+        return None
+    found: list[tuple[int, str]] = []
+    for entry in catalogue.values():
+        for alias in (*entry.aliases, *entry.weak_aliases, entry.name):
+            rest = _without(said, _plain(alias))
+            if rest is None:
+                continue
+            is_weak = alias in entry.weak_aliases
+            own_words = {w for k in entry.keywords for w in _plain(k).split()}
+            foreign = [w for w in rest.split() if w not in _FILLERS and w not in own_words]
+            if len(foreign) <= (0 if is_weak else _MOST_FOREIGN_WORDS):
+                found.append((len(_plain(alias)), entry.name))
+    return max(found)[1] if found else None
+
+
+_MOST_FOREIGN_WORDS = 6
+_FILLERS = frozenset(
+    "a an the my our me i we you it game games app simple small classic basic little quick fun online nice play player "
+    "players playing of for with and or to in on that which where who against versus vs computer machine ai bot one two "
+    "2 1 person people kids children score scores keep keeps keeping count counts counter tracking track high best level "
+    "levels easy medium hard difficulty restart reset new button buttons start keyboard arrow arrows keys mouse web "
+    "browser version style using use make build create please want need like is are can be shows show tell tells winner "
+    "wins win won lose loses turn turns tool trainer test generator simulator board grid random words word".split()
+)
+_ABOUT_RECORDS = re.compile(
+    r"\b(list of|lists of|log of|collection|catalogue of|catalog of|inventory|i own|we own|library of|diary|journal|"
+    r"track my|tracker for|tournament|league|rules of|shop|store|lessons|wishlist|schedule)\b"
+)
+
+
+def _plain(text: str) -> str:
+    """Return lower-case words without punctuation: "Tic-Tac-Toe!" → "tic tac toe"."""
+    return " ".join(re.findall(r"[a-z0-9]+", text.lower().replace("'", "").replace("’", "")))
+
+
+def _without(said: str, alias: str) -> str | None:
+    """Return what else is said, or None where the alias is not."""
+    if not alias or f" {alias} " not in f" {said} ":
+        return None
+    return f" {said} ".replace(f" {alias} ", " ", 1).strip()
+
+
+def _entry(name: str, row: Mapping[str, object]) -> MachineEntry:
+    return MachineEntry(
+        name,
+        str(row["title"]),
+        str(row["description"]),
+        _texts(row.get("aliases")),
+        _texts(row.get("weak_aliases")),
+        _texts(row.get("keywords")),
+        tuple(_play(play) for play in _rows(row.get("play"))),
+    )
+
+
+def _play(row: Mapping[str, object]) -> tuple[str, tuple[Step, ...]]:
+    """Read one script. A step is written as a text: `press Rock`, `see You win`, `value Rounds = 1`."""
+    return str(row["says"]), tuple(_step(step) for step in _texts(row["steps"]))
+
+
+def _step(text: str) -> Step:
+    do, _, rest = text.partition(" ")
+    match do:
+        case "press" | "enabled":
+            return Step(do, target=rest)
+        case "fill" | "value" | "key":
+            target, _, value = rest.rpartition(" = ")
+            return Step(do, target=target.strip(), value=value)
+        case "see" | "see_not" | "advance":
+            return Step(do, value=rest)
+        case "reload" | "remember" | "changed" | "quiet":
+            return Step(do)
+        case _:
+            raise ValueError(f"not a step of a play: {text!r}")
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(str(item) for item in value) if isinstance(value, list) else ()
+
+
+def _rows(value: object) -> tuple[Mapping[str, object], ...]:
+    return tuple(row for row in value if isinstance(row, Mapping)) if isinstance(value, list) else ()

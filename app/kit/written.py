@@ -1,0 +1,51 @@
+"""Functions and machines that agents wrote: how they are named, and how they stand in the app."""
+
+from app.domain.blueprint import Calculator, Generator, Machine, Output
+from app.kit.markup import identifier_of
+from app.kit.section import Context
+
+FUNCTIONS_FILE = "functions.js"
+
+
+def function_name(part: Output | Generator) -> str:
+    """Return the name an agent gives the function for this output or generator, also its key in `written`."""
+    if isinstance(part, Output):
+        return part.name
+    return identifier_of(part.label).replace("-", "_") or "generate"
+
+
+def machine_key(machine: Machine) -> str:
+    """Return the machine's key in `written` and its file's name: the catalogue's name where it has one."""
+    return machine.name or identifier_of(machine.description) or "machine"
+
+
+def functions_file(context: Context) -> tuple[str, str]:
+    """Return (path, text) of the file with every written function of the app."""
+    head = '// Functions written for this app. Each is pure: its result comes from what it is given.\n"use strict";\n'
+    return FUNCTIONS_FILE, "\n".join((head, *(_guarded(n, s) for n, s in _functions(context))))
+
+
+def machine_file(key: str, source: str) -> tuple[str, str]:
+    """Return (path, text) of a machine's file."""
+    text = f'Kit.machines["{key}"] = function () {{\n{source.strip()}\n\nreturn {{ init, step, view }};\n}};\n'
+    return f"machines/{key}.js", text
+
+
+def _functions(context: Context) -> list[tuple[str, str]]:
+    parts: list[Output | Generator] = [o for c in context.blueprint.calculators for o in c.outputs]
+    parts += [g for c in context.blueprint.calculators for g in c.generators]
+    names = dict.fromkeys(function_name(p) for p in parts if p.written is not None)
+    return [(name, context.written[name]) for name in names if name in context.written]
+
+
+def _guarded(name: str, source: str) -> str:
+    """Wrap a function, so that its helpers do not meet those of another."""
+    return f"Kit.functions.{name} = (function () {{\n{source.strip()}\n\nreturn {name};\n}})();\n"
+
+
+def written_functions(calculators: tuple[Calculator, ...]) -> tuple[Output | Generator, ...]:
+    """Return the outputs and generators that wait for a function."""
+    parts: list[Output | Generator] = []
+    for calculator in calculators:
+        parts += [p for p in (*calculator.outputs, *calculator.generators) if p.written is not None]
+    return tuple(parts)

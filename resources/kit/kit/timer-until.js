@@ -1,0 +1,41 @@
+// Days, hours, minutes and seconds until a moment.
+"use strict";
+window.Kit = window.Kit || {};
+
+Kit.until = function ({ section, label }) {
+  const root = Kit.byId(section);
+  const part = (name) => root.querySelector(`[data-part="${name}"]`);
+  const storedAs = `until/${section}`;
+  const saved = Kit.store.read(storedAs, { date: part("date").value, time: part("time").value });
+  part("date").value = saved.date;
+  part("time").value = saved.time;
+
+  // In the time of this place: without a zone, the text means local time.
+  const moment = () => (part("date").value ? new Date(`${part("date").value}T${part("time").value || "00:00"}:00`).getTime() : NaN);
+
+  function draw() {
+    const left = moment() - Date.now();
+    const seconds = Math.max(0, Math.ceil(left / 1000));
+    const values = { days: seconds / 86400, hours: (seconds / 3600) % 24, minutes: (seconds / 60) % 60, seconds: seconds % 60 };
+    for (const [name, value] of Object.entries(values)) {
+      part(name).textContent = Number.isNaN(left) ? Kit.DASH : Math.floor(value);
+    }
+    setMessage(left);
+  }
+
+  function setMessage(left) {
+    let text = "";
+    if (Number.isNaN(left)) text = "Choose a date.";
+    else if (left <= -86400000) text = `${label}: ${Math.floor(-left / 86400000)} days ago`;
+    else if (left <= 0) text = `${label}: it is here!`;
+    if (part("message").textContent !== text) part("message").textContent = text;
+    root.classList.toggle("is-over", left <= 0);
+  }
+
+  root.addEventListener("input", () => {
+    Kit.store.write(storedAs, { date: part("date").value, time: part("time").value });
+    draw();
+  });
+  setInterval(draw, 250);
+  draw();
+};
