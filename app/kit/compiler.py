@@ -21,14 +21,14 @@ _BASE_PARTS = ("dom", "store", "format", "formula", "fields", "settings", "shell
 
 def compile_app(blueprint: Blueprint, parts: Mapping[str, str], written: Mapping[str, str] | None = None) -> Codebase:
     """Return the app. `written` maps names of functions and machines that agents wrote to their JavaScript."""
-    context = Context(blueprint, written or {})
+    context = Context(blueprint, written or {}, parts)
     sections = _sections(blueprint, context)
     used = list(dict.fromkeys((*_BASE_PARTS, *(part for s in sections for part in s.parts))))
     extra = [SourceFile(path, text) for path, text in dict(f for s in sections for f in s.files).items()]
     return Codebase(
         (
             SourceFile("index.html", _page(blueprint, sections, used, extra, parts["index.html"])),
-            SourceFile("styles.css", colour_tokens(blueprint.accent) + parts["styles.css"]),
+            SourceFile("styles.css", colour_tokens(blueprint.accent) + parts["styles.css"] + parts["tools.css"]),
             SourceFile("app.js", _app_script(blueprint, sections)),
             *(SourceFile(f"kit/{part}.js", parts[f"kit/{part}.js"]) for part in used),
             *extra,

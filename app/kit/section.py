@@ -33,6 +33,8 @@ class Context:
 
     blueprint: Blueprint
     written: Mapping[str, str] = field(default_factory=dict)
+    parts: Mapping[str, str] = field(default_factory=dict)
+    """The kit's own files by path under resources/kit, such as the catalogue's machines."""
     _taken: set[str] = field(default_factory=set)
 
     def new_id(self, *words: str) -> str:
