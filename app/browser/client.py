@@ -1,0 +1,237 @@
+"""The product's side of the browser: starts the host process, keeps it warm, and replaces it when it dies or hangs."""
+
+import asyncio
+import base64
+import contextlib
+import logging
+import os
+import sys
+from collections import deque
+from collections.abc import Callable
+
+from app.browser.messages import LoadReport, Message, decode, encode, pack_checks, pack_codebase, unpack_report
+from app.domain.check import Check, Outcome
+from app.domain.codebase import Codebase
+from app.domain.errors import EngineError
+from app.domain.verdict import Verdict
+
+START_LIMIT_S = 60.0
+SILENCE_LIMIT_S = 30.0  # the host bounds each check itself; only a hung host is silent for longer
+MAX_LINE_BYTES = 64 * 1024 * 1024
+_COMMAND = (sys.executable, "-m", "app.browser.host")
+_log = logging.getLogger(__name__)
+
+
+class BrowserClient:
+    """A `Browser`. Belongs to one event loop; calls wait for each other. `start()` early hides the start-up time."""
+
+    def __init__(self, command: tuple[str, ...] = _COMMAND) -> None:
+        self._command = command
+        self._host: _Host | None = None
+        self._starting: asyncio.Task[_Host] | None = None
+        self._turn = asyncio.Lock()
+        self._last_number = 0
+        self.last_report = LoadReport()
+
+    def start(self) -> None:
+        """Begin to start the engine, if it is not running, and return at once."""
+        if self._starting is None or (self._starting.done() and not self._is_alive()):
+            self._starting = asyncio.create_task(self._launch(), name="start browser")
+
+    async def close(self) -> None:
+        """End the child process. The client may be used again; it starts anew."""
+        starting, self._starting = self._starting, None
+        if starting and not starting.done():
+            starting.cancel()
+        if starting:
+            await asyncio.wait([starting])
+            if not starting.cancelled():
+                starting.exception()
+        host, self._host = self._host, None
+        if host:
+            await host.end()
+
+    async def __aenter__(self) -> "BrowserClient":
+        self.start()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+    async def run_checks(
+        self, codebase: Codebase, checks: tuple[Check, ...], on_outcome: Callable[[Outcome], None] | None = None
+    ) -> Verdict:
+        """Load the app and do every check, each with fresh storage. Raises `EngineError` where the engine fails.
+
+        A child that dies is replaced once and goes on with the checks that are left. `last_report` then holds what
+        the app tried and reported.
+        """
+        outcomes: list[Outcome] = []
+        errors: dict[str, None] = {}
+        started = asyncio.get_running_loop().time()
+
+        def on_message(message: Message) -> None:
+            told = message.get("outcome")
+            if isinstance(told, dict):
+                outcome = _outcome(checks[len(outcomes)], told)
+                outcomes.append(outcome)
+                errors.update(dict.fromkeys(str(error) for error in told["errors"]))
+                if on_outcome:
+                    on_outcome(outcome)
+
+        async with self._turn:
+            for attempt in (1, 2):
+                left = checks[len(outcomes) :]
+                request: Message = {"do": "checks", "files": pack_codebase(codebase), "checks": pack_checks(left)}
+                try:
+                    done = await self._ask(request, on_message)
+                    break
+                except EngineError:
+                    if attempt == 2:
+                        raise
+                    _log.warning("browser: the engine was lost at check %d; started again", len(outcomes) + 1)
+        self.last_report = unpack_report(done["report"])
+        return Verdict(tuple(outcomes), tuple(errors), asyncio.get_running_loop().time() - started)
+
+    async def load(self, codebase: Codebase) -> LoadReport:
+        """Load the app once and tell what it showed, reported and tried. Raises `EngineError`."""
+        async with self._turn:
+            done = await self._ask({"do": "load", "files": pack_codebase(codebase)})
+        return unpack_report(done["report"])
+
+    async def screenshot(self, codebase: Codebase, width_px: int, height_px: int, dark: bool = False) -> bytes:
+        """Return a PNG of the app as first seen. Raises `EngineError`."""
+        request: Message = {
+            "do": "screenshot",
+            "files": pack_codebase(codebase),
+            "width_px": width_px,
+            "height_px": height_px,
+            "dark": dark,
+        }
+        async with self._turn:
+            done = await self._ask(request)
+        return base64.b64decode(str(done["png"]))
+
+    async def _ask(self, request: Message, on_message: Callable[[Message], None] | None = None) -> Message:
+        host = await self._running_host()
+        self._last_number += 1
+        number = self._last_number
+        try:
+            await host.send({**request, "id": number})
+            while True:
+                message = await host.receive(SILENCE_LIMIT_S)
+                if message.get("id") != number:
+                    continue  # the end of a request that was cancelled
+                if "failed" in message:
+                    raise EngineError("The browser engine could not try the app.", str(message["failed"]))
+                done = message.get("done")
+                if isinstance(done, dict):
+                    return done
+                if on_message:
+                    on_message(message)
+        except asyncio.CancelledError:
+            await host.send({"do": "stop", "id": number})
+            raise
+        except (EOFError, TimeoutError, OSError) as error:
+            _log.warning("browser: %s: %s", type(error).__name__, host.last_words())
+            await self.close()
+            raise EngineError(
+                "The browser engine stopped.", "Try again; if it stays so, run `cognomega doctor`."
+            ) from error
+
+    async def _running_host(self) -> "_Host":
+        self.start()
+        assert self._starting is not None
+        self._host = await asyncio.shield(self._starting)
+        return self._host
+
+    def _is_alive(self) -> bool:
+        return self._host is not None and self._host.is_alive()
+
+    async def _launch(self) -> "_Host":
+        host = await _Host.launch(self._command)
+        self._host = host
+        return host
+
+
+class _Host:
+    """The child process and its pipes."""
+
+    def __init__(self, process: asyncio.subprocess.Process) -> None:
+        self._process = process
+        self._complaints: deque[str] = deque(maxlen=20)
+        self._listening = asyncio.create_task(self._listen(), name="browser stderr")
+
+    @classmethod
+    async def launch(cls, command: tuple[str, ...]) -> "_Host":
+        """Start the child and wait until its engine is warm. Raises `EngineError`."""
+        pipe = asyncio.subprocess.PIPE
+        try:
+            process = await asyncio.create_subprocess_exec(
+                *command, stdin=pipe, stdout=pipe, stderr=pipe, limit=MAX_LINE_BYTES, env=_environment()
+            )
+        except OSError as error:
+            raise EngineError("The browser engine could not be started.", "Run `cognomega doctor`.") from error
+        host = cls(process)
+        try:
+            while "ready" not in await host.receive(START_LIMIT_S):
+                pass
+        except (EOFError, TimeoutError) as error:
+            _log.error("browser: could not start: %s", host.last_words())
+            await host.end()
+            raise EngineError(
+                "The browser engine could not be started.", "Run `cognomega doctor` to see what is missing."
+            ) from error
+        except BaseException:
+            await host.end()
+            raise
+        return host
+
+    def is_alive(self) -> bool:
+        return self._process.returncode is None
+
+    def last_words(self) -> str:
+        return " | ".join(self._complaints)
+
+    async def send(self, message: Message) -> None:
+        assert self._process.stdin is not None
+        self._process.stdin.write(encode(message))
+        with contextlib.suppress(ConnectionError):  # a dead child is noticed at the next receive
+            await self._process.stdin.drain()
+
+    async def receive(self, limit_s: float) -> Message:
+        """Return the next message. Raises `EOFError` when the child has died, `TimeoutError` when it is silent."""
+        assert self._process.stdout is not None
+        line = await asyncio.wait_for(self._process.stdout.readline(), limit_s)
+        if not line:
+            raise EOFError("the child has died")
+        return decode(line)
+
+    async def end(self) -> None:
+        """Close the child's stdin, at which it ends; kill it if it does not."""
+        assert self._process.stdin is not None
+        self._process.stdin.close()
+        try:
+            await asyncio.wait_for(self._process.wait(), 2.0)
+        except TimeoutError:
+            with contextlib.suppress(ProcessLookupError):
+                self._process.kill()
+            await self._process.wait()
+        finally:
+            self._listening.cancel()
+            await asyncio.wait([self._listening])
+
+    async def _listen(self) -> None:
+        assert self._process.stderr is not None
+        while line := await self._process.stderr.readline():
+            self._complaints.append(line.decode(errors="replace").strip())
+
+
+def _outcome(check: Check, told: Message) -> Outcome:
+    held = told["held"]
+    return Outcome(check, None if held is None else bool(held), str(told["reason"]), float(str(told["seconds"])))
+
+
+def _environment() -> dict[str, str]:
+    """One language for dates and numbers, whatever the machine speaks; checks are written in it."""
+    return {**os.environ, "LC_ALL": "en_US.UTF-8", "LANG": "en_US.UTF-8", "LANGUAGE": "en_US"}

@@ -1,0 +1,67 @@
+// What a page could do beyond itself, closed or made harmless before its scripts run, in every frame: the ways round the
+// request filter (WebRTC), boxes that would wait for a person, new windows, the clipboard, downloads.
+// Everything tried is told to the actor as a note, by an event only it knows the name of.
+function installGuard(secret, isFresh) {
+  const note = (kind, text) =>
+    document.dispatchEvent(new CustomEvent(secret + ":note", { detail: JSON.stringify({ kind, text: String(text).slice(0, 20000) }) }));
+  const replace = (owner, name, value) => {
+    try {
+      Object.defineProperty(owner, name, { value, writable: true, configurable: true });
+    } catch {
+      owner[name] = value;
+    }
+  };
+
+  if (isFresh) {
+    try {
+      localStorage.clear();
+      sessionStorage.clear();
+    } catch {
+      // a frame without an origin of its own has no storage
+    }
+  }
+  for (const name of ["RTCPeerConnection", "webkitRTCPeerConnection", "RTCDataChannel", "RTCIceTransport", "WebTransport"]) {
+    delete window[name];
+  }
+
+  // Boxes: a person would read the alert, say yes to the question, and leave the prompt as it is.
+  replace(window, "alert", (text = "") => note("dialog", text));
+  replace(window, "confirm", (text = "") => (note("dialog", text), true));
+  replace(window, "prompt", (text = "", preset = "") => (note("dialog", text), String(preset)));
+  replace(window, "print", () => note("print", document.title));
+  replace(window, "open", (url = "") => (note("window", url), null));
+
+  if (navigator.clipboard) {
+    replace(Clipboard.prototype, "writeText", async (text) => note("clipboard", text));
+    replace(Clipboard.prototype, "readText", async () => {
+      throw new DOMException("Read permission denied.", "NotAllowedError");
+    });
+  }
+
+  // Downloads: a link with `download` gives its text away instead of a file.
+  const blobs = new Map();
+  const makeUrl = URL.createObjectURL;
+  URL.createObjectURL = (thing) => {
+    const url = makeUrl.call(URL, thing);
+    if (thing instanceof Blob) blobs.set(url, thing);
+    return url;
+  };
+  async function keepDownload(link) {
+    const blob = blobs.get(link.href);
+    const text = blob ? await blob.text() : link.href.startsWith("data:") ? decodeURIComponent(link.href.replace(/^[^,]*,/, "")) : link.href;
+    note("download", (link.download || "download") + "\n" + text);
+  }
+  const isDownload = (link) => link && link.hasAttribute("download") && /^(blob|data):/.test(link.href);
+  const click = HTMLElement.prototype.click;
+  HTMLElement.prototype.click = function () {
+    if (!this.isConnected && this instanceof HTMLAnchorElement && isDownload(this)) keepDownload(this);
+    else click.call(this);
+  };
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
+    if (!event.defaultPrevented && isDownload(link)) {
+      event.preventDefault();
+      keepDownload(link);
+    }
+  });
+}
