@@ -9,16 +9,16 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from app.domain.blueprint import Blueprint, Calc, Field, FieldType, Record
-from app.domain.formula import Aggregate, Binary, Call, Formula, Name, Number, Text, Truth, Unary, names_in
+from app.domain.formula import Aggregate, Binary, Call, Formula, Name, Number, Text, Truth, Unary
 from app.kit.markup import literal
 
 Kind = Literal["number", "text", "date", "time", "truth"]
 
 _RESERVED = frozenset(
-    "arguments await break case catch class const continue debugger default delete do else enum eval export extends "
-    "false finally for function if implements import in instanceof interface let new null package private protected "
-    "public return static super switch this throw true try typeof undefined var void while with yield row rows "
-    "Infinity NaN".split()
+    """arguments await break case catch class const continue debugger default delete do else enum eval export extends
+    false finally for function if implements import in instanceof interface let new null package private protected
+    public return static super switch this throw true try typeof undefined var void while with yield row rows each
+    Infinity NaN Kit Math inputs""".split()  # noqa: SIM905 - read as one list of words
 )
 # How tightly an expression binds; an operand that binds less tightly than its place asks for gets brackets.
 _BINDING = {
@@ -106,6 +106,11 @@ def variable(name: str) -> str:
     return f"{camel}_" if camel in _RESERVED else camel
 
 
+def members_of(record: Record) -> tuple[Field | Calc, ...]:
+    """Return the fields and worked-out values of a record, in the order of its columns."""
+    return (*record.fields, *record.calcs)
+
+
 def kind_of_field(type_: FieldType) -> Kind:
     """Return what a value of a field is to formulas."""
     return _FIELD_KINDS.get(type_, "text")
@@ -175,7 +180,7 @@ def _kind_of_name(name: Name, scope: Scope, depth: int) -> Kind:
 
 
 def _member(record: Record, name: str) -> Field | Calc | None:
-    return next((m for m in (*record.fields, *record.calcs) if m.name == name), None)
+    return next((m for m in members_of(record) if m.name == name), None)
 
 
 def _referred(reference: str, scope: Scope) -> Record | None:
@@ -345,8 +350,3 @@ def _rows_scope(record_name: str, scope: Scope) -> Scope:
     if reference and own and scope.row:
         rows = f"Kit.linked({literal(record.name)}, {literal(reference)}, {scope.row})"
     return Scope(scope.blueprint, record, variable(record.name), rows)
-
-
-def needs(formula: Formula) -> frozenset[str]:
-    """Return the names a formula reads directly; calcs are written in an order that follows them."""
-    return names_in(formula)

@@ -21,7 +21,9 @@ Kit.onChange(() => {
 Kit.loadItems = function (kind) {
   const saved = Kit.store.read(`records/${kind.name}`, []);
   const isNew = !saved.length && Kit.store.read(`records/${kind.name}`, null) === null;
-  const items = isNew ? (kind.start || []).map((texts) => Kit.newItem(kind, Kit.typedValues(kind, texts))) : saved;
+  // Records there from the beginning always get the same ids, so that others can refer to them before they are saved.
+  const first = (kind.start || []).map((texts, index) => ({ $id: `start-${index + 1}`, ...Kit.typedValues(kind, texts) }));
+  const items = isNew ? first : saved;
   kind.items = items.filter((item) => item && typeof item === "object").map((item) => Kit.newItem(kind, item));
   kind.rows = null;
 };

@@ -1,0 +1,146 @@
+"""Figures over the records: totals, totals by group, goals, and what is near in time."""
+
+from collections.abc import Mapping
+
+from app.domain.blueprint import FieldType, Record, Total
+from app.domain.formula import Formula
+from app.kit.javascript import display_type, to_javascript
+from app.kit.markup import escape, literal, object_literal
+from app.kit.money import is_money
+from app.kit.sections.frame import in_sentence
+from app.kit.sections.records_parts import Fragment, RecordContext, group_words, heading_by
+
+_DONE_WORDS = ("done", "paid", "complete", "completed", "finished", "returned", "bought", "renewed", "closed")
+
+
+def totals(at: RecordContext) -> list[Fragment]:
+    """Return the figures over all records, side by side."""
+    plain = [t for t in at.record.totals if t.group is None]
+    if not plain:
+        return []
+    figures, entries = [], []
+    for number, total in enumerate(plain, 1):
+        output_id = at.id("total", str(number))
+        figures.append(
+            f'  <div class="figure"><dt id="{output_id}-label">{escape(total.label)}</dt>'
+            f'<dd><output id="{output_id}" aria-labelledby="{output_id}-label" aria-live="off"></output></dd></div>'
+        )
+        entries.append(figure_entry(at, total.label, total.formula, total.type, {"output": output_id}))
+    html = f'<dl class="figures" aria-label="Totals">\n{chr(10).join(figures)}\n</dl>'
+    body = ",\n    ".join(entries)
+    return [Fragment(html, f"Kit.totals({{\n  of: {literal(at.record.name)},\n  totals: [\n    {body},\n  ],\n}});")]
+
+
+def grouped_totals(at: RecordContext) -> list[Fragment]:
+    """Return a small table for each total that is split; those by stage stand in the board's columns."""
+    fragments = []
+    for number, total in enumerate(t for t in at.record.totals if t.group is not None):
+        if total.group is None or is_by_stage(at.record, total):
+            continue
+        words = group_words(at.record, total.group)
+        table_id = at.id("by", str(number + 1))
+        heading = heading_by(total.label, words)
+        html = (
+            f'<section class="block" aria-labelledby="{table_id}-heading">\n'
+            f'  <h3 id="{table_id}-heading">{escape(heading)}</h3>\n'
+            f'  <div><table id="{table_id}" class="values" aria-labelledby="{table_id}-heading">\n'
+            f'    <thead><tr><th scope="col">{escape(words.capitalize())}</th>'
+            f'<th scope="col" class="number">{escape(total.label)}</th></tr></thead>\n    <tbody></tbody>\n'
+            "  </table></div>\n</section>"
+        )
+        values = {"table": table_id, "of": at.record.name, "by": total.group.field, "period": total.group.period}
+        entry = figure_entry(at, total.label, total.formula, total.type, values)
+        fragments.append(Fragment(html, f"Kit.groupedTotal({entry});"))
+    return fragments
+
+
+def is_by_stage(record: Record, total: Total) -> bool:
+    """Say whether a total is split by the stage of the record's board."""
+    return record.stage is not None and total.group is not None and total.group.field == record.stage.field
+
+
+def board_totals(at: RecordContext) -> str:
+    """Return the board's declaration: its stages, and the figures in the head of each column."""
+    record = at.record
+    stage = record.field(record.stage.field) if record.stage else None
+    options = list(stage.options) if stage else []
+    split = [figure_entry(at, t.label, t.formula, t.type, {}) for t in record.totals if is_by_stage(record, t)]
+    totals_text = f"[\n      {', '.join(split)},\n    ]" if split else "[]"
+    field = stage.name if stage else ""
+    return f"{{\n    field: {literal(field)},\n    stages: {literal(options)},\n    totals: {totals_text},\n  }}"
+
+
+def subtotals(at: RecordContext) -> list[str]:
+    """Return the figures that stand in the heading of each group of the list."""
+    return [figure_entry(at, t.label, t.formula, t.type, {}) for t in at.record.totals if t.group is None]
+
+
+def goals(at: RecordContext) -> list[Fragment]:
+    """Return a bar for each goal, with its target to change."""
+    fragments = []
+    for number, goal in enumerate(at.record.goals, 1):
+        goal_id = at.id("goal", str(number))
+        when = {"day": "today", "week": "this week", "month": "this month", "year": "this year"}.get(goal.period, "")
+        label = escape(f"{goal.label} {when}".strip())
+        html = (
+            f'<section class="goal" aria-labelledby="{goal_id}-label">\n'
+            f'  <h3 id="{goal_id}-label">{label}</h3>\n'
+            f'  <p class="goal-text"><output id="{goal_id}-text" aria-labelledby="{goal_id}-label" '
+            f'aria-live="off"></output> <span id="{goal_id}-done" class="badge good" hidden>Reached</span></p>\n'
+            f'  <progress id="{goal_id}-bar" aria-labelledby="{goal_id}-label"></progress>\n'
+            f'  <div class="field"><label for="{goal_id}-target">Target for {escape(in_sentence(goal.label))}</label>'
+            f'<input type="number" step="any" min="0" id="{goal_id}-target"></div>\n</section>'
+        )
+        values: dict[str, object] = {"section": goal_id, "of": at.record.name, "target": goal.target}
+        if goal.target == int(goal.target):
+            values["target"] = int(goal.target)
+        if goal.period:
+            values |= {"period": goal.period, "date": goal.date_field}
+        entry = figure_entry(at, goal.label, goal.formula, "number", values)
+        fragments.append(Fragment(html, f"Kit.goal({entry});"))
+    return fragments
+
+
+def reminders(at: RecordContext) -> list[Fragment]:
+    """Return the panel of what is near or late."""
+    fragments = []
+    for number, reminder in enumerate(at.record.reminders, 1):
+        panel_id = at.id("reminder", str(number))
+        field = at.record.field(reminder.field)
+        label = in_sentence(field.label if field else reminder.field)
+        heading = "Coming up" if len(at.record.reminders) == 1 else f"Coming up: {label}"
+        html = (
+            f'<section class="reminders" aria-labelledby="{panel_id}-heading">\n'
+            f'  <h3 id="{panel_id}-heading">{escape(heading)}</h3>\n'
+            f'  <ul id="{panel_id}-list"></ul>\n'
+            f'  <p id="{panel_id}-none" class="muted">Nothing within {reminder.days} days.</p>\n</section>'
+        )
+        values = {
+            "section": panel_id, "of": at.record.name, "field": reminder.field, "days": reminder.days,
+            "isYearly": reminder.is_yearly,
+        }  # fmt: skip
+        if done := done_field(at.record):
+            values["done"] = done
+        fragments.append(Fragment(html, f"Kit.reminder({object_literal(values)});", ("reminders",)))
+    return fragments
+
+
+def done_field(record: Record) -> str:
+    """Return the yes/no field that says a record is over and done with, or ""."""
+    if record.tick and record.tick.field:
+        return record.tick.field
+    return next((f.name for f in record.fields if f.type == "yesno" and f.name in _DONE_WORDS), "")
+
+
+def figure_entry(
+    at: RecordContext, label: str, formula: Formula, type_: FieldType, values: Mapping[str, object]
+) -> str:
+    """Return `{ …values, label, type, formula: (rows) => … }`."""
+    shown = display_type(figure_type(at, formula, type_), formula, at.rows_scope)
+    text = object_literal({**values, "label": label, "type": shown})
+    return f"{text[:-2]}, formula: (rows) => {to_javascript(formula, at.rows_scope)} }}"
+
+
+def figure_type(at: RecordContext, formula: Formula, type_: FieldType) -> FieldType:
+    """Return how a figure is shown: a sum of money is money, whatever the line said."""
+    return "money" if type_ == "number" and is_money(formula, at.record, at.blueprint) else type_
