@@ -110,7 +110,11 @@ def _unpacked_source(python: Path, home: Path, step: Step) -> Path:
     beside = home / "unpacking"
     shutil.rmtree(beside, ignore_errors=True)
     with tarfile.open(archive) as bundle:
-        bundle.extractall(beside, filter="data")
+        # Debian 12 has Python 3.11.2, which does not know filters yet.
+        if hasattr(tarfile, "data_filter"):
+            bundle.extractall(beside, filter="data")
+        else:
+            bundle.extractall(beside)
     (beside / source.name).rename(source)
     beside.rmdir()
     archive.unlink()

@@ -53,7 +53,7 @@ class Step:
 
 def time_left(elapsed_seconds: float, done: float, total: float) -> str:
     """Return ", about 2 min left", or nothing where it is too early to tell."""
-    if elapsed_seconds < 1 or done <= 0 or total <= 0 or done >= total:
+    if elapsed_seconds < 1 or total <= 0 or not 0.1 <= done / total < 1:
         return ""
     return f", about {in_minutes(elapsed_seconds * (total - done) / done)} left"
 

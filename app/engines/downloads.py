@@ -16,7 +16,6 @@ CONNECT_SECONDS = 4.0
 """A host that does not answer in this time is out of reach; there is a second source to ask."""
 READ_SECONDS = 30.0
 TRIES = 5
-_CHUNK_BYTES = 1024 * 1024
 
 
 class Downloader:
@@ -99,7 +98,8 @@ def _write_stream(
     """Append to `part` from `start` and return its length. It never grows past the length it should have."""
     arrived = start
     with part.open("ab" if start else "wb") as out:
-        for chunk in answer.iter_bytes(_CHUNK_BYTES):
+        # As it comes, not gathered into larger chunks: when the line drops, a half-gathered chunk would be lost.
+        for chunk in answer.iter_raw():
             if arrived + len(chunk) > expected_bytes:
                 out.truncate(0)
                 raise NetworkError(
