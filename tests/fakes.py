@@ -4,10 +4,14 @@ Run as a program (`python -m tests.fakes build …`) this is the command line ov
 """
 
 import asyncio
+import os
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from app.bootstrap import Confirm, House
+from app.cli import main
 from app.domain.architecture import Architecture
 from app.domain.audio import AudioClip
 from app.domain.blueprint import Blueprint, Line
@@ -21,6 +25,8 @@ from app.domain.intent import Intent
 from app.domain.metrics import Tokens
 from app.domain.transcript import Transcript
 from app.domain.verdict import Verdict
+from app.paths import Paths
+from app.pipeline.orchestrator import Stages
 from app.pipeline.stages.deliver import AppFolders, deliver
 from app.pipeline.stages.transcribe import transcribe
 
@@ -115,7 +121,7 @@ class FakeStages:
     fails: Mapping[str, str] = field(default_factory=dict)
     stop_at: StageName | None = None
     stop: BaseException | None = None
-    confirm_with: Callable[[Transcript], Transcript] = lambda heard: heard
+    confirm_with: Confirm | None = None
     ran: list[str] = field(default_factory=list)
     pause_s: float = 0.0
     spent: Tokens = field(default_factory=Tokens)
@@ -128,7 +134,7 @@ class FakeStages:
 
     async def confirm(self, heard: Transcript) -> Transcript:
         await self._begin("confirm")
-        return self.confirm_with(heard)
+        return await self.confirm_with(heard) if self.confirm_with else heard
 
     async def read_intent(self, transcript: Transcript) -> Intent:
         await self._begin("intent")
@@ -173,3 +179,41 @@ class FakeStages:
         if stage == self.stop_at and self.stop is not None:
             raise self.stop
         await asyncio.sleep(self.pause_s)
+
+
+class FakeHouse(House):
+    """The joined product over scripted parts, with the real store, folders and command line.
+
+    `FAKE_…` variables script a child process: PAUSE_S, KIND, UNMET, FAILS, BUG_AT.
+    """
+
+    def __init__(self, paths: Paths) -> None:
+        super().__init__(paths)
+        self.ran: list[str] = []
+
+    @property
+    def model_name(self) -> str:
+        return "fake"
+
+    async def open_stages(
+        self, confirm: Confirm, wanted: Path | None, is_spoken: bool, finished: frozenset[StageName]
+    ) -> Stages:
+        return FakeStages(
+            self.workspace,
+            wanted,
+            kind=os.environ.get("FAKE_KIND", "new app"),
+            unmet=tuple(filter(None, [os.environ.get("FAKE_UNMET")])),
+            fails=dict.fromkeys(filter(None, [os.environ.get("FAKE_FAILS")]), "not seen"),
+            stop_at=os.environ.get("FAKE_BUG_AT"),  # type: ignore[arg-type]
+            stop=ZeroDivisionError("a bug"),
+            pause_s=float(os.environ.get("FAKE_PAUSE_S", "0")),
+            confirm_with=confirm,
+            ran=self.ran,
+        )
+
+    def start_browser(self) -> FakeBrowser:
+        return FakeBrowser(dict.fromkeys(filter(None, [os.environ.get("FAKE_FAILS")]), "not seen"))
+
+
+if __name__ == "__main__":
+    sys.exit(main(join=FakeHouse))

@@ -138,10 +138,17 @@ class SessionStore:
             db.execute("DELETE FROM session_search WHERE session_id = ?", (session_id,))
             db.execute("DELETE FROM sessions WHERE id = ?", (session_id,))
 
-    def usual_seconds(self) -> dict[str, float]:
-        """Return how long each stage took on this machine: the median of its latest times."""
+    def usual_seconds(self, is_spoken: bool) -> dict[str, float]:
+        """Return how long each stage took on this machine: the median of its latest times.
+
+        Typed and spoken requests are told apart: only the latter wait for the speech model.
+        """
         with self._database.read() as db:
-            rows = db.execute("SELECT name, seconds FROM stages ORDER BY finished_at DESC").fetchall()
+            rows = db.execute(
+                "SELECT name, seconds FROM stages JOIN sessions ON sessions.id = session_id"
+                " WHERE (audio IS NOT NULL) = ? ORDER BY finished_at DESC LIMIT ?",
+                (int(is_spoken), ESTIMATE_SESSIONS * len(STAGES)),
+            ).fetchall()
         times: dict[str, list[float]] = {}
         for row in rows:
             times.setdefault(row["name"], []).append(row["seconds"])

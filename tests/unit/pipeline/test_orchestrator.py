@@ -77,7 +77,10 @@ async def test_a_finished_build_is_told_again_without_doing_anything(stages: Fak
 
 
 async def test_what_was_meant_takes_the_place_of_what_was_heard(stages: FakeStages) -> None:
-    stages.confirm_with = lambda heard: Transcript("a running log")
+    async def replace(heard: Transcript) -> Transcript:
+        return Transcript("a running log")
+
+    stages.confirm_with = replace
     built = await build_app(AudioClip(Path("speech.wav")), stages, lambda event: None)
     assert built.transcript.text == built.intent.request == "a running log"
 

@@ -1,0 +1,235 @@
+"""The one place that builds the real parts and joins them. Each part is made when it is first needed."""
+
+import asyncio
+import contextlib
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from app.domain.architecture import Architecture
+from app.domain.audio import AudioClip
+from app.domain.blueprint import Blueprint
+from app.domain.build import Delivered, Generated, StageName, Understood, Validated
+from app.domain.errors import InputError
+from app.domain.events import LineWritten, OnEvent, TokenWritten
+from app.domain.intent import Intent
+from app.domain.metrics import Tokens
+from app.domain.transcript import Transcript
+from app.paths import Paths
+
+if TYPE_CHECKING:
+    from app.engines.llama import LlamaEngine
+    from app.engines.model_store import ModelStore
+    from app.engines.whisper import WhisperTranscriber
+    from app.pipeline.metering import MeteredModel
+    from app.pipeline.orchestrator import Stages
+    from app.pipeline.ports import Browser, Transcriber
+    from app.pipeline.stages.generate import Generation
+    from app.pipeline.stages.understand import Understanding
+    from app.storage.database import Database
+    from app.storage.sessions import SessionStore
+    from app.storage.workspace import Workspace
+
+T = TypeVar("T")
+Confirm = Callable[[Transcript], Awaitable[Transcript]]
+
+
+class House:
+    """The joined product. Used from one event loop; `stop` ends every thread and child process it started."""
+
+    def __init__(self, paths: Paths) -> None:
+        self.paths = paths
+        self._closers: list[Callable[[], Awaitable[None]]] = []
+        self._database: Database | None = None
+
+    @cached_property
+    def sessions(self) -> "SessionStore":
+        from app.storage.database import Database
+        from app.storage.sessions import SessionStore
+
+        self._database = Database(self.paths.database)
+        return SessionStore(self._database)
+
+    @cached_property
+    def workspace(self) -> "Workspace":
+        from app.storage.workspace import Workspace
+
+        return Workspace(self.paths.projects)
+
+    @cached_property
+    def models(self) -> "ModelStore":
+        from app.engines.catalog import load_catalog
+        from app.engines.model_store import ModelStore
+
+        return ModelStore(self.paths, load_catalog(self.paths.model_catalog))
+
+    @property
+    def model_name(self) -> str:
+        return self.models.default_id("language")
+
+    @contextmanager
+    def hold(self, session_id: str) -> Iterator[None]:
+        """Be the only one who works on a session. Raises `InputError` where another process does."""
+        from app.storage.file_lock import file_lock
+
+        with contextlib.ExitStack() as held:
+            try:
+                held.enter_context(file_lock(self.paths.state / "sessions" / f"{session_id}.lock", wait_s=0))
+            except TimeoutError as error:
+                raise InputError(
+                    f"Session {session_id} is being worked on in another window.", "Wait for it, or stop it there."
+                ) from error
+            yield
+
+    async def open_stages(
+        self, confirm: Confirm, wanted: Path | None, is_spoken: bool, finished: frozenset[StageName]
+    ) -> "Stages":
+        """Return the stages over the real parts, without those that only finished stages need.
+
+        What takes long to start begins to start now, in the background.
+        """
+        if "validate" in finished:
+            return RealStages(None, None, None, None, None, self.workspace, confirm, wanted)
+        from app.pipeline.stages.understand import Understanding
+
+        model = await self._start_model()
+        transcriber = await self._start_transcriber() if is_spoken and "transcribe" not in finished else None
+        return RealStages(
+            transcriber, model, Understanding(model), self._generation(model), self.start_browser(),
+            self.workspace, confirm, wanted,
+        )  # fmt: skip
+
+    def start_browser(self) -> "Browser":
+        """Return the browser; its child process starts while others work."""
+        from app.browser.client import BrowserClient
+
+        client = BrowserClient()
+        client.start()
+        self._closers.append(client.close)
+        return client
+
+    async def stop(self) -> None:
+        """End what was started on this event loop. The house can be used again on another."""
+        while self._closers:
+            await self._closers.pop()()
+
+    def close(self) -> None:
+        if self._database is not None:
+            self._database.close()
+            self._database = None
+
+    async def _start_model(self) -> "MeteredModel":
+        from app.engines.llama import LlamaEngine
+        from app.pipeline.metering import MeteredModel
+
+        # In a thread: the first time a gigabyte is digested.
+        installed = await asyncio.to_thread(self.models.locate, self.model_name)
+        engine = LlamaEngine(
+            installed.path, installed.digest, installed.id, self.paths.cache / "prefixes", installed.card.context_tokens
+        )
+        self._load(engine)
+        return MeteredModel(engine)
+
+    async def _start_transcriber(self) -> "WhisperTranscriber":
+        from app.engines.hardware import usable_cores
+        from app.engines.whisper import WhisperTranscriber, load_vocabulary
+
+        installed = await asyncio.to_thread(self.models.locate, self.models.default_id("speech"))
+        vocabulary = load_vocabulary(self.paths.resources / "prompts" / "speech_words.toml")
+        transcriber = WhisperTranscriber(installed.path, vocabulary, usable_cores())
+        self._load(transcriber)
+        return transcriber
+
+    def _load(self, engine: "LlamaEngine | WhisperTranscriber") -> None:
+        """Begin to load weights: reading them from disk, with one thread, does not disturb the speech engine."""
+        loading = asyncio.create_task(engine.load(), name=f"load-{type(engine).__name__}")
+
+        async def close() -> None:
+            await _end(loading)
+            engine.close()
+
+        self._closers.append(close)
+
+    def _generation(self, model: "MeteredModel") -> "Generation":
+        from app.pipeline.stages.generate import Generation, NoWriter
+
+        return Generation(read_parts(self.paths.resources / "kit"), NoWriter())
+
+
+@dataclass(frozen=True, slots=True)
+class RealStages:
+    """`app.pipeline.orchestrator.Stages` over real parts."""
+
+    transcriber: "Transcriber | None"
+    model: "MeteredModel | None"
+    understanding: "Understanding | None"
+    generation: "Generation | None"
+    browser: "Browser | None"
+    workspace: "Workspace"
+    confirm_with: Confirm
+    wanted: Path | None
+
+    async def transcribe(self, source: AudioClip | Transcript, on_event: OnEvent) -> Transcript:
+        from app.pipeline.stages.transcribe import transcribe
+
+        return await transcribe(source, self.transcriber, on_event)
+
+    async def confirm(self, heard: Transcript) -> Transcript:
+        return await self.confirm_with(heard)
+
+    async def read_intent(self, transcript: Transcript) -> Intent:
+        return await _started(self.understanding).read_intent(transcript)
+
+    async def understand(self, intent: Intent, on_event: OnEvent) -> Understood:
+        return await _started(self.understanding).write_blueprint(
+            intent,
+            lambda line: on_event(LineWritten(line)),
+            lambda sequence, piece: on_event(TokenWritten(sequence, piece)),
+        )
+
+    async def design(self, blueprint: Blueprint) -> Architecture:
+        from app.pipeline.stages.design import design
+
+        return await design(blueprint)
+
+    async def generate(self, blueprint: Blueprint, on_event: OnEvent) -> Generated:
+        return await _started(self.generation).generate(blueprint, on_event)
+
+    async def validate(self, blueprint: Blueprint, generated: Generated, on_event: OnEvent) -> Validated:
+        from app.pipeline.stages.validate import validate
+
+        return await validate(blueprint, generated, _started(self.browser), _started(self.generation), on_event)
+
+    async def deliver(self, blueprint: Blueprint, generated: Generated) -> Delivered:
+        from app.pipeline.stages.deliver import deliver
+
+        return await deliver(blueprint, generated, self.workspace, self.wanted)
+
+    def tokens_spent(self) -> Tokens:
+        return self.model.spent if self.model else Tokens()
+
+
+def read_parts(folder: Path) -> Mapping[str, str]:
+    """Return the kit's own files: path under the folder → text."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_text("utf-8")
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def _started(part: T | None) -> T:
+    if part is None:
+        raise RuntimeError("a part is needed whose stages were taken for finished")
+    return part
+
+
+async def _end(task: "asyncio.Task[None]") -> None:
+    """Stop a task that started something. Its fault, if it had one, is told by whoever needs the thing."""
+    task.cancel()
+    await asyncio.wait([task])
+    if not task.cancelled():
+        task.exception()
