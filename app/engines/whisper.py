@@ -11,14 +11,14 @@ import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from app.domain.audio import AudioClip, SpeechPiece, pack_spans
 from app.domain.errors import InputError
 from app.domain.transcript import Segment, SpeechVocabulary, Transcript, Word
 from app.engines.audio_decode import SAMPLE_RATE, read_audio
 from app.engines.vad import LONGEST_SPAN_S, find_speech, level
-from app.engines.whisper_model import Reading, SpeechModel
+from app.engines.whisper_model import Reading, ReadSpeech, SpeechModel
 
 if TYPE_CHECKING:
     from app.engines.audio_decode import Samples
@@ -29,6 +29,8 @@ OnProgress = Callable[[float, str], None]
 
 _SURE_OF_LANGUAGE = 0.5
 """Below it the clip is taken for English: short or accented English scatters over many languages."""
+
+_PAUSE_S = 0.7
 
 _NO_SPEECH = 0.6
 _DOUBTFUL_LOGPROB = -1.0
@@ -137,13 +139,13 @@ class WhisperTranscriber:
             language_confidence=sureness,
         )
 
-    def _read(self, model: SpeechModel, samples: "Samples", language: str) -> list[Any]:
+    def _read(self, model: SpeechModel, samples: "Samples", language: str) -> tuple[Word, ...]:
         """Read one piece; if the outcome looks invented, once more without the prompt; drop what still does."""
         prompt = self._vocabulary.prompt if language == "en" else ""
         found = model.read(samples, Reading(language, prompt))
-        if any(_is_doubtful(segment) or _is_echo(segment.text, prompt) for segment in found):
+        if _is_doubtful(found) or _is_echo(found.text, prompt):
             found = model.read(samples, Reading(language, repetition_penalty=1.15))
-        return [segment for segment in found if not _is_invented(segment)]
+        return () if _is_invented(found) else found.words
 
 
 class _Stopped(Exception):  # noqa: N818  (not an error: the worker's answer to a cancelled task)
@@ -154,17 +156,17 @@ def _settle_language(likeliest: str, sureness: float) -> tuple[str, float]:
     return (likeliest if sureness >= _SURE_OF_LANGUAGE else "en"), sureness
 
 
-def _is_doubtful(segment: Any) -> bool:
-    return bool(segment.avg_logprob < _DOUBTFUL_LOGPROB or segment.compression_ratio > _REPETITIVE)
+def _is_doubtful(found: ReadSpeech) -> bool:
+    return found.logprob < _DOUBTFUL_LOGPROB or found.repetition > _REPETITIVE
 
 
-def _is_invented(segment: Any) -> bool:
+def _is_invented(found: ReadSpeech) -> bool:
     """Say whether the words are more likely the model's than the speaker's."""
-    if not any(letter.isalnum() for letter in segment.text) or not segment.words:
+    if found.repetition > _REPETITIVE or found.logprob < _HOPELESS_LOGPROB:
         return True
-    if segment.compression_ratio > _REPETITIVE or segment.avg_logprob < _HOPELESS_LOGPROB:
+    if found.no_speech > _NO_SPEECH and found.logprob < _DOUBTFUL_LOGPROB:
         return True
-    return bool(segment.no_speech_prob > _NO_SPEECH and segment.avg_logprob < _DOUBTFUL_LOGPROB)
+    return not any(letter.isalnum() for letter in found.text)
 
 
 def _is_echo(text: str, prompt: str) -> bool:
@@ -186,19 +188,21 @@ def _cut(samples: "Samples", piece: SpeechPiece) -> "Samples":
     )
 
 
-def _segments(found: Sequence[Any], piece: SpeechPiece) -> Iterator[Segment]:
-    """Turn faster-whisper's segments, timed within the piece, into ours, timed within the clip."""
-    for segment in found:
-        words = tuple(
-            Word(
-                text=word.word.strip(),
-                start_s=round(piece.clip_time(float(word.start)), 2),
-                end_s=round(piece.clip_time(float(word.end)), 2),
-                confidence=min(1.0, max(0.0, float(word.probability))),
-            )
-            for word in segment.words
-        )
-        yield Segment(segment.text.strip(), words[0].start_s, words[-1].end_s, words)
+def _segments(words: Sequence[Word], piece: SpeechPiece) -> Iterator[Segment]:
+    """Time the words within the clip, and part them where a sentence ends or somebody pauses."""
+    current: list[Word] = []
+    for word in words:
+        start_s, end_s = round(piece.clip_time(word.start_s), 2), round(piece.clip_time(word.end_s), 2)
+        if current and (current[-1].text[-1] in ".?!" or start_s - current[-1].end_s > _PAUSE_S):
+            yield _segment(current)
+            current = []
+        current.append(Word(word.text, start_s, end_s, word.confidence))
+    if current:
+        yield _segment(current)
+
+
+def _segment(words: Sequence[Word]) -> Segment:
+    return Segment(" ".join(word.text for word in words), words[0].start_s, words[-1].end_s, tuple(words))
 
 
 def _text_of(segments: Sequence[Segment]) -> str:

@@ -4,12 +4,15 @@ faster-whisper always encodes 30 s. Requests last about 6 s, and CTranslate2 tak
 as well as 30 s in a third of the time (tests/bench/bench_transcribe.py shows it).
 """
 
-from collections.abc import Callable, Sequence
+import contextlib
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.domain.errors import EngineError, ModelError
+from app.domain.transcript import Word
+from app.engines.audio_decode import SAMPLE_RATE
 
 if TYPE_CHECKING:
     from app.engines.audio_decode import Samples
@@ -19,6 +22,7 @@ MODEL_FILES = ("config.json", "model.bin", "tokenizer.json", "vocabulary.txt")
 _SHORTEST_WINDOW_FRAMES = 1_000
 """10 s. Trained on 30 s only, Whisper begins to repeat itself in windows much shorter than this."""
 
+_LONGEST_WINDOW_FRAMES = 3_000
 _WINDOW_STEP_FRAMES = 100
 _MOST_TOKENS = 220
 _TOKENS_PER_SECOND = 10
@@ -40,6 +44,21 @@ class Reading:
     repetition_penalty: float = 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class ReadSpeech:
+    """What the model made of one piece. Word times in seconds from its start.
+
+    `logprob` is the mean natural logarithm of the tokens' probabilities; `no_speech` the probability that nobody
+    speaks; `repetition` how far the text can be compressed (above 2.4 it goes in circles).
+    """
+
+    text: str
+    words: tuple[Word, ...]
+    logprob: float
+    no_speech: float
+    repetition: float
+
+
 class SpeechModel:
     """A loaded Whisper model. For one thread at a time; `check_stopped` is called before every native call.
 
@@ -50,43 +69,95 @@ class SpeechModel:
         missing = [name for name in MODEL_FILES if not (model_dir / name).is_file()]
         if missing:
             raise ModelError(f"The speech model in {model_dir} lacks {', '.join(missing)}.", _REPAIR)
+        self._check_stopped = check_stopped
         try:
             self._whisper = _short_window_whisper(model_dir, threads, check_stopped)
         except Exception as error:  # CTranslate2 and tokenizers raise bare RuntimeError and Exception
             raise ModelError(f"The speech model in {model_dir} is damaged ({error}).", _REPAIR) from error
+        if self._whisper.hf_tokenizer.get_vocab_size() > _lines_in(model_dir / "vocabulary.txt"):
+            raise ModelError(f"The speech model in {model_dir} is damaged (vocabulary.txt is short).", _REPAIR)
 
     def language_of(self, samples: "Samples") -> tuple[str, float]:
         """Return the likeliest language as an ISO 639-1 code and its probability, by the first 30 s."""
         if not self._whisper.model.is_multilingual:
             return "en", 1.0
-        # The last frame is left out as `transcribe` does, so that its encoding can be used again.
-        features = self._whisper.feature_extractor(samples)[:, :-1][:, :3000]
-        try:
-            ranked = self._whisper.model.detect_language(self._whisper.encode(features))[0]
-        except RuntimeError as error:
-            raise EngineError(f"The speech engine stopped ({error}).", "Try again.") from error
+        with _native_faults():
+            ranked = self._whisper.model.detect_language(self._whisper.encode(self._features(samples)))[0]
         token, probability = ranked[0]
         return token.strip("<|>"), float(probability)
 
-    def read(self, samples: "Samples", reading: Reading) -> Sequence[Any]:
-        """Return faster-whisper's segments with words; times in seconds from the start of `samples`."""
-        seconds = len(samples) / 16_000
-        try:
-            segments, _ = self._whisper.transcribe(
-                samples,
-                language=reading.language,
-                initial_prompt=reading.prompt or None,
-                beam_size=reading.beam,
-                repetition_penalty=reading.repetition_penalty,
-                # No sampling: the same recording gives the same words.
-                temperature=0.0,
-                condition_on_previous_text=False,
-                word_timestamps=True,
-                max_new_tokens=min(_MOST_TOKENS, 16 + int(_TOKENS_PER_SECOND * seconds)),
+    def read(self, samples: "Samples", reading: Reading) -> ReadSpeech:
+        """Return the words of at most 30 s of speech.
+
+        One window, read once: `WhisperModel.transcribe` reads what is left after the last word as a window of its
+        own, and a breath becomes "Nice." or "scenes.".
+        """
+        from faster_whisper.tokenizer import Tokenizer
+        from faster_whisper.transcribe import get_compression_ratio
+
+        whisper = self._whisper
+        features = self._features(samples)
+        tokenizer = Tokenizer(
+            whisper.hf_tokenizer, whisper.model.is_multilingual, task="transcribe", language=reading.language
+        )
+        with _native_faults():
+            encoded = whisper.encode(features)
+            result = self._decode(encoded, tokenizer, reading, len(samples) / SAMPLE_RATE)
+            tokens = [token for token in result.sequences_ids[0] if token < tokenizer.eot]
+            words = self._align(encoded, tokenizer, tokens, features.shape[1]) if tokens else ()
+        text = tokenizer.decode(tokens).strip()
+        return ReadSpeech(text, words, result.scores[0], result.no_speech_prob, get_compression_ratio(text))
+
+    def _features(self, samples: "Samples") -> Any:
+        return self._whisper.feature_extractor(samples)[:, :-1][:, :_LONGEST_WINDOW_FRAMES]
+
+    def _decode(self, encoded: Any, tokenizer: Any, reading: Reading, seconds: float) -> Any:
+        given = tokenizer.encode(f" {reading.prompt}")[:_MOST_TOKENS] if reading.prompt else []
+        prompt = self._whisper.get_prompt(tokenizer, given, without_timestamps=True)
+        self._check_stopped()
+        # No sampling: the same recording gives the same words.
+        return self._whisper.model.generate(
+            encoded,
+            [prompt],
+            beam_size=reading.beam,
+            repetition_penalty=reading.repetition_penalty,
+            max_length=len(prompt) + min(_MOST_TOKENS, 16 + int(_TOKENS_PER_SECOND * seconds)),
+            return_scores=True,
+            return_no_speech_prob=True,
+            suppress_tokens=self._suppressed(tokenizer),
+        )[0]
+
+    def _suppressed(self, tokenizer: Any) -> list[int]:
+        """Return the tokens that are never speech: notes, brackets, and the model's own marks."""
+        from faster_whisper.transcribe import get_suppressed_tokens
+
+        return list(get_suppressed_tokens(tokenizer, [-1]))
+
+    def _align(self, encoded: Any, tokenizer: Any, tokens: list[int], frames: int) -> tuple[Word, ...]:
+        from faster_whisper.transcribe import merge_punctuations
+
+        self._check_stopped()
+        found = self._whisper.find_alignment(tokenizer, [tokens], encoded, frames)[0]
+        merge_punctuations(found, "\"'“¿([{-", "\"'.。,，!！?？:：”)]}、")
+        return tuple(
+            Word(
+                text=word["word"].strip(),
+                start_s=float(word["start"]),
+                end_s=float(word["end"]),
+                confidence=min(1.0, max(0.0, float(word["probability"]))),
             )
-            return tuple(segments)
-        except RuntimeError as error:
-            raise EngineError(f"The speech engine stopped ({error}).", "Try again.") from error
+            for word in found
+            if word["word"].strip()
+        )
+
+
+@contextlib.contextmanager
+def _native_faults() -> Iterator[None]:
+    """CTranslate2 raises a bare RuntimeError for whatever goes wrong inside it, memory included."""
+    try:
+        yield
+    except RuntimeError as error:
+        raise EngineError(f"The speech engine stopped ({error}).", "Close other programs and try again.") from error
 
 
 def _short_window_whisper(model_dir: Path, threads: int, check_stopped: Callable[[], None]) -> Any:
@@ -108,14 +179,11 @@ def _short_window_whisper(model_dir: Path, threads: int, check_stopped: Callable
                 self._encoded = (padded, super().encode(padded))
             return self._encoded[1]
 
-        def generate_with_fallback(self, *args: Any, **kwargs: Any) -> Any:
-            check_stopped()
-            return super().generate_with_fallback(*args, **kwargs)
-
-        def find_alignment(self, *args: Any, **kwargs: Any) -> Any:
-            check_stopped()
-            return super().find_alignment(*args, **kwargs)
-
     return ShortWindowWhisper(
         str(model_dir), device="cpu", compute_type="int8", cpu_threads=threads, local_files_only=True
     )
+
+
+def _lines_in(path: Path) -> int:
+    with path.open("rb") as file:
+        return sum(1 for _ in file)
