@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from app.pipeline.metering import MeteredModel
     from app.pipeline.orchestrator import Stages
     from app.pipeline.ports import Browser, Transcriber
+    from app.pipeline.prompts import Prompt
     from app.pipeline.stages.generate import Generation
     from app.pipeline.stages.understand import Understanding
     from app.storage.database import Database
@@ -93,12 +94,10 @@ class House:
         """
         if "validate" in finished:
             return RealStages(None, None, None, None, None, self.workspace, confirm, wanted)
-        from app.pipeline.stages.understand import Understanding
-
         model = await self._start_model()
         transcriber = await self._start_transcriber() if is_spoken and "transcribe" not in finished else None
         return RealStages(
-            transcriber, model, Understanding(model), self._generation(model), self.start_browser(),
+            transcriber, model, self._understanding(model), self._generation(model), self.start_browser(),
             self.workspace, confirm, wanted,
         )  # fmt: skip
 
@@ -152,6 +151,30 @@ class House:
             engine.close()
 
         self._closers.append(close)
+
+    def _understanding(self, model: "MeteredModel") -> "Understanding":
+        from app.kit.catalogue import find_machine, read_catalogue
+        from app.kit.conversions import find_conversion
+        from app.pipeline.grounding import read_grounding
+        from app.pipeline.questions import QuestionWriter
+        from app.pipeline.stages.understand import Understanding
+
+        catalogue = read_catalogue((self.paths.resources / "kit" / "machines" / "catalogue.toml").read_text("utf-8"))
+        return Understanding(
+            model,
+            self._prompt("blueprint"),
+            read_grounding((self.paths.resources / "prompts" / "evidence.toml").read_text("utf-8")),
+            QuestionWriter(model, self._prompt("questions")),
+            find_conversion,
+            lambda words: find_machine(words, catalogue),
+        )
+
+    def _prompt(self, role: str) -> "Prompt":
+        from app.pipeline.prompts import read_prompt
+
+        folder = self.paths.resources / "prompts"
+        instruction = (folder / f"{role}.md").read_text("utf-8")
+        return read_prompt(instruction, (folder / f"{role}_examples.txt").read_text("utf-8"))
 
     def _generation(self, model: "MeteredModel") -> "Generation":
         from app.pipeline.stages.generate import Generation, NoWriter

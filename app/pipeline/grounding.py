@@ -1,0 +1,90 @@
+"""Holds lines against the words of the request: what the words call for and no line answers, what nobody asked for."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.pipeline.clauses import content_stems, match, stem
+
+# lines that change what people see and that a small model likes to add unasked
+_NEEDS_SUPPORT = frozenset(
+    {"total", "chart", "group", "warn", "remind", "goal", "button", "calendar", "stage", "style", "text"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words that call for a line. `answered_by` are beginnings of lines, `answered_by_text` a pattern over all lines;
+    `ask` is how a missing line begins, "" where the words only support lines that are there."""
+
+    words: re.Pattern[str]
+    answered_by: tuple[str, ...]
+    answered_by_text: re.Pattern[str] | None = None
+    ask: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Words that say by which stretch of time dates are grouped."""
+
+    words: re.Pattern[str]
+    period: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grounding:
+    """The evidence table (resources/prompts/evidence.toml)."""
+
+    evidence: tuple[Evidence, ...]
+    periods: tuple[Period, ...]
+    covers: Mapping[str, frozenset[str]]
+    """Stems that a kind of line answers without repeating them, by its keyword."""
+
+    def unanswered(self, request: str, lines: tuple[str, ...]) -> tuple[Evidence, ...]:
+        """Return what the words call for and no line answers, for which one can ask."""
+        return tuple(e for e in self.evidence if e.ask and e.words.search(request) and not _is_answered(e, lines))
+
+    def is_supported(self, line: str, request: str) -> bool:
+        """Whether the words of the request give a reason for this line."""
+        keyword = line.split(" ", 1)[0]
+        if keyword not in _NEEDS_SUPPORT:
+            return True
+        if keyword in ("style", "text", "stage"):
+            return match(line.removeprefix(keyword), content_stems(request)).fraction > 0.3
+        return any(
+            any(a.split()[0] == keyword for a in e.answered_by) and e.words.search(request) for e in self.evidence
+        )
+
+    def stems(self, line: str) -> frozenset[str]:
+        """Return the stems that a line answers: its own words and those its kind stands for."""
+        keyword, _, rest = line.partition(" ")
+        return content_stems(rest.replace("_", " ")) | self.covers.get(keyword, frozenset())
+
+    def period(self, clause: str) -> str:
+        """Return the stretch of time that the words group dates by, or ""."""
+        return next((p.period for p in self.periods if p.words.search(clause)), "")
+
+
+def read_grounding(text: str) -> Grounding:
+    """Read the table of evidence from TOML text."""
+    table = tomllib.loads(text)
+    evidence = tuple(
+        Evidence(
+            re.compile(row["words"], re.IGNORECASE),
+            tuple(row.get("answered_by", ())),
+            re.compile(row["answered_by_text"], re.IGNORECASE) if "answered_by_text" in row else None,
+            row.get("ask", ""),
+        )
+        for row in table["evidence"]
+    )
+    periods = tuple(Period(re.compile(row["words"], re.IGNORECASE), row["period"]) for row in table["period"])
+    covers = {row["keyword"]: frozenset(stem(w) for w in row["words"].split()) for row in table["covers"]}
+    return Grounding(evidence, periods, covers)
+
+
+def _is_answered(evidence: Evidence, lines: tuple[str, ...]) -> bool:
+    if any(line.startswith(a) for line in lines for a in evidence.answered_by):
+        return True
+    text = evidence.answered_by_text
+    return text is not None and any(text.search(line) for line in lines)

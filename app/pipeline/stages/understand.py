@@ -1,0 +1,287 @@
+"""What is wanted, and the blueprint for it: written by agents, held against the words of the request line by line.
+
+One greedy candidate first. What the words call for and no line answers is asked for by the beginning of such a line.
+Only where the result still has faults are four more candidates sampled in one batch and the best grounded one taken.
+"""
+
+import math
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from app.domain.blueprint import Blueprint, Line
+from app.domain.blueprint_parser import FindConversion, Parsed, parse_blueprint
+from app.domain.build import Understood
+from app.domain.generation import Completion, GenerationRequest, Sampling
+from app.domain.intent import Intent, IntentKind
+from app.domain.metrics import Tokens
+from app.domain.transcript import Transcript
+from app.pipeline.clauses import content_stems, match, split_clauses
+from app.pipeline.grounding import Grounding
+from app.pipeline.mending import mend_lines
+from app.pipeline.ports import LanguageModel, OnToken
+from app.pipeline.prompts import Prompt
+from app.pipeline.questions import QuestionWriter
+
+OnLine = Callable[[Line], None]
+FindMachine = Callable[[str], str | None]
+"""A description → the name of a machine in the catalogue, or None."""
+
+_KEYWORDS = ["record", "calc", "total", "chart", "filter", "sort", "group", "warn", "remind", "stage", "tick", "goal", "button", "cards", "calendar", "start", "setting", "calculator", "input", "output", "generate", "convert", "timer", "quiz", "drill", "pick", "counter", "habit", "machine", "text", "style"]
+_ANY_OF = " | ".join(f'"{k}"' for k in _KEYWORDS)
+GRAMMAR_LINES = f'root ::= line ("\\n" line)*\nline ::= ({_ANY_OF}) " " [^\\n]+\n'
+GRAMMAR = f'root ::= "app " [^\\n]+ "\\n" line ("\\n" line)*\nline ::= ({_ANY_OF}) " " [^\\n]+\n'
+_LIMIT = 260
+_SAMPLES = tuple(Sampling(0.7, 0.95, seed, _LIMIT, grammar=GRAMMAR) for seed in (11, 12, 13, 14))
+_BELOW_RECORD = re.compile(r"(total|chart|filter|sort|group|warn|remind|stage|tick|goal|button|cards|calendar)\b")
+_GOOD_ENOUGH = 1.2
+_SURE = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One reading of the request. `score` is higher for fewer faults; `sureness` 0…1 a line, by its mended text."""
+
+    lines: tuple[str, ...]
+    parsed: Parsed
+    score: float
+    sureness: dict[str, float]
+
+    @property
+    def has_parts(self) -> bool:
+        return _has_parts(self.parsed.blueprint)
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """The agents that read requests. `quiz` writes the questions a quiz needs."""
+
+    model: LanguageModel
+    prompt: Prompt
+    grounding: Grounding
+    questions: QuestionWriter
+    find_conversion: FindConversion
+    find_machine: FindMachine
+
+    async def read_intent(self, transcript: Transcript) -> Intent:
+        """Return what kind of wish this is. Costs little: the words read here need not be read again."""
+        request = transcript.text
+        asked = GenerationRequest(self.prompt.prefix, self.prompt.ask(request), (Sampling(max_tokens=3, stop=("\n",)),))
+        [completion] = (await self.model.generate(asked)).completions
+        sure = math.exp(sum(completion.logprobs[:2]))
+        kind, confidence = _kind(completion.text, sure, request, self.find_machine(request) is not None)
+        return Intent(kind, confidence, request, split_clauses(request))
+
+    async def write_blueprint(
+        self, intent: Intent, on_line: OnLine | None = None, on_token: OnToken | None = None
+    ) -> Understood:
+        """Return the blueprint, each line with its clause, and the clauses that no line answers."""
+        work = _Work(self, intent.request, intent.clauses)
+        best = await work.best_candidate(_line_watcher(on_line, on_token))
+        best = await work.with_clauses_asked_again(best)
+        lines = await work.with_questions(best)
+        blueprint = parse_blueprint(lines, self.find_conversion).blueprint
+        unmet = tuple(c for c in intent.clauses if not work.is_covered(c, lines))
+        spent = work.spent
+        return Understood(blueprint, unmet, spent.prompt, spent.cached, spent.generated)
+
+
+class _Work:
+    """One request being understood."""
+
+    def __init__(self, agents: Understanding, request: str, clauses: tuple[str, ...]) -> None:
+        self.spent = Tokens()
+        self._agents = agents
+        self._request = request
+        self._clauses = clauses
+
+    async def best_candidate(self, on_token: OnToken) -> Candidate:
+        [first] = await self._complete("", (Sampling(max_tokens=_LIMIT, grammar=GRAMMAR),), on_token)
+        best = await self._with_asked(self._candidate(first))
+        if best.score < _GOOD_ENOUGH:
+            sampled = [self._candidate(c) for c in await self._complete("", _SAMPLES)]
+            best = max([best, *sampled], key=lambda c: c.score)
+            best = _vote_on_sureness(await self._with_asked(best), sampled)
+        return best
+
+    async def with_clauses_asked_again(self, best: Candidate) -> Candidate:
+        """Ask for a line for each clause that none answers, once."""
+        for clause in [c for c in self._clauses if not self.is_covered(c, _plain_lines(best.lines))][:2]:
+            so_far = "\n".join(best.lines) + "\n"
+            sampling = Sampling(max_tokens=60, stop=("\n",), grammar=GRAMMAR_LINES)
+            [answer] = await self._complete(so_far, (sampling,), request=clause)
+            longer = self._assess(
+                (*best.lines, answer.text.strip()), best.sureness | {answer.text.strip(): _sure(answer)}
+            )
+            if len(longer.lines) > len(best.lines) and longer.score > best.score:
+                best = longer
+        return best
+
+    async def with_questions(self, best: Candidate) -> tuple[Line, ...]:
+        lines = tuple(self._line(text, best) for text in best.lines)
+        if not any(q for q in best.parsed.blueprint.quizzes if len(q.questions) < 2):
+            return lines
+        quiz_line = next(line for line in lines if line.text.startswith("quiz "))
+        written, spent = await self._agents.questions.write(quiz_line.text.removeprefix("quiz "), self._request)
+        self.spent += spent
+        kept = tuple(line for line in lines if not line.text.startswith("ask "))
+        return kept + tuple(Line(text, quiz_line.clause, sure) for text, sure in written)
+
+    def is_covered(self, clause: str, lines: tuple[Line, ...]) -> bool:
+        """Whether the lines answer enough of the clause's words."""
+        stems = frozenset[str]().union(*(self._agents.grounding.stems(line.text) for line in lines))
+        found = match(clause, stems)
+        return not found.asked or found.fraction >= 0.34 or any(line.clause == clause for line in lines)
+
+    def _candidate(self, completion: Completion) -> Candidate:
+        sureness: dict[str, float] = {}
+        text, worst = "", 0.0
+        for piece, logprob in zip(completion.pieces, completion.logprobs, strict=True):
+            text, worst = text + piece, min(worst, logprob)
+            if "\n" in piece:
+                sureness[text.strip()], text, worst = math.exp(worst), "", 0.0
+        sureness[text.strip()] = math.exp(worst)
+        # a completion cut off by its limit ends in half a line
+        lines = completion.text.split("\n")
+        return self._assess(tuple(lines[:-1] if completion.finish == "length" else lines), sureness)
+
+    def _assess(self, written: tuple[str, ...], sureness: dict[str, float]) -> Candidate:
+        agents = self._agents
+        lines = mend_lines(tuple(line.strip() for line in written if line.strip()), self._request, agents.grounding)
+        lines = self._known_machine(lines)
+        parsed = parse_blueprint("\n".join(lines), agents.find_conversion)
+        broken = {p.line for p in parsed.problems}
+        lines = tuple(line for i, line in enumerate(lines) if i not in broken)
+        parsed = replace(parsed, blueprint=parse_blueprint("\n".join(lines), agents.find_conversion).blueprint)
+        unanswered = self._unanswered(lines, parsed.blueprint)
+        covered = [match(c, frozenset().union(*(agents.grounding.stems(t) for t in lines))) for c in self._clauses]
+        coverage = sum(m.fraction for m in covered) / len(covered) if covered else 1.0
+        unsaid = sum(not content_stems(t.partition(" ")[2].replace("_", " ")) & self._said for t in lines[1:])
+        score = 2 * coverage - 1.5 * len(broken) - 0.8 * len(unanswered) - 0.1 * unsaid
+        score -= 0 if _has_parts(parsed.blueprint) else 10
+        return Candidate(lines, parsed, score, sureness)
+
+    def _known_machine(self, lines: tuple[str, ...]) -> tuple[str, ...]:
+        """Nothing but a title, or a machine in other words: what the catalogue has is taken from there."""
+        if len(lines) <= 1 or all(line.startswith(("app ", "text ", "style ")) for line in lines):
+            name = self._agents.find_machine(self._request)
+            return (*lines, f"machine {name or ': ' + self._request}".replace("machine :", "machine:"))
+        return lines
+
+    async def _with_asked(self, best: Candidate) -> Candidate:
+        """Ask for what the words call for by the beginning of its line, the best three at most."""
+        for evidence in self._unanswered(best.lines, best.parsed.blueprint)[:3]:
+            if _BELOW_RECORD.match(evidence) and not best.parsed.blueprint.records:
+                continue
+            so_far = "\n".join(best.lines) + "\n" + evidence
+            [answer] = await self._complete(so_far, (Sampling(max_tokens=50, stop=("\n",)),))
+            line = (evidence + answer.text).strip()
+            longer = self._assess((*best.lines, line), best.sureness | {line: _sure(answer)})
+            if longer.score > best.score:
+                best = longer
+        return best
+
+    def _unanswered(self, lines: tuple[str, ...], blueprint: Blueprint) -> tuple[str, ...]:
+        missing = self._agents.grounding.unanswered(self._request, lines)
+        asks = dict.fromkeys(e.ask for e in missing)
+        return tuple(a for a in asks if blueprint.records or not _BELOW_RECORD.match(a))
+
+    async def _complete(
+        self, so_far: str, samplings: tuple[Sampling, ...], on_token: OnToken | None = None, request: str = ""
+    ) -> tuple[Completion, ...]:
+        prompt = self._agents.prompt
+        asked = GenerationRequest(prompt.prefix, prompt.ask(request or self._request, so_far), samplings)
+        generation = await self._agents.model.generate(asked, on_token)
+        self.spent += Tokens(generation.prompt_tokens, generation.generated_tokens, generation.cached_tokens)
+        return generation.completions
+
+    def _line(self, text: str, best: Candidate) -> Line:
+        """Return the line with the clause it answers; one that answers none was added because the app needs it."""
+        sure = round(best.sureness.get(text, 0.5), 2)
+        if text.startswith("app "):
+            return Line(text, "", sure)
+        clause = self._clause_of(text)
+        return Line(text, clause, sure, assumed=not clause)
+
+    def _clause_of(self, text: str) -> str:
+        own = content_stems(text.partition(" ")[2].replace("_", " "))
+        kind = self._agents.grounding.stems(text) - own
+
+        def weight(clause: str) -> float:
+            asked = content_stems(clause)
+            said = match(clause, own).shared
+            return 2 * len(said) + len(match(clause, kind).shared) - 0.1 * len(asked - said)
+
+        best = max(self._clauses, key=weight, default="")
+        return best if best and match(best, own | kind).shared else ""
+
+    @property
+    def _said(self) -> frozenset[str]:
+        return content_stems(self._request)
+
+
+def _kind(first: str, sure: float, request: str, is_machine: bool) -> tuple[IntentKind, float]:
+    """Read the model's first word. It must be sure to turn a wish away: a terse one (“snake”) is still a wish."""
+    if not first.startswith("none"):
+        return "new app", sure
+    word = first.split()[-1]
+    looks_asked = re.search(r"\?\s*$|^(who|what|why|when|where|which|is|are|do|does|did|can you tell)\b", request, re.I)
+    wants_thing = re.search(
+        r"\b(app|game|calculator|converter|tracker|timer|list|tool|quiz|generator|log|board)\b", request, re.I
+    )
+    is_short = len(request.split()) <= 4 and word in ("command", "question")
+    if (
+        is_machine
+        or wants_thing
+        or (sure < _SURE and not (looks_asked and word == "question"))
+        or (is_short and sure < 0.95 and not looks_asked)
+    ):
+        return "new app", max(0.5, 1 - sure)
+    kinds: dict[str, IntentKind] = {"question": "question", "change": "change", "command": "command"}
+    return kinds.get(word, "none"), sure
+
+
+def _has_parts(blueprint: Blueprint) -> bool:
+    return any(
+        (blueprint.records, blueprint.calculators, blueprint.converters, blueprint.timers, blueprint.quizzes,
+         blueprint.drills, blueprint.pickers, blueprint.counters, blueprint.habits, blueprint.machines)
+    )  # fmt: skip
+
+
+def _vote_on_sureness(best: Candidate, sampled: list[Candidate]) -> Candidate:
+    """A line is as sure as the share of candidates that say it."""
+    canonical = [{_canonical(line) for line in c.lines} for c in sampled]
+    share = {line: (1 + sum(_canonical(line) in c for c in canonical)) / (1 + len(sampled)) for line in best.lines}
+    return replace(best, sureness=best.sureness | share)
+
+
+def _canonical(line: str) -> str:
+    keyword, _, rest = line.partition(" ")
+    body = rest.split("=", 1)[-1] if keyword in ("total", "calc", "output", "chart") else rest
+    return keyword + "".join(sorted(re.findall(r"\w+", body.lower())))
+
+
+def _sure(completion: Completion) -> float:
+    return math.exp(min(completion.logprobs, default=0.0))
+
+
+def _plain_lines(lines: tuple[str, ...]) -> tuple[Line, ...]:
+    return tuple(Line(text) for text in lines)
+
+
+def _line_watcher(on_line: OnLine | None, on_token: OnToken | None) -> OnToken:
+    """Show each line as soon as it is written."""
+    written = [""]
+
+    def watch(sequence: int, piece: str) -> None:
+        if on_token is not None:
+            on_token(sequence, piece)
+        if sequence != 0 or on_line is None:
+            return
+        written[0] += piece
+        while "\n" in written[0]:
+            line, _, written[0] = written[0].partition("\n")
+            if line.strip():
+                on_line(Line(line.strip()))
+
+    return watch
