@@ -115,7 +115,11 @@ class Setup:
         if not (system_packages.is_root() and system_packages.is_debian()):
             _name_missing(missing)
             return
-        apt_install(system_packages.packages_for(missing), self._cache, step)
+        try:
+            apt_install(system_packages.packages_for(missing), self._cache, step)
+        except SetupError as error:
+            # Much of the product works without them; what does not says so itself.
+            _say(str(error))
         still = system_packages.missing_parts(purposes)
         if still:
             _name_missing(still)
