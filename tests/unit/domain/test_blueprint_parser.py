@@ -1,0 +1,198 @@
+"""The blueprint reader keeps every line it can read, and names each one it cannot."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.blueprint import Blueprint, Group
+from app.domain.blueprint_parser import parse_blueprint
+from app.domain.formula import Aggregate, Call, Name, Number, parse_formula
+
+
+def read(text: str) -> Blueprint:
+    parsed = parse_blueprint(text, lambda left, right, forward: (forward, forward) if forward else None)
+    assert parsed.problems == ()
+    return parsed.blueprint
+
+
+def problems(text: str) -> list[tuple[int, str]]:
+    return [(p.line, p.says) for p in parse_blueprint(text).problems]
+
+
+def test_fields_have_names_types_options_and_defaults() -> None:
+    [record] = read("record book: title text, genre choice(drama/comedy), copies number = 1").records
+    assert [(f.name, f.type, f.options, f.default) for f in record.fields] == [
+        ("title", "text", (), ""),
+        ("genre", "choice", ("drama", "comedy"), ""),
+        ("copies", "number", (), "1"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("field", "kind"),
+    [
+        ("price float", "money_or_number"),
+        ("seen boolean", "yesno"),
+        ("born", "text"),
+        ("due date", "date"),
+        ("e-mail", "email"),
+    ],
+)
+def test_other_words_for_types_are_understood(field: str, kind: str) -> None:
+    [one] = read(f"record r: {field}").records[0].fields
+    assert one.type == ("number" if kind == "money_or_number" else kind)
+
+
+def test_a_field_typed_by_another_record_refers_to_it() -> None:
+    blueprint = read("record author: name text\nrecord book: title text, author author")
+    field = blueprint.records[1].fields[1]
+    assert (field.type, field.ref) == ("ref", "author")
+
+
+def test_a_reference_to_nothing_is_plain_text() -> None:
+    [record] = read("record book: title text, shelf ref(cupboard)").records
+    assert record.fields[1].type == "text"
+
+
+def test_nearly_right_names_are_settled() -> None:
+    [record] = read("record fill: liters number, price_per_liter money\ncalc cost = liter * price").records
+    assert record.calcs[0].formula == parse_formula("liters * price_per_liter")
+    assert record.calcs[0].type == "money"
+
+
+def test_a_number_that_a_calc_needs_becomes_a_field() -> None:
+    [record] = read("record run: date date, distance number\ncalc pace = minutes / distance").records
+    assert [f.name for f in record.fields] == ["date", "distance", "minutes"]
+
+
+def test_a_number_that_an_output_needs_becomes_an_input() -> None:
+    [calculator] = read("input principal money\noutput total = principal * (1 + rate / 100)").calculators
+    assert [i.name for i in calculator.inputs] == ["principal", "rate"]
+
+
+def test_by_and_where_may_follow_in_either_order() -> None:
+    lines = "record chore: child text, points number, done yesno\n"
+    first = read(lines + "total Points = sum(points) by child where done").records[0].totals[0]
+    second = read(lines + "total Points = sum(points) where done by child").records[0].totals[0]
+    assert first.formula == second.formula == Aggregate("sum", Name("points"), Name("done"))
+    assert first.group == second.group == Group("child")
+
+
+def test_by_month_alone_means_the_first_date() -> None:
+    total = read("record fill: bought date, cost money\ntotal Cost = sum(cost) by month").records[0].totals[0]
+    assert total.group == Group("bought", "month")
+
+
+def test_a_bare_field_in_a_total_is_summed() -> None:
+    [total] = read("record fill: cost money\ntotal Cost = cost").records[0].totals
+    assert total.formula == Aggregate("sum", Name("cost"))
+    assert total.type == "money"
+
+
+def test_an_average_named_as_a_calc_is_a_total() -> None:
+    [record] = read("record grade: points number\ncalc average = avg(points)").records
+    assert not record.calcs
+    assert record.totals[0].label == "Average"
+
+
+def test_a_calc_reads_the_records_that_refer_to_its_own() -> None:
+    blueprint = read(
+        "record client: name text\ncalc owes money = sum(invoice.amount where not paid)\n"
+        "record invoice: client ref(client), amount money, paid yesno"
+    )
+    formula = blueprint.records[0].calcs[0].formula
+    assert isinstance(formula, Aggregate)
+    assert formula.record == "invoice"
+
+
+def test_a_word_that_is_no_name_is_compared_as_text() -> None:
+    [record] = read("record job: status choice(Open/Done)\nwarn Open when status = done").records
+    assert record.warnings[0].condition == parse_formula('status = "Done"')
+
+
+def test_a_vote_button_brings_its_field() -> None:
+    [record] = read("record option: name text\nbutton Vote: votes = votes + 1").records
+    assert record.field("votes") is not None
+    assert (record.buttons[0].scope, record.buttons[0].action) == ("record", "set")
+
+
+def test_a_button_that_deletes_works_on_all() -> None:
+    [record] = read("record item: name text\ntick bought\nbutton Clear: delete where bought").records
+    button = record.buttons[0]
+    assert (button.scope, button.action, button.condition) == ("all", "delete", Name("bought"))
+
+
+def test_stages_become_a_field_with_the_first_as_default() -> None:
+    [record] = read("record deal: name text\nstage status: lead -> proposal -> won").records
+    field = record.field("status")
+    assert field is not None
+    assert (field.options, field.default) == (("lead", "proposal", "won"), "lead")
+
+
+@pytest.mark.parametrize(
+    ("line", "seconds"),
+    [
+        ("timer countdown 10 minutes", 600),
+        ("timer countdown", 300),
+        ("timer countdown 90 sec", 90),
+        ("timer countdown 25", 1500),
+    ],
+)
+def test_countdowns_read_their_time(line: str, seconds: int) -> None:
+    assert read(line).timers[0].seconds == seconds
+
+
+def test_intervals_read_phases_and_rounds() -> None:
+    timer = read("timer intervals: Work 40 sec, Rest 20 sec x 8").timers[0]
+    assert [(p.label, p.seconds) for p in timer.phases] == [("Work", 40), ("Rest", 20)]
+    assert timer.rounds == 8
+
+
+def test_a_written_output_names_its_inputs_and_words() -> None:
+    [calculator] = read("input text longtext\noutput morse text from text: the text in Morse code").calculators
+    written = calculator.outputs[0].written
+    assert written is not None
+    assert (written.inputs, written.description) == (("text",), "the text in Morse code")
+
+
+def test_a_generator_keeps_its_formula() -> None:
+    [calculator] = read("generate Dice = random_int(1, 6)").calculators
+    assert calculator.generators[0].formula == Call("random_int", (Number(1), Number(6)))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "frobnicate x",
+        "record",
+        "total Cost = sum(cost)",
+        "chart bar sum(x)",
+        "goal x",
+        "cards a",
+        "drill a * b",
+        "machine",
+    ],
+)
+def test_a_line_that_cannot_be_read_is_named_and_the_rest_kept(line: str) -> None:
+    text = f"app A\nrecord book: title text\n{line}\ntotal Books = count()"
+    found = problems(text)
+    assert [at for at, _ in found] == [2]
+    assert found[0][1]
+    assert parse_blueprint(text).blueprint.records[0].totals
+
+
+def test_a_converter_without_a_known_way_is_named() -> None:
+    assert problems("convert apples <-> pears")[0][0] == 0
+
+
+_KEYWORDS = (
+    "app record calc total chart filter sort group warn remind stage tick goal button cards calendar start setting "
+    "calculator input output generate convert timer quiz ask drill pick counter habit machine text style"
+)
+_LINES = st.sampled_from(_KEYWORDS.split(" "))
+
+
+@given(st.lists(st.tuples(_LINES, st.text(max_size=40)), max_size=8))
+def test_no_text_whatever_breaks_the_reader(lines: list[tuple[str, str]]) -> None:
+    text = "record book: title text, price money, date date\n" + "\n".join(f"{k} {rest}" for k, rest in lines)
+    parse_blueprint(text)
