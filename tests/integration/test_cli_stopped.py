@@ -1,0 +1,126 @@
+"""However a build is stopped (kill -9, Ctrl-C), no finished stage is lost."""
+
+import contextlib
+import json
+import os
+import pty
+import random
+import select
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.domain.build import STAGES
+from app.paths import Paths
+from app.storage.database import Database
+from app.storage.sessions import SessionStore
+
+ROOT = Path(__file__).parents[2]
+PAUSE_S = 0.15
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals and terminals")
+
+
+def start(*words: str, **options: Any) -> "subprocess.Popen[str]":
+    environment = {**os.environ, "FAKE_PAUSE_S": str(PAUSE_S)}
+    return subprocess.Popen(
+        [sys.executable, "-m", "tests.fakes", *words],
+        **{
+            "cwd": ROOT,
+            "env": environment,
+            "stdout": subprocess.PIPE,
+            "stderr": subprocess.PIPE,
+            "text": True,
+            **options,
+        },
+    )
+
+
+def finished_stages(paths: Paths) -> list[str]:
+    with contextlib.closing(Database(paths.database)) as database:
+        store = SessionStore(database)
+        session = store.newest()
+        return [event.stage for event in store.finished(session.id)] if session else []
+
+
+def wait_for(text: str, process: "subprocess.Popen[str]") -> None:
+    assert process.stderr is not None
+    for line in process.stderr:
+        if text in line:
+            return
+    raise AssertionError(f"never said {text!r}")
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_killed_anywhere_a_build_goes_on_from_its_last_finished_stage(paths: Paths, seed: int) -> None:
+    process = start("build", "a grocery list")
+    wait_for("Working out", process)
+    time.sleep(random.Random(seed).uniform(0, PAUSE_S * len(STAGES)))  # the test is about any moment at all
+    process.kill()
+    process.communicate()
+    before = finished_stages(paths)
+    assert before[:2] == ["transcribe", "confirm"], "those were finished when the next was announced"
+    again = start("resume", "--json") if before[-1] != "deliver" else start("resume", "--json", "--out", "elsewhere")
+    out, err = again.communicate(timeout=60)
+    assert again.returncode == 0, err
+    told = json.loads(out)
+    assert (Path(told["out"]) / "checks.json").is_file()
+    assert finished_stages(paths) == list(STAGES)
+    assert [p.name for p in paths.projects.glob("groceries*")] in (["groceries"], []), "no second copy"
+
+
+def test_ctrl_c_stops_at_once_says_nothing_is_lost_and_ends_with_130(paths: Paths) -> None:
+    process = start("build", "a grocery list")
+    wait_for("Writing the blueprint", process)
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert "Stopped. Nothing is lost: cognomega resume" in err and "Traceback" not in err
+    assert finished_stages(paths)[-1] == "intent"
+
+
+def test_at_a_terminal_what_was_heard_can_be_replaced(paths: Paths, tmp_path: Path) -> None:
+    clip = tmp_path / "speech.wav"
+    clip.write_bytes(b"RIFF")
+    screen = talk(["build", "--audio", str(clip)], [("I heard", "a running log\n")])
+    assert "I heard: “a grocery list where I tick things off”" in screen
+    with contextlib.closing(Database(paths.database)) as database:
+        store = SessionStore(database)
+        outputs = {e.stage: e.output for e in store.finished(store.list()[0].id)}
+    assert getattr(outputs["confirm"], "text", "") == "a running log"
+
+
+def test_at_a_terminal_ctrl_c_works_while_a_question_waits(paths: Paths, tmp_path: Path) -> None:
+    clip = tmp_path / "speech.wav"
+    clip.write_bytes(b"RIFF")
+    screen = talk(["build", "--audio", str(clip)], [("Press Enter", "\x03")], code=130)
+    assert "Stopped. Nothing is lost" in screen
+
+
+def test_at_a_terminal_a_build_without_words_asks_for_them(paths: Paths) -> None:
+    screen = talk(["build"], [("What app would you like?", "a grocery list\n")])
+    assert "Groceries is ready" in screen
+
+
+def talk(words: list[str], answers: list[tuple[str, str]], code: int = 0) -> str:
+    """Run the command line on a terminal of its own, type each answer once its question is seen, return the screen."""
+    child, terminal = pty.fork()
+    if child == 0:
+        os.chdir(ROOT)
+        os.execv(sys.executable, [sys.executable, "-W", "ignore", "-m", "tests.fakes", *words])
+    screen, deadline_s = "", time.monotonic() + 60
+    with contextlib.suppress(OSError):  # Linux reports the closed terminal so
+        while time.monotonic() < deadline_s:
+            if select.select([terminal], [], [], 1)[0]:
+                if not (data := os.read(terminal, 65536)):
+                    break
+                screen += data.decode("utf-8", "replace")
+            if answers and answers[0][0] in screen:
+                os.write(terminal, answers.pop(0)[1].encode())
+    os.close(terminal)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == code, screen
+    return screen
