@@ -68,31 +68,6 @@ _FILLERS = frozenset(
         """,
     )
 )
-_ABOUT_RECORDS.search(said):
-        return None
-    found: list[tuple[int, str]] = []
-    for entry in catalogue.values():
-        for alias in (*entry.aliases, *entry.weak_aliases, entry.name):
-            rest = _without(said, _plain(alias))
-            if rest is None:
-                continue
-            is_weak = alias in entry.weak_aliases
-            own_words = {w for k in entry.keywords for w in _plain(k).split()}
-            foreign = [w for w in rest.split() if w not in _FILLERS and w not in own_words]
-            if len(foreign) <= (0 if is_weak else _MOST_FOREIGN_WORDS):
-                found.append((len(_plain(alias)), entry.name))
-    return max(found)[1] if found else None
-
-
-_MOST_FOREIGN_WORDS = 6
-_FILLERS = frozenset(
-    "a an the my our me i we you it game games app simple small classic basic little quick fun online nice play player "
-    "players playing of for with and or to in on that which where who against versus vs computer machine ai bot one two "
-    "2 1 person people kids children score scores keep keeps keeping count counts counter tracking track high best level "
-    "levels easy medium hard difficulty restart reset new button buttons start keyboard arrow arrows keys mouse web "
-    "browser version style using use make build create please want need like is are can be shows show tell tells winner "
-    "wins win won lose loses turn turns tool trainer test generator simulator board grid random words word".split()
-)
 _ABOUT_RECORDS = re.compile(
     r"\b(list of|lists of|log of|collection|catalogue of|catalog of|inventory|i own|we own|library of|diary|journal|"
     r"track my|tracker for|tournament|league|rules of|shop|store|lessons|wishlist|schedule)\b"

@@ -45,7 +45,6 @@ def _guarded(name: str, source: str) -> str:
 
 def written_functions(calculators: tuple[Calculator, ...]) -> tuple[Output | Generator, ...]:
     """Return the outputs and generators that wait for a function."""
-    parts: list[Output | Generator] = []
-    for calculator in calculators:
-        parts += [p for p in (*calculator.outputs, *calculator.generators) if p.written is not None]
-    return tuple(parts)
+    outputs = [o for c in calculators for o in c.outputs if o.written is not None]
+    generators = [g for c in calculators for g in c.generators if g.written is not None]
+    return (*outputs, *generators)
