@@ -1,0 +1,95 @@
+"""The steps that checks of records are put together from: adding a made-up record, finding it again."""
+
+from app.domain.blueprint import Blueprint, Calc, Field, Record
+from app.domain.check import Step
+from app.domain.formula import Call, Formula, Name, walk
+from app.kit.check_samples import TODAY, Sample, Scene, records_needed
+from app.kit.sections.frame import in_sentence, plural
+from app.kit.sections.records import form_fields
+
+_BY_THE_CLOCK = frozenset(("today", "days_until", "age", "this_week", "this_month", "this_year", "is_today"))
+
+
+def on_a_known_day(blueprint: Blueprint) -> list[Step]:
+    """Return the steps that set the page's clock, where anything in the app depends on the day."""
+    if not uses_dates(blueprint):
+        return []
+    return [Step("today", value=f"{TODAY}T09:00"), Step("reload")]
+
+
+def uses_dates(blueprint: Blueprint) -> bool:
+    """Say whether what the app shows depends on what day it is."""
+    for record in blueprint.records:
+        if any(f.type == "date" for f in record.fields) or record.reminders or record.calendar:
+            return True
+        if record.tick and record.tick.every == "daily":
+            return True
+        formulas = [c.formula for c in record.calcs] + [w.condition for w in record.warnings]
+        if any(isinstance(p, Call) and p.function in _BY_THE_CLOCK for f in formulas for p in walk(f)):
+            return True
+    return False
+
+
+def add_steps(sample: Sample) -> list[Step]:
+    """Return the steps that add a made-up record through its form."""
+    record = sample.record
+    form = form_name(record)
+    steps = []
+    for field in form_fields(record):
+        typed = sample.typed.get(field.name, "")
+        if typed and not (field.type == "yesno" and typed == "no" and not field.default):
+            steps.append(Step("fill", field.label, typed, within=form))
+    return [*steps, Step("press", form, within=form)]
+
+
+def setting_up(
+    scene: Scene, record: Record, formulas: tuple[Formula, ...] = (), count: int = 2, *, with_own: bool = True
+) -> list[Step]:
+    """Add the records the formulas need to the scene, in order; return the steps. Own ones last unless others refer."""
+    steps: list[Step] = []
+    for other in records_needed(scene.blueprint, record, formulas):
+        if other.name == record.name:
+            steps += [s for number in range(count if with_own else 0) for s in add_steps(scene.add(record, number))]
+            continue
+        refers = any(f.ref == record.name for f in other.fields)
+        there = len(scene.rows[other.name])
+        for number in range(3 if refers else max(0, 2 - there)):
+            steps += add_steps(scene.add(other, number))
+    return steps
+
+
+def form_name(record: Record) -> str:
+    """Return what the form and its button are called."""
+    return f"Add {in_sentence(record.label)}"
+
+
+def list_name(record: Record) -> str:
+    """Return what the list is called."""
+    return f"All {in_sentence(plural(record.label))}"
+
+
+def section_name(record: Record) -> str:
+    """Return the heading of the record's section."""
+    return plural(record.label)
+
+
+def is_hidden(record: Record, field: Field) -> bool:
+    """Say whether the list does not show a field: the back of a card, or the stage that is a column."""
+    if record.cards and record.cards.back == field.name:
+        return True
+    return record.stage is not None and record.stage.field == field.name
+
+
+def known_line(line: int) -> tuple[int, ...]:
+    """Return the lines a check proves when its noun came from `line`."""
+    return (line,) if line >= 0 else ()
+
+
+def is_by_chance(formula: Formula, record: Record | None = None) -> bool:
+    """Say whether a result cannot be known beforehand."""
+    calcs: dict[str, Calc] = {c.name: c for c in record.calcs} if record else {}
+    parts = list(walk(formula))
+    for part in list(parts):
+        if isinstance(part, Name) and part.name in calcs:
+            parts += walk(calcs[part.name].formula)
+    return any(isinstance(p, Call) and p.function in ("random_int", "random_choice", "password") for p in parts)

@@ -1,0 +1,56 @@
+"""What an app promises, line by line of its blueprint, as checks that would fail if the promise were not kept."""
+
+from dataclasses import replace
+
+from app.domain.blueprint import Blueprint, Field, Text
+from app.domain.check import Check, Step
+from app.kit.checks_records import record_checks
+from app.kit.checks_tools import tool_checks
+
+
+def derive_checks(blueprint: Blueprint) -> tuple[Check, ...]:
+    """Return the checks of an app; each carries the lines it proves and the clause of the request behind them."""
+    checks = [*_settings(blueprint), *tool_checks(blueprint)]
+    for record in blueprint.records:
+        checks += record_checks(blueprint, record)
+    covered = {line for check in checks for line in check.lines}
+    texts = [t for t in blueprint.texts if t.line not in covered]
+    opening = _opening(blueprint, tuple(n for n in range(len(blueprint.lines)) if n not in covered), texts)
+    return tuple(_with_clause(check, blueprint) for check in [opening, *checks])
+
+
+def _opening(blueprint: Blueprint, lines: tuple[int, ...], texts: list[Text]) -> Check:
+    """The app opens; this also stands for lines that say only how it is called or looks."""
+    steps = [Step("see", value=blueprint.title)] if blueprint.title else []
+    steps += [Step("see", value=text.text) for text in texts]
+    if blueprint.scheme:
+        steps.append(Step("enabled", f"Theme: {blueprint.scheme}"))
+    return Check(f"{blueprint.title or 'The app'} opens and shows what it should.", (*steps, Step("quiet")), lines)
+
+
+def _settings(blueprint: Blueprint) -> list[Check]:
+    return [_setting(field) for field in blueprint.settings if field.type != "image"]
+
+
+def _setting(field: Field) -> Check:
+    value = {"date": "2026-04-05", "time": "07:45", "yesno": "yes", "color": "#123456"}.get(field.type, "777")
+    if field.type == "choice":
+        value = field.options[-1] if field.options else ""
+    if field.type == "stars":
+        value = "2"
+    if field.type in ("text", "longtext", "link", "email", "phone"):
+        value = "Zephyr"
+    steps = (
+        Step("fill", field.label, value, within="Settings"),
+        Step("reload"),
+        Step("value", field.label, "2 ★★" if field.type == "stars" else value, within="Settings"),
+        Step("quiet"),
+    )
+    return Check(f"{field.label} can be set and is remembered.", steps, (field.line,) if field.line >= 0 else ())
+
+
+def _with_clause(check: Check, blueprint: Blueprint) -> Check:
+    """Return the check with the clause of its first line that has one; assumed where all its lines are."""
+    lines = [blueprint.lines[n] for n in check.lines if 0 <= n < len(blueprint.lines)]
+    clause = next((line.clause for line in lines if line.clause), "")
+    return replace(check, clause=clause, assumed=bool(lines) and all(line.assumed for line in lines))

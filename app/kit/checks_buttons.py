@@ -1,0 +1,96 @@
+"""Checks of the buttons a blueprint asks for: on each record, and for all of them at once."""
+
+from app.domain.blueprint import Blueprint, Button, Field, Record
+from app.domain.check import Check, Step
+from app.domain.formula import Formula
+from app.kit.check_samples import Sample, Scene
+from app.kit.check_steps import (
+    is_by_chance,
+    is_hidden,
+    known_line,
+    list_name,
+    on_a_known_day,
+    section_name,
+    setting_up,
+)
+from app.kit.evaluate import evaluate_row, is_truth
+from app.kit.sections.frame import in_sentence, plural
+from app.kit.showing import show
+
+
+def button_checks(blueprint: Blueprint, record: Record) -> list[Check]:
+    """Return a check for each button."""
+    return [*_record_buttons(blueprint, record), *_whole_buttons(blueprint, record)]
+
+
+def _record_buttons(blueprint: Blueprint, record: Record) -> list[Check]:
+    checks = []
+    for button in (b for b in record.buttons if b.scope == "record"):
+        scene = Scene(blueprint)
+        formulas = (button.formula,) if button.formula is not None else ()
+        steps = [*on_a_known_day(blueprint), *setting_up(scene, record, formulas)]
+        sample = next(s for s in scene.samples if s.record.name == record.name)
+        place, within = scene.locator(record, sample.row), list_name(record)
+        steps.append(Step("press", button.label, within=within, row=place))
+        field = record.field(button.field)
+        if button.action == "delete":
+            steps.append(Step("see_not", value=place, within=within))
+        elif field and button.formula is not None and not is_by_chance(button.formula, record):
+            steps += _after_button(scene, record, sample, field, button.formula)
+        says = f"“{button.label}” works on each {in_sentence(record.label)}."
+        checks.append(Check(says, (*steps, Step("quiet")), known_line(button.line)))
+    return checks
+
+
+def _after_button(scene: Scene, record: Record, sample: Sample, field: Field, formula: Formula) -> list[Step]:
+    place, within = scene.locator(record, sample.row), list_name(record)
+    value = evaluate_row(formula, scene.world, record, sample.row)
+    if field.type == "yesno":
+        return [Step("value", field.label, "yes" if value else "no", within, place)]
+    if place == scene.shown(record, field, sample.row):
+        return []
+    return [Step("see", value=show(value, field.type), within=within, row=place)]
+
+
+def _whole_buttons(blueprint: Blueprint, record: Record) -> list[Check]:
+    """A button for all: the records its condition holds for are changed or gone, the others are as they were."""
+    checks = []
+    for button in (b for b in record.buttons if b.scope == "all"):
+        scene = Scene(blueprint)
+        steps = [*on_a_known_day(blueprint), *setting_up(scene, record, count=2)]
+        mine = [s for s in scene.samples if s.record.name == record.name]
+        within, where = list_name(record), section_name(record)
+        places = [scene.locator(record, s.row) for s in mine]
+        ticked = record.field(record.tick.field) if record.tick and record.tick.field else None
+        if ticked:
+            steps.append(Step("fill", ticked.label, "yes", within, places[0]))
+            mine[0].row[ticked.name] = True
+        steps.append(Step("press", button.label, within=where))
+        steps += _after_whole_button(scene, record, button, mine, places)
+        if button.action == "delete":
+            steps += [Step("press", "Undo"), *(Step("see", value=place, within=within) for place in places)]
+        says = f"“{button.label}” works on all {in_sentence(plural(record.label))} it is meant for."
+        checks.append(Check(says, (*steps, Step("quiet")), known_line(button.line)))
+    return checks
+
+
+def _after_whole_button(
+    scene: Scene, record: Record, button: Button, mine: list[Sample], places: list[str]
+) -> list[Step]:
+    steps: list[Step] = []
+    within = list_name(record)
+    for sample, place in zip(mine, places, strict=True):
+        world = scene.world
+        applies = button.condition is None or is_truth(evaluate_row(button.condition, world, record, sample.row))
+        if button.action == "delete":
+            steps.append(Step("see_not" if applies else "see", value=place, within=within))
+            continue
+        field = record.field(button.field)
+        if not field or button.formula is None:
+            continue
+        value = evaluate_row(button.formula, world, record, sample.row) if applies else sample.row[field.name]
+        if field.type == "yesno":
+            steps.append(Step("value", field.label, "yes" if is_truth(value) else "no", within, place))
+        elif place != scene.shown(record, field, sample.row) and not is_hidden(record, field):
+            steps.append(Step("see", value=show(value, field.type), within=within, row=place))
+    return steps

@@ -1,0 +1,124 @@
+"""Checks of totals, charts and goals: made-up records go in, and the figures are known beforehand."""
+
+from app.domain.blueprint import Blueprint, Calc, Chart, Field, FieldType, Goal, Group, Record, Total
+from app.domain.check import Check, Step
+from app.domain.formula import Formula
+from app.kit.check_samples import Scene
+from app.kit.check_steps import add_steps, is_by_chance, known_line, on_a_known_day, section_name, setting_up
+from app.kit.evaluate import Row, evaluate_rows, member_value, period_of
+from app.kit.javascript import display_type, members_of, total_scope
+from app.kit.money import is_money
+from app.kit.sections.frame import in_sentence
+from app.kit.sections.records_figures import is_by_stage
+from app.kit.sections.records_parts import group_words, heading_by
+from app.kit.showing import show, show_month
+
+_TODAY = "2026-03-11"
+
+
+def total_checks(blueprint: Blueprint, record: Record) -> list[Check]:
+    """Return a check for each figure: over all records, by group, and by stage."""
+    return [_total(blueprint, record, total) for total in record.totals]
+
+
+def chart_checks(blueprint: Blueprint, record: Record) -> list[Check]:
+    """Return a check for each chart: every group with its value."""
+    return [_chart(blueprint, record, chart) for chart in record.charts]
+
+
+def goal_checks(blueprint: Blueprint, record: Record) -> list[Check]:
+    """Return a check for each goal: what is reached of what, also after the target was changed."""
+    return [_goal(blueprint, record, goal) for goal in record.goals]
+
+
+def group_label(scene: Scene, record: Record, group: Group, row: Row) -> str:
+    """Return the name of the group a row falls into, as the page shows it."""
+    member = _member(record, group.field)
+    value = member_value(group.field, scene.world, record, row)
+    if isinstance(member, Field) and member.type == "ref":
+        return scene.shown(record, member, row) or f"No {in_sentence(member.label)}"
+    if group.period and isinstance(value, str):
+        key = period_of(value, group.period)
+        return {"month": show_month(key) if key else "", "week": f"Week of {key}"}.get(group.period, key)
+    if isinstance(value, bool) and member:
+        return f"{member.label}: {'yes' if value else 'no'}"
+    if value in (None, "") and member:
+        return f"No {member.label.lower()}"
+    return show(value, member.type if member else "text")
+
+
+def _total(blueprint: Blueprint, record: Record, total: Total) -> Check:
+    scene = Scene(blueprint)
+    steps = [*on_a_known_day(blueprint), *setting_up(scene, record, (total.formula,), count=3)]
+    shown_as = _type(blueprint, record, total.formula, total.type)
+    label, where = total.label, section_name(record)
+    if is_by_chance(total.formula, record):
+        steps.append(Step("see", value=label, within=where))
+    elif total.group is None:
+        value = evaluate_rows(total.formula, scene.world, record, scene.rows[record.name])
+        steps.append(Step("value", label, show(value, shown_as), within=where))
+    else:
+        by_stage = is_by_stage(record, total)
+        heading = heading_by(label, group_words(record, total.group))
+        for name, rows in _groups(scene, record, total.group).items():
+            text = show(evaluate_rows(total.formula, scene.world, record, rows), shown_as)
+            steps.append(
+                Step("value", label, text, within=name)
+                if by_stage
+                else Step("see", value=text, within=heading, row=name)
+            )
+    says = f"{label} is right" + (f" for each {group_words(record, total.group)}." if total.group else ".")
+    return Check(says, (*steps, Step("quiet")), known_line(total.line))
+
+
+def _chart(blueprint: Blueprint, record: Record, chart: Chart) -> Check:
+    scene = Scene(blueprint)
+    steps = [*on_a_known_day(blueprint), *setting_up(scene, record, (chart.formula,), count=3)]
+    heading = heading_by(chart.label, group_words(record, chart.group))
+    shown_as = _type(blueprint, record, chart.formula, "number")
+    for name, rows in _groups(scene, record, chart.group).items():
+        text = show(evaluate_rows(chart.formula, scene.world, record, rows), shown_as)
+        if text != "–":
+            steps.append(Step("see", value=text, within=heading, row=name))
+    steps += [Step("count", "image", "1", within=heading), Step("quiet")]
+    return Check(f"A {chart.shape} chart shows {in_sentence(heading)}.", tuple(steps), known_line(chart.line))
+
+
+def _goal(blueprint: Blueprint, record: Record, goal: Goal) -> Check:
+    scene = Scene(blueprint)
+    steps = [*on_a_known_day(blueprint), *setting_up(scene, record, (goal.formula,), with_own=False)]
+    days = {goal.date_field: _TODAY} if goal.date_field else {}
+    for number in range(2):
+        steps += add_steps(scene.add(record, number, days))
+    rows = scene.rows[record.name]
+    if goal.period:
+        now = period_of(_TODAY, goal.period)
+        rows = [r for r in rows if period_of(str(r.get(goal.date_field) or ""), goal.period) == now]
+    shown_as = _type(blueprint, record, goal.formula, "number")
+    value = evaluate_rows(goal.formula, scene.world, record, rows)
+    when = {"day": " today", "week": " this week", "month": " this month", "year": " this year"}.get(goal.period, "")
+    region = f"{goal.label}{when}"
+    steps += [
+        Step("see", value=f"{show(value, shown_as)} of {show(goal.target, shown_as)}", within=region),
+        Step("fill", f"Target for {in_sentence(goal.label)}", "777", within=region),
+        Step("see", value=f"{show(value, shown_as)} of {show(777.0, shown_as)}", within=region),
+        Step("quiet"),
+    ]
+    return Check(f"{goal.label} is shown against a target you can change.", tuple(steps), known_line(goal.line))
+
+
+def _groups(scene: Scene, record: Record, group: Group) -> dict[str, list[Row]]:
+    groups: dict[str, list[Row]] = {}
+    for row in scene.rows[record.name]:
+        groups.setdefault(group_label(scene, record, group, row), []).append(row)
+    return groups
+
+
+def _type(blueprint: Blueprint, record: Record, formula: Formula, declared: FieldType) -> FieldType:
+    if declared == "number" and is_money(formula, record, blueprint):
+        declared = "money"
+    return display_type(declared, formula, total_scope(blueprint, record))
+
+
+def _member(record: Record, name: str) -> Field | Calc | None:
+    return next((m for m in members_of(record) if m.name == name), None)

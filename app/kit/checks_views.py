@@ -1,0 +1,122 @@
+"""Checks of the other views of records: board, ticks, flash cards, calendar."""
+
+from app.domain.blueprint import Blueprint, Record
+from app.domain.check import Check, Step
+from app.kit.check_samples import TODAY, Sample, Scene
+from app.kit.check_steps import add_steps, known_line, list_name, on_a_known_day, setting_up
+from app.kit.sections.frame import in_sentence, plural
+from app.kit.sections.records_views import known_field
+
+
+def board_checks(blueprint: Blueprint, record: Record) -> list[Check]:
+    """A card moves to the next stage by its button and to any by its choice, and stays there."""
+    stage = record.field(record.stage.field) if record.stage else None
+    if not record.stage or not stage or len(stage.options) < 2:
+        return []
+    scene = Scene(blueprint)
+    first, second, last = stage.options[0], stage.options[1], stage.options[-1]
+    steps = [*on_a_known_day(blueprint), *setting_up(scene, record, with_own=False)]
+    sample = scene.add(record, 0, {stage.name: first})
+    title = scene.title(record.name, sample.row)
+    steps += [
+        *add_steps(sample),
+        Step("see", value=title, within=first),
+        Step("press", f"Move to {second}", within=list_name(record), row=title),
+        Step("see", value=title, within=second),
+        Step("see_not", value=title, within=first),
+        Step("fill", f"Stage of {title}", last, within=list_name(record)),
+        Step("see", value=title, within=last),
+        Step("reload"),
+        Step("see", value=title, within=last),
+        Step("quiet"),
+    ]
+    says = f"{plural(record.label)} move from {' to '.join(stage.options)} on a board and stay there."
+    return [Check(says, tuple(steps), known_line(record.stage.line))]
+
+
+def tick_checks(blueprint: Blueprint, record: Record) -> list[Check]:
+    """A tick stays after a reload; a daily one counts days in a row and days of the month."""
+    if not record.tick:
+        return []
+    scene = Scene(blueprint)
+    steps = [*on_a_known_day(blueprint), *setting_up(scene, record)]
+    sample = next(s for s in scene.samples if s.record.name == record.name)
+    steps += _daily(scene, record, sample) if record.tick.every == "daily" else _once(scene, record, sample)
+    says = f"Each {in_sentence(record.label)} can be ticked off."
+    if record.tick.every == "daily":
+        says = f"Each {in_sentence(record.label)} can be ticked once a day, with streak and count of the month."
+    return [Check(says, (*steps, Step("quiet")), known_line(record.tick.line))]
+
+
+def _once(scene: Scene, record: Record, sample: Sample) -> list[Step]:
+    field = record.field(record.tick.field) if record.tick else None
+    label, place, within = field.label if field else "", scene.locator(record, sample.row), list_name(record)
+    return [
+        Step("fill", label, "yes", within, place),
+        Step("value", label, "yes", within, place),
+        Step("reload"),
+        Step("value", label, "yes", within, place),
+        Step("fill", label, "no", within, place),
+        Step("value", label, "no", within, place),
+    ]
+
+
+def _daily(scene: Scene, record: Record, sample: Sample) -> list[Step]:
+    place, within = scene.locator(record, sample.row), list_name(record)
+    return [
+        Step("fill", "Done today", "yes", within, place),
+        Step("see", value="1 day", within=within, row=place),
+        Step("today", value="2026-03-12T09:00"),
+        Step("reload"),
+        Step("value", "Done today", "no", within, place),
+        Step("fill", "Done today", "yes", within, place),
+        Step("see", value="2 days 2 days", within=within, row=place),
+    ]
+
+
+def card_checks(blueprint: Blueprint, record: Record) -> list[Check]:
+    """The answer is hidden until asked for, and what is known is counted."""
+    cards = record.cards
+    front, back = (record.field(cards.front), record.field(cards.back)) if cards else (None, None)
+    if not cards or not front or not back:
+        return []
+    scene = Scene(blueprint)
+    steps = [*on_a_known_day(blueprint)]
+    known = known_field(record)
+    for number in range(2):
+        steps += add_steps(scene.add(record, number, {known: "no"} if known else {}))
+    row = scene.rows[record.name][0]
+    if known and row.get(known):
+        return []
+    total = len(scene.rows[record.name])
+    answer = scene.shown(record, back, row)
+    steps += [
+        Step("see", value=scene.shown(record, front, row), within="Practise"),
+        Step("see_not", value=answer, within="Practise"),
+        Step("press", "Show answer", within="Practise"),
+        Step("see", value=answer, within="Practise"),
+    ]
+    if not known:
+        steps += [Step("press", "I know it", within="Practise"), Step("see", value=f"1 of {total}", within="Practise")]
+        steps += [Step("reload"), Step("see", value=f"1 of {total}", within="Practise")]
+    says = f"The {in_sentence(back.label)} is hidden until you ask for it, and the known ones are counted."
+    return [Check(says, (*steps, Step("quiet")), known_line(cards.line))]
+
+
+def calendar_checks(blueprint: Blueprint, record: Record) -> list[Check]:
+    """A record stands in the month of its date, and in no other."""
+    if not record.calendar:
+        return []
+    scene = Scene(blueprint)
+    steps = [*on_a_known_day(blueprint), *setting_up(scene, record, with_own=False)]
+    sample = scene.add(record, 0, {record.calendar.field: TODAY})
+    title = scene.title(record.name, sample.row)
+    steps += [
+        *add_steps(sample),
+        Step("see", value=title, within="Calendar"),
+        Step("press", "Month after", within="Calendar"),
+        Step("see_not", value=title, within="Calendar"),
+        Step("quiet"),
+    ]
+    says = f"A month view shows each {in_sentence(record.label)} on its day."
+    return [Check(says, tuple(steps), known_line(record.calendar.line))]
