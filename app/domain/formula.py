@@ -93,6 +93,7 @@ _TOKEN = re.compile(
 )
 _SAME = {"==": "=", "<>": "!=", "&&": "and", "||": "or", "**": "^", "×": "*", "÷": "/", "!": "not", "is": "="}
 _WORDS = {"and", "or", "not", "is"}
+_SPANS = {"weeks_between": 7.0, "months_between": 30.436875, "years_between": 365.2425}
 _LEVELS: tuple[tuple[str, ...], ...] = (
     ("or",),
     ("and",),
@@ -214,6 +215,8 @@ class _Parser:
                 where = self.expression(0)
         self._expect(")")
         name = {"average": "avg", "mean": "avg", "total": "sum", "ifelse": "if", "iif": "if"}.get(name, name)
+        if name in _SPANS and len(arguments) == 2:
+            return Binary("/", Call("days_between", tuple(arguments)), Number(_SPANS[name]))
         if name in AGGREGATES and (len(arguments) <= 1 or where is not None):
             return _aggregate(name, arguments, where)
         if name not in FUNCTIONS:

@@ -177,6 +177,13 @@ _FEATURE = (
     r"(?:a|an|the)\s+(?:\w+\s+){0,2}?(?:chart|graph|total|average|sum|count|streak|button|calendar|board|warning|score|"
     r"search|filter|percentage|goal|reminder|list|timer)|with\s+(?:a|an|the|start))"
 )
+_NUMBERS = dict(
+    zip(
+        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen", "twenty", "thirty", "hundred", "thousand"],
+        ["2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "15", "20", "30", "100", "1000"],
+        strict=True,
+    )
+)
 _BORDER = re.compile(
     rf"(?<=[.;!?])\s+|\s*[;\n]\s*|(?:,\s*(?:and\s+|but\s+|then\s+)?|\s+and\s+|\s+but\s+)(?={_FEATURE}\b)", re.I
 )
@@ -214,7 +221,7 @@ def split_clauses(request: str) -> tuple[str, ...]:
 def content_stems(text: str) -> frozenset[str]:
     """Return the stems of the words that carry meaning."""
     words = re.findall(r"[^\W\d_]+(?:'[a-z]+)?|\d+", text.lower())
-    return frozenset(stem(w) for w in words if w not in _STOP)
+    return frozenset(_NUMBERS.get(w) or stem(w) for w in words if w not in _STOP)
 
 
 def stem(word: str) -> str:

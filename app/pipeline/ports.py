@@ -17,9 +17,7 @@ OnToken = Callable[[int, str], None]
 class Transcriber(Protocol):
     """Speech to text, on this machine."""
 
-    async def transcribe(
-        self, clip: AudioClip, on_progress: Callable[[float, str], None] | None = None
-    ) -> Transcript:
+    async def transcribe(self, clip: AudioClip, on_progress: Callable[[float, str], None] | None = None) -> Transcript:
         """Return what was said. `on_progress` gets (fraction 0…1, text so far) on the event loop.
 
         Raises `InputError` for a file that is not audio, is empty, silent, or only noise; `ModelError` where the

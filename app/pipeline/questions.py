@@ -2,15 +2,21 @@
 
 import math
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.domain.generation import GenerationRequest, Sampling
+from app.domain.generation import Completion, GenerationRequest, Sampling
 from app.domain.metrics import Tokens
 from app.pipeline.ports import LanguageModel
 from app.pipeline.prompts import Prompt
 
 GRAMMAR = 'root ::= ask ("\\n" ask)*\nask ::= [^=|\\n]+ "?" " = " [^|\\n]+ " | " [^|\\n]+ (" | " [^|\\n]+)+\n'
-_NUMBERS = {w: n for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])}
+_NUMBERS = {
+    w: n
+    for n, w in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    )
+}
 _USUAL, _MOST = 5, 15
 
 
@@ -22,21 +28,33 @@ class QuestionWriter:
     async def write(self, topic: str, request: str) -> tuple[tuple[tuple[str, float], ...], Tokens]:
         """Return `ask` lines, each with how sure the agents are of it, and what they cost."""
         wanted = count_wanted(request)
-        prompt = self.prompt.ask(f"{wanted} questions: {topic}")
-        sampling = Sampling(max_tokens=60 * wanted, grammar=GRAMMAR)
-        generation = await self.model.generate(GenerationRequest(self.prompt.prefix, prompt, (sampling,)))
-        spent = Tokens(generation.prompt_tokens, generation.generated_tokens, generation.cached_tokens)
-        [completion] = generation.completions
-        lines = completion.text.split("\n")
-        lines = lines[:-1] if completion.finish == "length" and len(lines) > 1 else lines
-        sure = math.exp(sum(completion.logprobs) / max(1, len(completion.logprobs)))
-        asks: dict[str, str] = {}
-        for line in lines:
-            question, _, answers = line.partition(" = ")
-            distinct = list(dict.fromkeys(a.strip() for a in answers.split("|") if a.strip()))
-            if len(distinct) >= 3:
-                asks.setdefault(question.strip().casefold(), f"ask {question.strip()} = {' | '.join(distinct[:4])}")
-        return tuple((line, round(sure, 2)) for line in list(asks.values())[:wanted]), spent
+        asks: dict[str, tuple[str, float]] = {}
+        so_far, spent = "", Tokens()
+        for _ in range(3):
+            sampling = Sampling(max_tokens=60 * wanted, grammar=GRAMMAR)
+            prompt = self.prompt.ask(f"{wanted} questions: {topic}", so_far)
+            generation = await self.model.generate(GenerationRequest(self.prompt.prefix, prompt, (sampling,)))
+            spent += Tokens(generation.prompt_tokens, generation.generated_tokens, generation.cached_tokens)
+            known = len(asks)
+            for question, line, sure in _read(generation.completions[0]):
+                asks.setdefault(question, (line, sure))
+            if len(asks) >= wanted or len(asks) == known:
+                break
+            so_far = "".join(line.removeprefix("ask ") + "\n" for line, _ in asks.values())
+        return tuple(asks.values())[:wanted], spent
+
+
+def _read(completion: Completion) -> Iterator[tuple[str, str, float]]:
+    """Yield the question for comparison, its line, and how sure the agents are of what they wrote, on average."""
+    lines = completion.text.split("\n")
+    if completion.finish == "length" and len(lines) > 1:
+        lines = lines[:-1]
+    sure = round(math.exp(sum(completion.logprobs) / max(1, len(completion.logprobs))), 2)
+    for line in lines:
+        question, _, answers = line.partition(" = ")
+        distinct = list(dict.fromkeys(a.strip() for a in answers.split("|") if a.strip()))
+        if len(distinct) >= 3:
+            yield question.strip().casefold(), f"ask {question.strip()} = {' | '.join(distinct[:4])}", sure
 
 
 def count_wanted(request: str) -> int:

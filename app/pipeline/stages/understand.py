@@ -27,14 +27,45 @@ OnLine = Callable[[Line], None]
 FindMachine = Callable[[str], str | None]
 """A description → the name of a machine in the catalogue, or None."""
 
-_KEYWORDS = ["record", "calc", "total", "chart", "filter", "sort", "group", "warn", "remind", "stage", "tick", "goal", "button", "cards", "calendar", "start", "setting", "calculator", "input", "output", "generate", "convert", "timer", "quiz", "drill", "pick", "counter", "habit", "machine", "text", "style"]
+_KEYWORDS = [
+    "record",
+    "calc",
+    "total",
+    "chart",
+    "filter",
+    "sort",
+    "group",
+    "warn",
+    "remind",
+    "stage",
+    "tick",
+    "goal",
+    "button",
+    "cards",
+    "calendar",
+    "start",
+    "setting",
+    "calculator",
+    "input",
+    "output",
+    "generate",
+    "convert",
+    "timer",
+    "quiz",
+    "drill",
+    "pick",
+    "counter",
+    "habit",
+    "machine",
+    "text",
+    "style",
+]
 _ANY_OF = " | ".join(f'"{k}"' for k in _KEYWORDS)
 GRAMMAR_LINES = f'root ::= line ("\\n" line)*\nline ::= ({_ANY_OF}) " " [^\\n]+\n'
 GRAMMAR = f'root ::= "app " [^\\n]+ "\\n" line ("\\n" line)*\nline ::= ({_ANY_OF}) " " [^\\n]+\n'
 _LIMIT = 260
 _SAMPLES = tuple(Sampling(0.7, 0.95, seed, _LIMIT, grammar=GRAMMAR) for seed in (11, 12, 13, 14))
 _BELOW_RECORD = re.compile(r"(total|chart|filter|sort|group|warn|remind|stage|tick|goal|button|cards|calendar)\b")
-_GOOD_ENOUGH = 1.2
 _SURE = 0.85
 
 
@@ -98,7 +129,7 @@ class _Work:
     async def best_candidate(self, on_token: OnToken) -> Candidate:
         [first] = await self._complete("", (Sampling(max_tokens=_LIMIT, grammar=GRAMMAR),), on_token)
         best = await self._with_asked(self._candidate(first))
-        if best.score < _GOOD_ENOUGH:
+        if self._is_faulty(best):
             sampled = [self._candidate(c) for c in await self._complete("", _SAMPLES)]
             best = max([best, *sampled], key=lambda c: c.score)
             best = _vote_on_sureness(await self._with_asked(best), sampled)
@@ -148,7 +179,7 @@ class _Work:
     def _assess(self, written: tuple[str, ...], sureness: dict[str, float]) -> Candidate:
         agents = self._agents
         lines = mend_lines(tuple(line.strip() for line in written if line.strip()), self._request, agents.grounding)
-        lines = self._known_machine(lines)
+        lines = self._known_machine(self._known_units(lines))
         parsed = parse_blueprint("\n".join(lines), agents.find_conversion)
         broken = {p.line for p in parsed.problems}
         lines = tuple(line for i, line in enumerate(lines) if i not in broken)
@@ -158,14 +189,37 @@ class _Work:
         coverage = sum(m.fraction for m in covered) / len(covered) if covered else 1.0
         unsaid = sum(not content_stems(t.partition(" ")[2].replace("_", " ")) & self._said for t in lines[1:])
         score = 2 * coverage - 1.5 * len(broken) - 0.8 * len(unanswered) - 0.1 * unsaid
+        score -= 0.5 * _lost_references(lines, parsed.blueprint)
         score -= 0 if _has_parts(parsed.blueprint) else 10
         return Candidate(lines, parsed, score, sureness)
+
+    def _is_faulty(self, candidate: Candidate) -> bool:
+        """Whether something that was said is not in it."""
+        if not candidate.has_parts or self._unanswered(candidate.lines, candidate.parsed.blueprint):
+            return True
+        return not all(self.is_covered(c, _plain_lines(candidate.lines)) for c in self._clauses)
+
+    def _known_units(self, lines: tuple[str, ...]) -> tuple[str, ...]:
+        """Two calculators that turn one unit into another and back are a converter, and the kit knows the units."""
+        inputs = [line.split()[1] for line in lines if line.startswith("input ")]
+        outputs = [line.split()[1] for line in lines if line.startswith("output ")]
+        if (
+            not 1 <= len(inputs) <= 2
+            or len(inputs) != len(outputs)
+            or self._agents.find_conversion(inputs[0], outputs[0], None) is None
+        ):
+            return lines
+        others = (line for line in lines if not line.startswith(("calculator ", "input ", "output ")))
+        return (*others, f"convert {inputs[0].replace('_', ' ')} <-> {outputs[0].replace('_', ' ')}")
 
     def _known_machine(self, lines: tuple[str, ...]) -> tuple[str, ...]:
         """Nothing but a title, or a machine in other words: what the catalogue has is taken from there."""
         if len(lines) <= 1 or all(line.startswith(("app ", "text ", "style ")) for line in lines):
-            name = self._agents.find_machine(self._request)
-            return (*lines, f"machine {name or ': ' + self._request}".replace("machine :", "machine:"))
+            name = self._agents.find_machine(self._request) or self._agents.find_machine(lines[0].removeprefix("app "))
+            return (*lines, f"machine {name}" if name else f"machine: {self._request}")
+        is_tally = all(line.startswith(("app ", "counter ", "text ", "style ")) for line in lines)
+        if is_tally and (name := self._agents.find_machine(lines[0].removeprefix("app "))):
+            return (lines[0], f"machine {name}")
         return lines
 
     async def _with_asked(self, best: Candidate) -> Candidate:
@@ -246,6 +300,12 @@ def _has_parts(blueprint: Blueprint) -> bool:
         (blueprint.records, blueprint.calculators, blueprint.converters, blueprint.timers, blueprint.quizzes,
          blueprint.drills, blueprint.pickers, blueprint.counters, blueprint.habits, blueprint.machines)
     )  # fmt: skip
+
+
+def _lost_references(lines: tuple[str, ...], blueprint: Blueprint) -> int:
+    """Count the references to records that are not there."""
+    named = re.findall(r"\bref\((\w+)\)", " ".join(lines))
+    return sum(blueprint.record(name) is None for name in named)
 
 
 def _vote_on_sureness(best: Candidate, sampled: list[Candidate]) -> Candidate:

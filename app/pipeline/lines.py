@@ -1,0 +1,24 @@
+"""What the rules that mend a blueprint's lines share: the shape of a rule, and how lines are read as text."""
+
+import re
+from collections.abc import Callable
+
+from app.domain.formula import FormulaError, parse_formula
+from app.pipeline.grounding import Grounding
+
+Lines = tuple[str, ...]
+Rule = Callable[[Lines, str, Grounding], Lines]
+"""(lines, request, grounding) → the lines as meant. A rule changes nothing it does not understand."""
+
+RECORD = re.compile(r"record ([\w ]+): (.+)$")
+UNGROUPED = re.compile(r"(.*?)( by .*)?$")
+"""A total's or chart's line, and its group."""
+
+
+def is_formula(text: str) -> bool:
+    """Whether the text can be read as a formula."""
+    try:
+        parse_formula(text.strip())
+    except FormulaError:
+        return False
+    return True

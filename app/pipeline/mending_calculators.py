@@ -1,0 +1,83 @@
+"""Rules that read the lines of calculators, converters and pickers as they were meant."""
+
+import re
+
+from app.domain.words import TYPE_WORDS, identifier
+from app.pipeline.grounding import Grounding
+from app.pipeline.lines import Lines, is_formula
+
+
+def picks_from_inputs(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """A picker has a field for its list already: `input names` and `pick Name from names` is `pick Name from list`."""
+    inputs = {_input_name(line): line for line in lines if line.startswith("input ")}
+    mended, unused = [], set()
+    for line in lines:
+        found = re.match(r"pick (.+?) from (.+)$", line)
+        if found and identifier(found[2]) in inputs:
+            unused.add(inputs[identifier(found[2])])
+            line = f"pick {found[1]} from list"
+        mended.append(line)
+    return tuple(line for line in mended if line not in unused)
+
+
+def drop_idle_inputs(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """Inputs that nothing is worked out from are not shown."""
+    if any(line.startswith(("output ", "generate ", "calc ")) for line in lines):
+        return lines
+    return tuple(line for line in lines if not line.startswith(("input ", "calculator ")))
+
+
+def calc_outside_record(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """In a calculator what is worked out is an output, whatever the line calls it."""
+    has_record = any(line.startswith("record ") for line in lines)
+    has_input = any(line.startswith("input ") for line in lines)
+    if has_record or not has_input:
+        return lines
+    return tuple(re.sub(r"^(calc|total|goal) ", "output ", line) for line in lines)
+
+
+def prose_to_function(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """A result whose formula is no formula is a function to be written, from the words used for it."""
+    inputs = ", ".join(_input_name(line) for line in lines if line.startswith("input "))
+
+    def mend(line: str) -> str:
+        keyword, _, rest = line.partition(" ")
+        head, equals, body = rest.partition("=")
+        if keyword not in ("output", "generate") or not equals or not inputs or ":" in head or is_formula(body):
+            return line
+        what = body.strip() if " " in body.strip() and "(" not in body else request
+        kind = "" if keyword == "generate" or _has_type(head) else " text"
+        return f"{keyword} {head.strip()}{kind} from {inputs}: {what}"
+
+    return tuple(mend(line) for line in lines)
+
+
+def two_way_function(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """A converter without a formula becomes two functions to be written."""
+    mended: list[str] = []
+    for line in lines:
+        found = re.match(r"convert (.+?)\s*<->\s*([^:]+):\s*(.+)$", line)
+        if not found or is_formula(found[3].split("=", 1)[-1]):
+            mended.append(line)
+            continue
+        left, right = found[1].strip(), found[2].strip()
+        for source, target in ((left, right), (right, left)):
+            name = identifier(source)
+            mended += [
+                f"calculator {source.title()} to {target}",
+                f"input {name} text",
+                f"output {identifier(target)} text from {name}: {source} turned into {target}",
+            ]
+    return tuple(mended)
+
+
+def _input_name(line: str) -> str:
+    words = line.removeprefix("input ").split("=")[0].split("(")[0].split()
+    while len(words) > 1 and (words[-1].lower() in TYPE_WORDS or words[-1][0].isdigit()):
+        words.pop()
+    return identifier(" ".join(words))
+
+
+def _has_type(head: str) -> bool:
+    words = head.split()
+    return len(words) > 1 and words[-1].lower() in TYPE_WORDS

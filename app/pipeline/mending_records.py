@@ -1,0 +1,309 @@
+"""Rules that read the lines of records as they were meant."""
+
+import re
+
+from app.domain.words import identifier, singular, split_outside
+from app.pipeline.clauses import content_stems, split_clauses, stem
+from app.pipeline.grounding import Grounding
+from app.pipeline.lines import RECORD, UNGROUPED, Lines, is_formula
+
+_NAMELIKE = frozenset(
+    [
+        "name",
+        "title",
+        "item",
+        "what",
+        "task",
+        "product",
+        "question",
+        "word",
+        "text",
+        "subject",
+        "description",
+        "topic",
+        "who",
+    ]
+)
+_TITLED = frozenset(
+    [
+        "book",
+        "movie",
+        "film",
+        "song",
+        "album",
+        "game",
+        "article",
+        "video",
+        "podcast",
+        "show",
+        "series",
+        "magazine",
+        "comic",
+    ]
+)
+_NOW = re.compile(r"(?:this|the)\s+(month|week|year)\b|\btoday\b", re.I)
+
+
+def single_habit(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """A record that only knows its date and is ticked daily is no list: it is one habit."""
+    if "tick daily" not in lines:
+        return lines
+    at = lines.index("tick daily")
+    above = next((i for i in range(at - 1, -1, -1) if lines[i].startswith("record ")), -1)
+    found = RECORD.match(lines[above]) if above >= 0 else None
+    if found is None:
+        return lines
+    fields = [f for f in split_outside(found[2], ",") if not re.search(r"\bdate$|\byesno$|^date\b|^day\b|^streak\b", f)]
+    fields = [f for f in fields if identifier(f.split()[0]) not in ("count", "number", "streak", "times")]
+    if fields:
+        return lines
+    title = next((line.removeprefix("app ") for line in lines if line.startswith("app ")), found[1])
+    label = re.sub(r"\b(tracker|tracking|app|habit|log|diary|journal|daily)\b", "", title, flags=re.I)
+    rest = (
+        line for line in lines[above + 1 :] if not re.match(r"(total|tick|streak|goal|group|sort|button|calc)\b", line)
+    )
+    return (*lines[:above], f"habit {' '.join(label.split()) or title}", *rest)
+
+
+def name_the_count(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """A field called `number` that counts something takes the name of what it counts."""
+    found = re.search(r"\b(?:how many|number of|amount of) (\w+)", request, re.I)
+    if not found:
+        return lines
+    counted = identifier(found[1])
+    said = " ".join(lines)
+    if not counted or re.search(rf"\b{counted}\b", said) or counted in ("times", "days", "are", "of", "i"):
+        return lines
+    rename = re.compile(r"(?<![\w.])(?:number|count|quantity)(?= number\b)")
+    if not any(line.startswith("record ") and rename.search(line) for line in lines):
+        return lines
+    mended = tuple(rename.sub(counted, line) if line.startswith("record ") else line for line in lines)
+    return tuple(
+        re.sub(r"\((?:number|count|quantity)\b", f"({counted}", line) if not line.startswith("record ") else line
+        for line in mended
+    )
+
+
+def worked_out_fields(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """A field with a formula for its default is worked out: `average number = (a + b) / 2` is a calc."""
+    mended: list[str] = []
+    for line in lines:
+        found = RECORD.match(line)
+        fields = split_outside(found[2], ",") if found else []
+        worked = [f for f in fields if re.search(r"=.*[a-z].*[-+*/].*[a-z]", f)]
+        if not found or not worked or len(worked) == len(fields):
+            mended.append(line)
+            continue
+        mended.append(f"record {found[1]}: {', '.join(f for f in fields if f not in worked)}")
+        for field in worked:
+            head, _, formula = field.partition("=")
+            mended.append(f"calc {head.strip()} = {formula.strip()}")
+    return tuple(mended)
+
+
+def join_names(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """Names of several words are one name in a formula: `math grade + english grade`."""
+    names: list[str] = []
+    for line in lines:
+        found = RECORD.match(line)
+        parts = (
+            split_outside(found[2], ",")
+            if found
+            else [line.partition(" ")[2]]
+            if line.startswith(("input ", "calc "))
+            else []
+        )
+        for part in parts:
+            words = re.split(r"[=(]", part)[0].split()
+            name = " ".join(words[:-1]) if len(words) > 2 else ""
+            names += [name] if " " in name and name.isascii() else []
+
+    def mend(line: str) -> str:
+        head, equals, formula = line.partition("=")
+        if not equals or line.startswith("record "):
+            return line
+        for name in sorted(names, key=len, reverse=True):
+            formula = re.sub(rf"\b{re.escape(name)}\b", identifier(name), formula, flags=re.I)
+        return head + equals + formula
+
+    return tuple(mend(line) for line in lines) if names else lines
+
+
+def name_the_thing(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """Things people keep have a name: a record without any field for it gets one, and a bare `name` that nobody said
+    is called what it is the name of (`record task: name` → `task`)."""
+    says_name = re.search(r"\bnames?\b", request, re.I)
+    mended: list[str] = []
+    renamed = ""
+    for line in lines:
+        found = RECORD.match(line)
+        if found:
+            thing, fields = identifier(found[1]), split_outside(found[2], ",")
+            fields = [f"{thing} text" if f in ("text", "name") else f for f in fields]
+            names = [identifier(" ".join(f.split()[:-1]) or f) for f in fields]
+            renamed = ""
+            if "name" in names and not says_name and thing not in names and "_" not in thing:
+                fields = [re.sub(r"^name\b", thing, f) for f in fields]
+                renamed = thing
+            elif not _has_identity(names, fields, thing):
+                fields.insert(0, f"{'title' if thing in _TITLED else 'name'} text")
+            line = f"record {found[1]}: {', '.join(_named_first(fields, thing))}"
+        elif renamed and not line.startswith(("button", "text")):
+            line = re.sub(r"(?<![\w.])name(?![\w.])", renamed, line)
+        mended.append(line)
+    return tuple(mended)
+
+
+def _named_first(fields: list[str], thing: str) -> list[str]:
+    """What names a record comes before other texts, so that people read it first."""
+    names = [identifier(" ".join(f.split()[:-1]) or f) for f in fields]
+    named = next((i for i, n in enumerate(names) if n == thing or n in _NAMELIKE), 0)
+    first_text = next((i for i, f in enumerate(fields) if f.endswith(" text")), named)
+    if named > first_text:
+        fields = [
+            *fields[:first_text],
+            fields[named],
+            *(f for i, f in enumerate(fields) if i >= first_text and i != named),
+        ]
+    return fields
+
+
+def _has_identity(names: list[str], fields: list[str], thing: str) -> bool:
+    """Whether something in a record says which one it is; a date is enough for a log."""
+    for name, field in zip(names, fields, strict=True):
+        words = set(name.split("_"))
+        kind = field.split()[-1]
+        if words & _NAMELIKE or thing in words or kind.startswith("ref(") or kind == "date" or name == "date":
+            return True
+    stems = {singular(n) for n in names}
+    first = fields[0].split()[-1]
+    return thing not in _TITLED and first == "text" and not stems & {"author", "artist", "director", "genre"}
+
+
+def stages_of_a_board(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """Where things move, a field with choices is the board's stages."""
+    if any(line.startswith("stage ") for line in lines):
+        return lines
+    if not re.search(
+        r"\b(kanban|boards?|pipeline|moves? (from|through|between)|goes from|going from)\b", request, re.I
+    ):
+        return lines
+    mended: list[str] = []
+    for line in lines:
+        found = RECORD.match(line)
+        choice = found and re.search(r",?\s*([\w ]+?) choice\(([^)]*)\)", found[2])
+        if found and choice and len(split_outside(choice[2], "/|,")) > 1 and len(mended) < 3:
+            fields = [
+                f
+                for f in split_outside(found[2], ",")
+                if "choice(" not in f or identifier(choice[1]) not in identifier(f)
+            ]
+            mended.append(f"record {found[1]}: {', '.join(fields) or 'name text'}")
+            mended.append(f"stage {choice[1].strip()}: {' > '.join(split_outside(choice[2], '/|,'))}")
+        elif not line.startswith("group "):
+            mended.append(line)
+    return tuple(mended)
+
+
+def grouped_by_itself(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """“Total for each project” over records called project groups by their name."""
+    things = {identifier(m[1]): line for line in lines if (m := RECORD.match(line))}
+
+    def mend(line: str) -> str:
+        found = re.search(r" by (\w+)$", line)
+        if found and found[1] in things and not re.search(rf"\b{found[1]} \w", things[found[1]].split(":", 1)[1]):
+            first = identifier(things[found[1]].split(":", 1)[1].split(",")[0].split()[0])
+            return f"{line[: found.start()]} by {first}"
+        return line
+
+    return tuple(mend(line) for line in lines)
+
+
+def worked_out_totals(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """`total Cost = liters * price` means a cost of each record and the sum of them."""
+    mended: list[str] = []
+    for line in lines:
+        found = re.match(r"total ([\w ]+?)\s*=\s*([^()]+)$", line)
+        body = found[2].split(" by ")[0].split(" where ")[0] if found else ""
+        if found and re.search(r"[*/]", body) and len(re.findall(r"[a-z_]\w*", body)) > 1 and is_formula(body):
+            name = identifier(re.sub(r"^total\s+", "", found[1], flags=re.I))
+            mended.append(f"calc {name} = {body.strip()}")
+            mended.append(f"total {found[1]} = sum({name}){found[2][len(body) :]}")
+        else:
+            mended.append(line)
+    return tuple(mended)
+
+
+def within_now(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """A total called “today” or “this month” counts only what is of today or this month."""
+    mended = list(lines)
+    for at, line in enumerate(lines):
+        label = line.split("=")[0]
+        found = _NOW.search(label)
+        if not line.startswith("total ") or not found or re.search(r"\b(this_|is_today|today\()", line):
+            continue
+        record_at = max((i for i in range(at) if mended[i].startswith("record ")), default=-1)
+        if record_at < 0:
+            continue
+        dated = re.search(r"(\w+) date\b", mended[record_at])
+        field = dated[1] if dated else "date"
+        if not dated:
+            mended[record_at] += ", date date"
+        test = f"this_{found[1].lower()}({field})" if found[1] else f"is_today({field})"
+        head, group = _ungrouped(line)
+        joined = f"{head} and {test}" if " where " in head else f"{head} where {test}"
+        mended[at] = joined + (group or "")
+    return tuple(mended)
+
+
+def only_those(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """A total asked for of the things that are so (“how many are coming”) counts those, not all."""
+    fields = [m[1] for line in lines for m in re.finditer(r"(\w+) yesno", line)]
+    fields += [
+        identifier(line.removeprefix("tick ")) for line in lines if line.startswith("tick ") and "daily" not in line
+    ]
+    wishes = [
+        c for c in split_clauses(request) if re.search(r"\b(how many|how much|total|sum|count|average)\b", c, re.I)
+    ]
+
+    def mend(line: str) -> str:
+        if not line.startswith("total ") or " where " in line or "percent(" in line:
+            return line
+        label = content_stems(line.split("=")[0].removeprefix("total "))
+        for wish in wishes:
+            for field in fields:
+                is_meant = _stem_of(field) in content_stems(wish) and not re.search(r"\bwhether\b", wish, re.I)
+                if is_meant and (len(wishes) == 1 or label & content_stems(wish)):
+                    no = (
+                        "not " if re.search(rf"\b(not|n't|never|still|yet|left|open)\b|\bun{field}", wish, re.I) else ""
+                    )
+                    head, group = _ungrouped(line)
+                    return f"{head} where {no}{field}{group or ''}"
+        return line
+
+    return tuple(mend(line) for line in lines)
+
+
+def group_periods(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """`by date` where the request says by month is by month."""
+    period = grounding.period(request)
+    if not period:
+        return lines
+    dates = {m[1] for line in lines for m in re.finditer(r"(\w+) date\b", line)}
+
+    def mend(line: str) -> str:
+        found = re.search(r" by (\w+)$", line)
+        if line.startswith(("total ", "chart ")) and found and found[1] in dates:
+            return f"{line[: found.start()]} by {period}({found[1]})"
+        return line
+
+    return tuple(mend(line) for line in lines)
+
+
+def _stem_of(field: str) -> str:
+    return stem(field.split("_")[-1])
+
+
+def _ungrouped(line: str) -> tuple[str, str]:
+    found = UNGROUPED.match(line)
+    return (found[1], found[2] or "") if found else (line, "")
