@@ -56,7 +56,7 @@ def wait_for(text: str, process: "subprocess.Popen[str]") -> None:
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_killed_anywhere_a_build_goes_on_from_its_last_finished_stage(paths: Paths, seed: int) -> None:
+def test_killed_anywhere_a_build_goes_on_from_its_last_finished_stage(paths: Paths, tmp_path: Path, seed: int) -> None:
     process = start("build", "a grocery list")
     wait_for("Working out", process)
     time.sleep(random.Random(seed).uniform(0, PAUSE_S * len(STAGES)))  # the test is about any moment at all
@@ -64,7 +64,8 @@ def test_killed_anywhere_a_build_goes_on_from_its_last_finished_stage(paths: Pat
     process.communicate()
     before = finished_stages(paths)
     assert before[:2] == ["transcribe", "confirm"], "those were finished when the next was announced"
-    again = start("resume", "--json") if before[-1] != "deliver" else start("resume", "--json", "--out", "elsewhere")
+    elsewhere = ["--out", str(tmp_path / "elsewhere")] if before[-1] == "deliver" else []
+    again = start("resume", "--json", *elsewhere)
     out, err = again.communicate(timeout=60)
     assert again.returncode == 0, err
     told = json.loads(out)
