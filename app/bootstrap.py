@@ -177,9 +177,19 @@ class House:
         return read_prompt(instruction, (folder / f"{role}_examples.txt").read_text("utf-8"))
 
     def _generation(self, model: "MeteredModel") -> "Generation":
-        from app.pipeline.stages.generate import Generation, NoWriter
+        from app.engines.script_runner import SandboxedScripts
+        from app.pipeline.stages.generate import Generation
+        from app.pipeline.writing import AgentWriter
 
-        return Generation(read_parts(self.paths.resources / "kit"), NoWriter())
+        scripts = SandboxedScripts()
+        self._closers.append(scripts.close)
+        parts = read_parts(self.paths.resources / "kit")
+        catalogue = frozenset(Path(p).stem for p in parts if p.startswith("machines/") and p.endswith(".js"))
+        writer = AgentWriter(
+            model, scripts, self._prompt("function"), self._prompt("machine"),
+            parts["kit/machine-rules.js"], parts["trial.js"], catalogue,
+        )  # fmt: skip
+        return Generation(parts, writer)
 
 
 @dataclass(frozen=True, slots=True)
