@@ -2,14 +2,13 @@
 
 import asyncio
 import base64
-import contextlib
 import logging
 import os
 import sys
-from collections import deque
 from collections.abc import Callable
 
-from app.browser.messages import LoadReport, Message, decode, encode, pack_checks, pack_codebase, unpack_report
+from app.browser.messages import LoadReport, pack_checks, pack_codebase, unpack_report
+from app.child_process import ChildProcess, Message
 from app.domain.check import Check, Outcome
 from app.domain.codebase import Codebase
 from app.domain.errors import EngineError
@@ -17,7 +16,6 @@ from app.domain.verdict import Verdict
 
 START_LIMIT_S = 60.0
 SILENCE_LIMIT_S = 30.0  # the host bounds each check itself; only a hung host is silent for longer
-MAX_LINE_BYTES = 64 * 1024 * 1024
 _COMMAND = (sys.executable, "-m", "app.browser.host")
 _log = logging.getLogger(__name__)
 
@@ -27,8 +25,8 @@ class BrowserClient:
 
     def __init__(self, command: tuple[str, ...] = _COMMAND) -> None:
         self._command = command
-        self._host: _Host | None = None
-        self._starting: asyncio.Task[_Host] | None = None
+        self._host: ChildProcess | None = None
+        self._starting: asyncio.Task[ChildProcess] | None = None
         self._turn = asyncio.Lock()
         self._last_number = 0
         self.last_report = LoadReport()
@@ -139,7 +137,7 @@ class BrowserClient:
                 "The browser engine stopped.", "Try again; if it stays so, run `cognomega doctor`."
             ) from error
 
-    async def _running_host(self) -> "_Host":
+    async def _running_host(self) -> ChildProcess:
         self.start()
         assert self._starting is not None
         self._host = await asyncio.shield(self._starting)
@@ -148,88 +146,33 @@ class BrowserClient:
     def _is_alive(self) -> bool:
         return self._host is not None and self._host.is_alive()
 
-    async def _launch(self) -> "_Host":
-        host = await _Host.launch(self._command)
-        self._host = host
-        return host
-
-
-class _Host:
-    """The child process and its pipes."""
-
-    def __init__(self, process: asyncio.subprocess.Process) -> None:
-        self._process = process
-        self._complaints: deque[str] = deque(maxlen=20)
-        self._listening = asyncio.create_task(self._listen(), name="browser stderr")
-
-    @classmethod
-    async def launch(cls, command: tuple[str, ...]) -> "_Host":
+    async def _launch(self) -> ChildProcess:
         """Start the child and wait until its engine is warm. Raises `EngineError`."""
-        pipe = asyncio.subprocess.PIPE
         try:
-            process = await asyncio.create_subprocess_exec(
-                *command, stdin=pipe, stdout=pipe, stderr=pipe, limit=MAX_LINE_BYTES, env=_environment()
-            )
+            host = await ChildProcess.launch(self._command, _environment())
         except OSError as error:
-            raise EngineError("The browser engine could not be started.", "Run `cognomega doctor`.") from error
-        host = cls(process)
+            raise _not_started() from error
         try:
             while "ready" not in await host.receive(START_LIMIT_S):
                 pass
         except (EOFError, TimeoutError) as error:
             _log.error("browser: could not start: %s", host.last_words())
             await host.end()
-            raise EngineError(
-                "The browser engine could not be started.", "Run `cognomega doctor` to see what is missing."
-            ) from error
+            raise _not_started() from error
         except BaseException:
             await host.end()
             raise
+        self._host = host
         return host
-
-    def is_alive(self) -> bool:
-        return self._process.returncode is None
-
-    def last_words(self) -> str:
-        return " | ".join(self._complaints)
-
-    async def send(self, message: Message) -> None:
-        assert self._process.stdin is not None
-        self._process.stdin.write(encode(message))
-        with contextlib.suppress(ConnectionError):  # a dead child is noticed at the next receive
-            await self._process.stdin.drain()
-
-    async def receive(self, limit_s: float) -> Message:
-        """Return the next message. Raises `EOFError` when the child has died, `TimeoutError` when it is silent."""
-        assert self._process.stdout is not None
-        line = await asyncio.wait_for(self._process.stdout.readline(), limit_s)
-        if not line:
-            raise EOFError("the child has died")
-        return decode(line)
-
-    async def end(self) -> None:
-        """Close the child's stdin, at which it ends; kill it if it does not."""
-        assert self._process.stdin is not None
-        self._process.stdin.close()
-        try:
-            await asyncio.wait_for(self._process.wait(), 2.0)
-        except TimeoutError:
-            with contextlib.suppress(ProcessLookupError):
-                self._process.kill()
-            await self._process.wait()
-        finally:
-            self._listening.cancel()
-            await asyncio.wait([self._listening])
-
-    async def _listen(self) -> None:
-        assert self._process.stderr is not None
-        while line := await self._process.stderr.readline():
-            self._complaints.append(line.decode(errors="replace").strip())
 
 
 def _outcome(check: Check, told: Message) -> Outcome:
     held = told["held"]
     return Outcome(check, None if held is None else bool(held), str(told["reason"]), float(str(told["seconds"])))
+
+
+def _not_started() -> EngineError:
+    return EngineError("The browser engine could not be started.", "Run `cognomega doctor` to see what is missing.")
 
 
 def _environment() -> dict[str, str]:

@@ -17,9 +17,10 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication
 
 from app.browser.keys import key_events
-from app.browser.messages import LoadReport, Message
+from app.browser.messages import LoadReport
 from app.browser.page import ACTOR_WORLD, AppPage
 from app.browser.records import Records
+from app.child_process import Message
 from app.domain.check import Step
 
 SILENCE_S = 3.0  # a living page beats every 0.3 s…

@@ -12,8 +12,9 @@ import threading
 import time
 from typing import BinaryIO
 
-from app.browser.messages import Message, decode, encode, pack_report, unpack_checks
+from app.browser.messages import pack_report, unpack_checks
 from app.browser.network_namespace import leave_network
+from app.child_process import Message, decode, encode
 
 CHROMIUM_FLAGS = (
     "--disable-gpu",

@@ -4,13 +4,11 @@ Client to host: `{"id", "do": "checks" | "load" | "screenshot" | "stop", …}`. 
 then `{"id", "outcome": {…}}` for each check as it ends and `{"id", "done": {…}}` or `{"id", "failed": "…"}` at the end.
 """
 
-import json
 from dataclasses import asdict, dataclass
 
+from app.child_process import Message
 from app.domain.check import Check, Step
 from app.domain.codebase import Codebase, SourceFile
-
-Message = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +30,6 @@ class LoadReport:
 
 
 _LISTS = ("errors", "requests", "dialogs", "downloads", "notes")
-
-
-def encode(message: Message) -> bytes:
-    return json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
-
-
-def decode(line: bytes) -> Message:
-    message = json.loads(line)
-    if not isinstance(message, dict):
-        raise ValueError("a message is an object")
-    return message
 
 
 def pack_codebase(codebase: Codebase) -> dict[str, str]:
