@@ -179,7 +179,24 @@ _FEATURE = (
 )
 _NUMBERS = dict(
     zip(
-        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen", "twenty", "thirty", "hundred", "thousand"],
+        [
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "fifteen",
+            "twenty",
+            "thirty",
+            "hundred",
+            "thousand",
+        ],
         ["2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "15", "20", "30", "100", "1000"],
         strict=True,
     )

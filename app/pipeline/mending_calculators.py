@@ -20,6 +20,24 @@ def picks_from_inputs(lines: Lines, request: str, grounding: Grounding) -> Lines
     return tuple(line for line in mended if line not in unused)
 
 
+def repeated_outputs(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """`liters = area / 10` and then `liters = liters * coats` are one result, worked out in two steps."""
+    formulas: dict[str, tuple[int, str]] = {}
+    mended = list(lines)
+    for at, line in enumerate(lines):
+        found = re.match(r"output (\w+)((?: \w+)?) = (.+)$", line)
+        if not found:
+            continue
+        name, kind, formula = found[1], found[2], found[3]
+        if name in formulas:
+            earlier, inner = formulas[name]
+            formula = re.sub(rf"\b{name}\b", f"({inner})", formula)
+            mended[earlier] = ""
+            mended[at] = f"output {name}{kind} = {formula}"
+        formulas[name] = (at, formula)
+    return tuple(line for line in mended if line)
+
+
 def drop_idle_inputs(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """Inputs that nothing is worked out from are not shown."""
     if any(line.startswith(("output ", "generate ", "calc ")) for line in lines):

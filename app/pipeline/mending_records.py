@@ -41,6 +41,7 @@ _TITLED = frozenset(
         "comic",
     ]
 )
+_ASKS_FIGURE = re.compile(r"\b(how many|how much|total|sum|count|average)\b", re.I)
 _NOW = re.compile(r"(?:this|the)\s+(month|week|year)\b|\btoday\b", re.I)
 
 
@@ -256,15 +257,36 @@ def within_now(lines: Lines, request: str, grounding: Grounding) -> Lines:
     return tuple(mended)
 
 
+def of_each(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """`sum(amount) where customer = customer` means for each customer."""
+
+    def mend(line: str) -> str:
+        found = re.search(r"\s+where (\w+) = (?:\w+\.)?\1$", line)
+        return f"{line[: found.start()]} by {found[1]}" if found and line.startswith(("total ", "chart ")) else line
+
+    return tuple(mend(line) for line in lines)
+
+
+def count_of_amounts(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """“How many people” is the sum of a number called people, not the count of the records."""
+    numbers = re.findall(r"(\w+) number\b", " ".join(line for line in lines if line.startswith("record ")))
+    asked = [n for n in numbers if re.search(rf"\b(?:how many|number of|total) {n}\b", request, re.I)]
+    if len(asked) != 1 or any(f"sum({asked[0]}" in line for line in lines):
+        return lines
+    return tuple(line.replace("count()", f"sum({asked[0]})") if line.startswith("total ") else line for line in lines)
+
+
 def only_those(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """A total asked for of the things that are so (“how many are coming”) counts those, not all."""
     fields = [m[1] for line in lines for m in re.finditer(r"(\w+) yesno", line)]
     fields += [
         identifier(line.removeprefix("tick ")) for line in lines if line.startswith("tick ") and "daily" not in line
     ]
-    wishes = [
-        c for c in split_clauses(request) if re.search(r"\b(how many|how much|total|sum|count|average)\b", c, re.I)
-    ]
+    asks = [c for c in split_clauses(request) if _ASKS_FIGURE.search(c)]
+    named = content_stems(" ".join(line for line in lines if line.startswith("record ")).replace("_", " "))
+    conditions = frozenset(_stem_of(f) for f in fields)
+    # "how many people" may only name a field; a wish for a figure says more than that, or says of which
+    wishes = [c for c in asks if not content_stems(c) <= named or content_stems(c) & conditions]
 
     def mend(line: str) -> str:
         if not line.startswith("total ") or " where " in line or "percent(" in line:
