@@ -5,8 +5,11 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 from app.domain.check import Step
+
+_CATALOGUE_FILE = Path(__file__).resolve().parents[2] / "resources" / "kit" / "machines" / "catalogue.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,12 @@ class MachineEntry:
 def read_catalogue(text: str) -> Mapping[str, MachineEntry]:
     """Return the entries of catalogue.toml by name."""
     return {name: _entry(name, row) for name, row in tomllib.loads(text).items()}
+
+
+@lru_cache(maxsize=1)
+def packaged_catalogue() -> Mapping[str, MachineEntry]:
+    """Return the catalogue that comes with the program."""
+    return read_catalogue(_CATALOGUE_FILE.read_text(encoding="utf-8"))
 
 
 def find_machine(words: str, catalogue: Mapping[str, MachineEntry]) -> str | None:

@@ -5,6 +5,7 @@ fails when the page is wrong and not when two languages differ. `tests/unit/kit`
 """
 
 import math
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -165,6 +166,8 @@ def _scope(at: _At) -> Scope:
 def _kind_of_value(value: Value) -> Kind:
     if isinstance(value, bool):
         return "truth"
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        return "date"
     return "text" if isinstance(value, str) else "number"
 
 

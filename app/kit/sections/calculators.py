@@ -29,15 +29,20 @@ def calculator_section(calculator: Calculator, context: Context) -> Section:
         )
         blocks.append(f'<div class="figures" aria-live="polite">\n{outputs}\n</div>')
     blocks += [_generator_html(g, i, section_id, context) for i, g in enumerate(calculator.generators)]
-    html = framed(section_id, calculator.label or "Calculator", "\n".join(blocks), "calculator", context)
+    html = framed(section_id, calculator_label(calculator), "\n".join(blocks), "calculator", context)
     is_written = bool(written_functions((calculator,)))
     parts = (
         ("random", "calculator") if is_written or calculator.generators or _is_random(calculator) else ("calculator",)
     )
     files = (functions_file(context),) if is_written else ()
     return Section(
-        section_id, calculator.label or "Calculator", html, _script(calculator, section_id, context), parts, files
+        section_id, calculator_label(calculator), html, _script(calculator, section_id, context), parts, files
     )
+
+
+def calculator_label(calculator: Calculator) -> str:
+    """Return the calculator's heading."""
+    return calculator.label or "Calculator"
 
 
 def generator_button(generator: Generator) -> str:

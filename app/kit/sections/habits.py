@@ -8,13 +8,18 @@ from app.kit.sections.frame import button, framed
 
 def habits_section(habits: tuple[Habit, ...], context: Context) -> Section:
     """Return the one section that holds all habits."""
-    label = habits[0].label if len(habits) == 1 else "Habits"
+    label = habits_label(habits)
     section_id = context.new_id(label)
     cards = "\n".join(_card(h, i, section_id, len(habits) > 1, context) for i, h in enumerate(habits))
     labels = literal([h.label for h in habits])
     script = f"Kit.habits({{ section: {literal(section_id)}, habits: {labels} }});"
     html = framed(section_id, label, f'<div class="habits">\n{cards}\n</div>', "habit", context)
     return Section(section_id, label, html, script, ("days", "habit"))
+
+
+def habits_label(habits: tuple[Habit, ...]) -> str:
+    """Return the section's heading."""
+    return habits[0].label if len(habits) == 1 else "Habits"
 
 
 def habit_box(habit: Habit) -> str:

@@ -5,6 +5,7 @@ from app.kit.markup import escape, literal
 from app.kit.section import Context, Section
 from app.kit.sections.frame import button, framed
 
+DEFAULT_SECONDS = 5 * 60
 _SECONDS_IN_HOUR = 3600
 
 
@@ -39,7 +40,7 @@ def phase_unit(seconds: int) -> tuple[int, str]:
 
 
 def _countdown(timer: Timer, section_id: str, context: Context) -> tuple[str, str]:
-    seconds = timer.seconds or 5 * 60
+    seconds = timer.seconds or DEFAULT_SECONDS
     fields = []
     if seconds >= _SECONDS_IN_HOUR:
         fields.append(_number("Hours", "hours", seconds // _SECONDS_IN_HOUR, section_id, context))

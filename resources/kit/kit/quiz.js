@@ -6,16 +6,17 @@ Kit.quiz = function ({ section, questions }) {
   const root = Kit.byId(section);
   const part = (name) => root.querySelector(`[data-part="${name}"]`);
   const storedAs = `quiz/${section}`;
+  const inOrder = questions.map((question, index) => index);
   let game = load();
 
   // A game: the order of the questions, where we are, the answer given to this one, and how many were right.
-  function newGame() {
-    return { order: Kit.shuffle(questions.map((question, index) => index)), at: 0, given: null, right: 0, shown: [] };
+  function newGame(order) {
+    return { order, at: 0, given: null, right: 0, shown: [] };
   }
 
   function load() {
     const saved = Kit.store.read(storedAs, null);
-    return saved && saved.order.length === questions.length ? saved : newGame();
+    return saved && saved.order.length === questions.length ? saved : newGame(inOrder);
   }
 
   function draw() {
@@ -76,7 +77,7 @@ Kit.quiz = function ({ section, questions }) {
     part("question").focus();
   });
   part("again").addEventListener("click", () => {
-    game = newGame();
+    game = newGame(Kit.shuffle(inOrder)); // the second time they come in another order
     draw();
     part("question").focus();
   });

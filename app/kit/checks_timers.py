@@ -1,0 +1,126 @@
+"""Checks of timers, with the page's clock moved on by hand."""
+
+from datetime import datetime, timedelta
+
+from app.domain.blueprint import Timer
+from app.domain.check import Check, Step
+from app.kit.check_samples import TODAY
+from app.kit.check_steps import known_line
+from app.kit.sections.timers import DEFAULT_SECONDS, phase_unit, timer_label
+
+
+def timer_checks(timer: Timer) -> list[Check]:
+    """Return the checks of one timer."""
+    steps = {"countdown": _countdown, "stopwatch": _stopwatch, "intervals": _intervals, "until": _until}[timer.shape](
+        timer
+    )
+    region = timer_label(timer)
+    inside = tuple(_inside(step, region) for step in steps)
+    says = {
+        "countdown": "counts down, pauses, resets and says when time is up.",
+        "stopwatch": "measures, pauses, takes laps and resets.",
+        "intervals": "goes through its parts and rounds.",
+        "until": "shows the time left.",
+    }[timer.shape]
+    return [Check(f"{region} {says}", (*inside, Step("quiet")), known_line(timer.line))]
+
+
+def clock_text(seconds: int) -> str:
+    """Return the time as the page shows it: 65 → "01:05", 3605 → "1:00:05"."""
+    hours, minutes, rest = seconds // 3600, seconds // 60 % 60, seconds % 60
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes:02}:{rest:02}"
+
+
+def _inside(step: Step, region: str) -> Step:
+    if step.do in ("advance", "today", "reload", "quiet"):
+        return step
+    return Step(step.do, step.target, step.value, region)
+
+
+def _countdown(timer: Timer) -> list[Step]:
+    seconds = timer.seconds or DEFAULT_SECONDS
+    steps = [Step("see", value=clock_text(seconds))]
+    if seconds >= 3600:
+        steps.append(Step("fill", "Hours", "0"))
+    return [
+        *steps,
+        Step("fill", "Minutes", "2"),
+        Step("fill", "Seconds", "5"),
+        Step("see", value="02:05"),
+        Step("press", "Start"),
+        Step("advance", value="60"),
+        Step("see", value="01:05"),
+        Step("press", "Pause"),
+        Step("advance", value="30"),
+        Step("see", value="01:05"),
+        Step("press", "Reset"),
+        Step("see", value="02:05"),
+        Step("reload"),
+        Step("see", value="02:05"),
+        Step("press", "Start"),
+        Step("advance", value="100"),
+        Step("press", "Pause"),
+        Step("see", value="00:25"),
+        Step("press", "Resume"),
+        Step("advance", value="26"),
+        Step("see", value="00:00"),
+        Step("see", value="Time is up"),
+    ]
+
+
+def _stopwatch(timer: Timer) -> list[Step]:
+    return [
+        Step("see", value="00:00"),
+        Step("press", "Start"),
+        Step("advance", value="65"),
+        Step("see", value="01:05"),
+        Step("press", "Lap"),
+        Step("see", value="Lap 1"),
+        Step("advance", value="10"),
+        Step("press", "Pause"),
+        Step("see", value="01:15"),
+        Step("advance", value="30"),
+        Step("see", value="01:15"),
+        Step("press", "Reset"),
+        Step("see", value="00:00"),
+        Step("see_not", value="Lap 1"),
+    ]
+
+
+def _intervals(timer: Timer) -> list[Step]:
+    if not timer.phases:
+        return []
+    first = timer.phases[0]
+    steps = [Step("see", value=clock_text(first.seconds)), Step("see", value=first.label)]
+    steps.append(Step("see", value=f"Round 1 of {timer.rounds}"))
+    for phase in timer.phases:
+        amount, unit = phase_unit(phase.seconds)
+        steps.append(Step("value", f"{phase.label} ({unit})", str(amount)))
+        steps.append(Step("fill", f"{phase.label} ({unit})", "1" if unit == "minutes" else "20"))
+    steps += [Step("fill", "Rounds", "2"), Step("press", "Start")]
+    for phase in timer.phases[1:]:
+        steps += [Step("press", "Skip"), Step("see", value=phase.label)]
+    length = 60 if phase_unit(timer.phases[-1].seconds)[1] == "minutes" else 20
+    steps += [Step("advance", value=str(length + 1)), Step("see", value="Round 2 of 2"), Step("press", "Pause")]
+    steps += [Step("press", "Skip") for _ in timer.phases]
+    return [*steps, Step("see", value="Finished"), Step("press", "Reset"), Step("see", value="Round 1 of 2")]
+
+
+def _until(timer: Timer) -> list[Step]:
+    now = datetime.fromisoformat(f"{TODAY}T09:00:00")
+    steps = [Step("today", value=f"{TODAY}T09:00"), Step("reload")]
+    if timer.until:
+        left = datetime.fromisoformat(timer.until if "T" in timer.until else f"{timer.until}T00:00:00") - now
+        if left > timedelta(minutes=1):
+            steps.append(Step("value", "Days", str((left - timedelta(minutes=1)).days)))
+    return [
+        *steps,
+        Step("fill", "Date", "2026-03-21"),
+        Step("fill", "Time", "12:30"),
+        Step("value", "Days", "10"),
+        Step("value", "Hours", "3"),
+        Step("reload"),
+        Step("value", "Days", "10"),
+        Step("fill", "Date", "2026-03-01"),
+        Step("see", value="days ago"),
+    ]
