@@ -46,6 +46,12 @@ class SpeechPiece:
             passed_s += span.duration_s
         return self.spans[-1].end_s
 
+    def after(self, piece_s: float) -> "SpeechPiece":
+        """Return what is left from a time within the piece on; it may be empty."""
+        cut_s = self.clip_time(piece_s)
+        left = (Span(max(span.start_s, cut_s), span.end_s) for span in self.spans)
+        return SpeechPiece(tuple(span for span in left if span.duration_s > 0))
+
 
 def pack_spans(spans: tuple[Span, ...], longest_s: float) -> tuple[SpeechPiece, ...]:
     """Join spans, in order, into pieces of at most `longest_s`; a longer span stays a piece of its own."""

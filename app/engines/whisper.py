@@ -32,6 +32,9 @@ _SURE_OF_LANGUAGE = 0.5
 
 _PAUSE_S = 0.7
 
+_UNREAD_S = 1.2
+"""Speech left after the last word, the 0.4 s of padding included, below which nobody is taken to speak."""
+
 _NO_SPEECH = 0.6
 _DOUBTFUL_LOGPROB = -1.0
 _HOPELESS_LOGPROB = -1.5
@@ -124,7 +127,7 @@ class WhisperTranscriber:
         segments: list[Segment] = []
         done_s, all_s = 0.0, sum(piece.duration_s for piece in pieces)
         for piece in pieces:
-            segments += _segments(self._read(model, _cut(levelled, piece), language), piece)
+            segments += _segments(tuple(self._words(model, levelled, piece, language)))
             done_s += piece.duration_s
             report(0.1 + 0.9 * done_s / all_s, _text_of(segments))
         if not segments:
@@ -138,6 +141,17 @@ class WhisperTranscriber:
             source="speech",
             language_confidence=sureness,
         )
+
+    def _words(self, model: SpeechModel, samples: "Samples", piece: SpeechPiece, language: str) -> Iterator[Word]:
+        """Yield the words of a piece, timed within the clip; where the model stopped early, read on from there."""
+        while piece.duration_s > _UNREAD_S:
+            words = self._read(model, _cut(samples, piece), language)
+            if not words:
+                return
+            for word in words:
+                start_s, end_s = (round(piece.clip_time(time_s), 2) for time_s in (word.start_s, word.end_s))
+                yield Word(word.text, start_s, end_s, word.confidence)
+            piece = piece.after(max(words[-1].end_s, _UNREAD_S))
 
     def _read(self, model: SpeechModel, samples: "Samples", language: str) -> tuple[Word, ...]:
         """Read one piece; if the outcome looks invented, once more without the prompt; drop what still does."""
@@ -188,15 +202,14 @@ def _cut(samples: "Samples", piece: SpeechPiece) -> "Samples":
     )
 
 
-def _segments(words: Sequence[Word], piece: SpeechPiece) -> Iterator[Segment]:
-    """Time the words within the clip, and part them where a sentence ends or somebody pauses."""
+def _segments(words: Sequence[Word]) -> Iterator[Segment]:
+    """Part the words where a sentence ends or somebody pauses."""
     current: list[Word] = []
     for word in words:
-        start_s, end_s = round(piece.clip_time(word.start_s), 2), round(piece.clip_time(word.end_s), 2)
-        if current and (current[-1].text[-1] in ".?!" or start_s - current[-1].end_s > _PAUSE_S):
+        if current and (current[-1].text[-1] in ".?!" or word.start_s - current[-1].end_s > _PAUSE_S):
             yield _segment(current)
             current = []
-        current.append(Word(word.text, start_s, end_s, word.confidence))
+        current.append(word)
     if current:
         yield _segment(current)
 

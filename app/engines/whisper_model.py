@@ -87,10 +87,10 @@ class SpeechModel:
         return token.strip("<|>"), float(probability)
 
     def read(self, samples: "Samples", reading: Reading) -> ReadSpeech:
-        """Return the words of at most 30 s of speech.
+        """Return the words of at most 30 s of speech, from one window read once: the last ones may be missing.
 
-        One window, read once: `WhisperModel.transcribe` reads what is left after the last word as a window of its
-        own, and a breath becomes "Nice." or "scenes.".
+        `WhisperModel.transcribe` reads whatever is left after the last word as a window of its own, and a breath
+        becomes "Nice." or "scenes."; the caller knows whether anybody still speaks there.
         """
         from faster_whisper.tokenizer import Tokenizer
         from faster_whisper.transcribe import get_compression_ratio
@@ -113,7 +113,8 @@ class SpeechModel:
 
     def _decode(self, encoded: Any, tokenizer: Any, reading: Reading, seconds: float) -> Any:
         given = tokenizer.encode(f" {reading.prompt}")[:_MOST_TOKENS] if reading.prompt else []
-        prompt = self._whisper.get_prompt(tokenizer, given, without_timestamps=True)
+        # Time marks are asked for, and thrown away: without them the model tends to stop after a sentence.
+        prompt = self._whisper.get_prompt(tokenizer, given, without_timestamps=False)
         self._check_stopped()
         # No sampling: the same recording gives the same words.
         return self._whisper.model.generate(
@@ -124,6 +125,7 @@ class SpeechModel:
             max_length=len(prompt) + min(_MOST_TOKENS, 16 + int(_TOKENS_PER_SECOND * seconds)),
             return_scores=True,
             return_no_speech_prob=True,
+            max_initial_timestamp_index=50,
             suppress_tokens=self._suppressed(tokenizer),
         )[0]
 
