@@ -9,7 +9,7 @@ from app.kit.evaluate import Row, evaluate_rows, member_value, period_of
 from app.kit.javascript import display_type, members_of, total_scope
 from app.kit.money import is_money
 from app.kit.sections.frame import in_sentence
-from app.kit.sections.records_figures import is_by_stage
+from app.kit.sections.records_figures import is_by_stage, totals_name
 from app.kit.sections.records_parts import group_words, heading_by
 from app.kit.showing import show, show_month
 
@@ -56,7 +56,7 @@ def _total(blueprint: Blueprint, record: Record, total: Total) -> Check:
         steps.append(Step("see", value=label, within=where))
     elif total.group is None:
         value = evaluate_rows(total.formula, scene.world, record, scene.rows[record.name])
-        steps.append(Step("value", label, show(value, shown_as), within=where))
+        steps.append(Step("value", label, show(value, shown_as), within=totals_name(where)))
     else:
         by_stage = is_by_stage(record, total)
         heading = heading_by(label, group_words(record, total.group))

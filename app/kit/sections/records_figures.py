@@ -26,7 +26,9 @@ def totals(at: RecordContext) -> list[Fragment]:
             f'<dd><output id="{output_id}" aria-labelledby="{output_id}-label" aria-live="off"></output></dd></div>'
         )
         entries.append(figure_entry(at, total.label, total.formula, total.type, {"output": output_id}))
-    html = f'<dl class="figures" aria-label="Totals">\n{chr(10).join(figures)}\n</dl>'
+    name = escape(totals_name(at.many))
+    inner = "\n".join(figures)
+    html = f'<div role="group" aria-label="{name}"><dl class="figures">\n{inner}\n</dl></div>'
     body = ",\n    ".join(entries)
     return [Fragment(html, f"Kit.totals({{\n  of: {literal(at.record.name)},\n  totals: [\n    {body},\n  ],\n}});")]
 
@@ -144,3 +146,8 @@ def figure_entry(
 def figure_type(at: RecordContext, formula: Formula, type_: FieldType) -> FieldType:
     """Return how a figure is shown: a sum of money is money, whatever the line said."""
     return "money" if type_ == "number" and is_money(formula, at.record, at.blueprint) else type_
+
+
+def totals_name(many: str) -> str:
+    """Return what the figures over all records are called."""
+    return f"Totals of {in_sentence(many)}"
