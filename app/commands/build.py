@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from app.bootstrap import House
 
 QUESTION = "What app would you like? "
+MOST_BYTES = 1_000_000
 
 
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -55,9 +56,17 @@ def _read_text(args: argparse.Namespace) -> str:
     if args.audio and text:
         raise InputError("There is both a text and a recording.", "Give one of them.")
     if text == "-":
-        return sys.stdin.read()
+        # Bytes, so that a file in another encoding is a request with odd letters and not a crash.
+        return sys.stdin.buffer.read(MOST_BYTES).decode("utf-8", "replace")
     if args.audio or text.strip():
         return text
     if not args.text and sys.stdin.isatty() and not args.json:
-        return input(QUESTION)
+        return _ask()
     return text
+
+
+def _ask() -> str:
+    try:
+        return input(QUESTION)
+    except EOFError:
+        return ""

@@ -26,7 +26,7 @@ def run(args: argparse.Namespace, house: "House") -> int:
     args.session_id = session.id
     if args.transcript is not None:
         house.sessions.forget_from(session.id, "transcribe")
-    elif args.out is not None:
+    elif args.out is not None or _is_gone(session):
         house.sessions.forget_from(session.id, "deliver")
     if args.out is not None:
         house.sessions.want_folder(session.id, args.out.expanduser().absolute())
@@ -41,3 +41,8 @@ def _find(args: argparse.Namespace, house: "House") -> "Session":
     if newest is None:
         raise InputError("No build is waiting to be gone on with.", "See all with `cognomega sessions list`.")
     return newest
+
+
+def _is_gone(session: "Session") -> bool:
+    """Whether the app was delivered and its folder is no longer there: it can be written again."""
+    return session.folder is not None and not (session.folder / "index.html").is_file()

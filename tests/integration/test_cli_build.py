@@ -1,6 +1,7 @@
 """`cognomega build` and `resume` as people and programs use them: real store, folders and command line."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -143,6 +144,15 @@ def test_a_finished_build_can_be_written_elsewhere_without_doing_it_again(cli: C
     assert cli("resume", "--out", str(tmp_path / "copy"), "--json") == 0
     assert cli.json["out"] == str(tmp_path / "copy")
     assert (tmp_path / "copy" / "index.html").is_file()
+
+
+def test_an_app_whose_folder_is_gone_is_written_again(cli: Cli, paths: Paths) -> None:
+    assert cli("build", "--json", "a grocery list") == 0
+    session = cli.json["session"]
+    shutil.rmtree(paths.projects)
+    assert cli("open") == 2 and "holds no app any more" in cli.err
+    assert cli("resume", session) == 0
+    assert (paths.projects / "groceries" / "index.html").is_file()
 
 
 def test_other_words_begin_a_session_anew(cli: Cli) -> None:
