@@ -7,26 +7,27 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from app.domain.errors import EngineError, InputError, ModelError
 from app.domain.generation import Generation, GenerationRequest
 from app.engines.llama_decoding import BatchDecoder
-from app.engines.llama_native import AbortFlag, DecodeAbortedError, LlamaContext, library_version
-from app.engines.llama_slots import PromptSlots
+from app.engines.llama_native import BATCH_TOKENS, AbortFlag, DecodeAbortedError, LlamaContext, library_version
+from app.engines.llama_prompts import LIVE, PromptMemory
 from app.engines.llama_states import PrefixStore
 from app.worker import Worker
 
-PROMPT_SLOTS = 3
 LEAST_ANSWER_TOKENS = 32
 SMALLEST_MODEL_BYTES = 1_000_000
 OnToken = Callable[[int, str], None]
+T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class _Loaded:
     context: LlamaContext
-    slots: PromptSlots
+    prompts: PromptMemory
 
 
 class LlamaEngine:
@@ -48,7 +49,7 @@ class LlamaEngine:
         self.context_tokens = context_tokens
         self._model_path = model_path
         self._state_dir = state_dir
-        self._threads = threads or len(os.sched_getaffinity(0))
+        self._threads = threads or _count_cores()
         self._max_sequences = max_sequences
         self._worker = Worker("language-model")
         self._loaded: _Loaded | None = None
@@ -58,12 +59,12 @@ class LlamaEngine:
     async def load(self) -> None:
         """Load the model now, so that the first request does not wait. Raises `ModelError`, `EngineError`."""
         flag = AbortFlag()
-        await self._worker.run(lambda: self._load(flag), flag.raise_flag)
+        self._refuse_if_closed()
+        await self._worker.run(lambda: _translate(lambda: self._load(flag)), flag.raise_flag)
 
     async def generate(self, request: GenerationRequest, on_token: OnToken | None = None) -> Generation:
         """Continue the prompt once for each sampling; see the port. `on_token` gets whole characters."""
-        if self._is_closed:
-            raise EngineError("The language model has been closed.", "Start the program again.")
+        self._refuse_if_closed()
         loop = asyncio.get_running_loop()
         flag = AbortFlag()
 
@@ -71,10 +72,14 @@ class LlamaEngine:
             if on_token is not None:
                 loop.call_soon_threadsafe(on_token, index, piece)
 
-        return await self._worker.run(lambda: self._generate(request, flag, show), flag.raise_flag)
+        def answer() -> Generation:
+            return _translate(lambda: self._answer(request, flag, show))
+
+        return await self._worker.run(answer, flag.raise_flag)
 
     def count_tokens(self, text: str) -> int:
         """Return the number of tokens of `text`. Blocks while the model loads: await `load` first."""
+        self._refuse_if_closed()
         loaded = self._loaded or self._worker.submit(lambda: self._load(AbortFlag())).result()
         return len(loaded.context.tokenize(text))
 
@@ -84,23 +89,26 @@ class LlamaEngine:
             return
         self._is_closed = True
         self._flag.raise_flag()
-        self._worker.submit(self._unload)
+        self._worker.submit(self._unload).result()
         self._worker.stop()
+
+    def _refuse_if_closed(self) -> None:
+        if self._is_closed:
+            raise EngineError("The language model has been closed.", "Start the program again.")
 
     # On the worker's thread from here on
 
     def _load(self, flag: AbortFlag) -> _Loaded:
+        self._flag = flag  # before the look at `_is_closed`: `close` does the two in the other order
+        self._refuse_if_closed()
         if self._loaded is not None:
             return self._loaded
         started = time.perf_counter()
         _check_model_file(self._model_path)
-        sequences = PROMPT_SLOTS + self._max_sequences
+        sequences = 1 + self._max_sequences
         context = LlamaContext(self._model_path, self.context_tokens, self._threads, sequences, flag)
-        engine_key = f"{self.digest} {library_version()} {self.context_tokens}"
-        slots = PromptSlots(
-            context, PrefixStore(self._state_dir, engine_key), self.context_tokens, PROMPT_SLOTS
-        )
-        self._loaded = _Loaded(context, slots)
+        state_key = f"{self.digest} {library_version()} {BATCH_TOKENS} {self._threads}"
+        self._loaded = _Loaded(context, PromptMemory(context, PrefixStore(self._state_dir, state_key)))
         log.info("loaded %s in %.1f s", self.name, time.perf_counter() - started)
         return self._loaded
 
@@ -109,34 +117,23 @@ class LlamaEngine:
             self._loaded.context.close()
             self._loaded = None
 
-    def _generate(
-        self, request: GenerationRequest, flag: AbortFlag, show: Callable[[int, str], None]
-    ) -> Generation:
-        self._flag = flag
-        try:
-            loaded = self._load(flag)
-            loaded.context.use_flag(flag)
-            return self._answer(loaded, request, flag, show)
-        except DecodeAbortedError:
-            raise EngineError("The language model was stopped.", "Start the request again.") from None
-
-    def _answer(
-        self, loaded: _Loaded, request: GenerationRequest, flag: AbortFlag, show: Callable[[int, str], None]
-    ) -> Generation:
+    def _answer(self, request: GenerationRequest, flag: AbortFlag, show: OnToken) -> Generation:
+        loaded = self._load(flag)
         started = time.perf_counter()
         context = loaded.context
+        context.use_flag(flag)
         prefix = tuple(context.tokenize(request.prefix))
         prompt = context.tokenize(request.prompt)
-        most_tokens = self._answer_room(request, len(prefix) + len(prompt))
-        together = min(len(request.samplings), self._max_sequences)
-        slot, cached = loaded.slots.prepare(prefix, prompt, together * most_tokens)
+        prompt_tokens = len(prefix) + len(prompt)
+        most_tokens = self._answer_room(request, prompt_tokens)
+        scores, cached = loaded.prompts.prepare(prefix, prompt)
         prepared = time.perf_counter()
-        work = range(PROMPT_SLOTS, PROMPT_SLOTS + self._max_sequences)
-        decoder = BatchDecoder(context, work, flag, show)
-        completions = tuple(decoder.decode(slot, request.samplings, most_tokens))
+        work = range(LIVE + 1, LIVE + 1 + self._max_sequences)
+        decoder = BatchDecoder(context, LIVE, work, flag, show)
+        completions = tuple(decoder.decode(prompt_tokens, scores, request.samplings, most_tokens))
         return Generation(
             completions=completions,
-            prompt_tokens=len(prefix) + len(prompt),
+            prompt_tokens=prompt_tokens,
             cached_tokens=cached,
             generated_tokens=sum(len(completion.logprobs) for completion in completions),
             prefill_s=prepared - started,
@@ -152,10 +149,25 @@ class LlamaEngine:
         room = (self.context_tokens - prompt_tokens) // together
         if room < min(wanted, LEAST_ANSWER_TOKENS):
             raise InputError(
-                f"This request is too long: {prompt_tokens:,} tokens; the model reads {self.context_tokens:,}.",
+                f"This request is too long: {prompt_tokens:,} tokens, of at most {self.context_tokens:,}.",
                 "Make it shorter.",
             )
         return min(wanted, room)
+
+
+def _translate(work: Callable[[], T]) -> T:
+    """Run `work`; where it ends early but nobody cancelled it, the engine was closed under it."""
+    try:
+        return work()
+    except DecodeAbortedError:
+        raise EngineError("The language model was stopped.", "Start the request again.") from None
+
+
+def _count_cores() -> int:
+    """Return the cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _check_model_file(path: Path) -> None:

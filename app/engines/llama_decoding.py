@@ -7,38 +7,42 @@ from typing import Literal
 from app.domain.generation import Completion, Sampling
 from app.engines.llama_native import AbortFlag, DecodeAbortedError, LlamaContext
 from app.engines.llama_sampling import Scores, TokenPicker
-from app.engines.llama_slots import Slot
 from app.engines.llama_text import SequenceText
 
 OnPiece = Callable[[int, str], None]
 
 
 class BatchDecoder:
-    """Decodes in the sequences `free`, which it leaves empty; samplings beyond their number wait."""
+    """Decodes in the sequences `free`, which it leaves empty, from the prompt in sequence `source`."""
 
-    def __init__(self, context: LlamaContext, free: range, flag: AbortFlag, on_piece: OnPiece) -> None:
+    def __init__(self, context: LlamaContext, source: int, free: range, flag: AbortFlag, on_piece: OnPiece) -> None:
         self._context = context
+        self._source = source
         self._all = free
         self._free = deque(free)
         self._flag = flag
         self._on_piece = on_piece
+        self._prompt_length = 0
 
-    def decode(self, slot: Slot, samplings: tuple[Sampling, ...], most_tokens: int) -> list[Completion]:
-        """Continue the prompt in `slot`, whose last scores are still in the context, by `most_tokens` each.
+    def decode(
+        self, prompt_length: int, scores: Scores, samplings: tuple[Sampling, ...], most_tokens: int
+    ) -> list[Completion]:
+        """Continue the prompt, whose last token has `scores`, once for each sampling, by `most_tokens` at most.
 
-        The slot then also remembers the first sequence, as a next prompt often repeats it.
+        Samplings beyond the number of sequences start as others end.
         """
-        self._prompt_length = len(slot.tokens)
-        first_scores = self._context.scores(-1).copy()
-        waiting = deque(_Sequence(i, s, most_tokens, self._context) for i, s in enumerate(samplings))
-        everyone = list(waiting)
+        self._prompt_length = prompt_length
+        everyone: list[_Sequence] = []
         active: list[_Sequence] = []
         try:
+            for index, sampling in enumerate(samplings):
+                everyone.append(_Sequence(index, sampling, most_tokens, self._context))
+            waiting = deque(everyone)
             while waiting or active:
                 if self._flag.is_raised:
                     raise DecodeAbortedError
-                active += self._start(slot, waiting, first_scores)
-                active = self._step(slot, active)
+                active += self._start(waiting, scores)
+                active = self._step(active)
         finally:
             for sequence in everyone:
                 sequence.close()
@@ -46,21 +50,21 @@ class BatchDecoder:
                 self._context.cut_sequence(number)
         return [sequence.completion() for sequence in everyone]
 
-    def _start(self, slot: Slot, waiting: "deque[_Sequence]", scores: Scores) -> "list[_Sequence]":
+    def _start(self, waiting: "deque[_Sequence]", scores: Scores) -> "list[_Sequence]":
         started = []
         while waiting and self._free:
             sequence = waiting.popleft()
             sequence.number = self._free.popleft()
-            self._context.copy_sequence(slot.sequence, sequence.number, 0, self._prompt_length)
+            self._context.copy_sequence(self._source, sequence.number, 0, self._prompt_length)
             self._advance(sequence, scores)
             started.append(sequence)
         return started
 
-    def _step(self, slot: Slot, active: "list[_Sequence]") -> "list[_Sequence]":
+    def _step(self, active: "list[_Sequence]") -> "list[_Sequence]":
         """Free the sequences that have ended; evaluate the last token of the others and pick their next."""
         for sequence in active:
             if sequence.finish:
-                self._release(slot, sequence)
+                self._release(sequence)
         going = [sequence for sequence in active if not sequence.finish]
         if not going:
             return going
@@ -79,12 +83,7 @@ class BatchDecoder:
         if shown:
             self._on_piece(sequence.index, shown)
 
-    def _release(self, slot: Slot, sequence: "_Sequence") -> None:
-        if sequence.index == 0:
-            evaluated = sequence.tokens[:-1]
-            end = self._prompt_length + len(evaluated)
-            self._context.copy_sequence(sequence.number, slot.sequence, self._prompt_length, end)
-            slot.tokens += evaluated
+    def _release(self, sequence: "_Sequence") -> None:
         self._context.cut_sequence(sequence.number)
         self._free.append(sequence.number)
 

@@ -52,9 +52,7 @@ class AbortFlag:
 class LlamaContext:
     """A loaded model with one context of `context_tokens` cells shared by `sequences` sequences."""
 
-    def __init__(
-        self, model_path: Path, context_tokens: int, threads: int, sequences: int, flag: AbortFlag
-    ) -> None:
+    def __init__(self, model_path: Path, context_tokens: int, threads: int, sequences: int, flag: AbortFlag) -> None:
         self._api = api = load_library()
         self._model = _load_model(api, model_path, flag)
         self._vocabulary = api.llama_model_get_vocab(self._model)
@@ -109,8 +107,7 @@ class LlamaContext:
         """Say whether `token` ends an answer; any control token does, for it can be no part of a text."""
         api = self._api
         return bool(
-            api.llama_vocab_is_eog(self._vocabulary, token)
-            or api.llama_vocab_is_control(self._vocabulary, token)
+            api.llama_vocab_is_eog(self._vocabulary, token) or api.llama_vocab_is_control(self._vocabulary, token)
         )
 
     def open_grammar(self, text: str) -> "Grammar":
@@ -121,12 +118,10 @@ class LlamaContext:
     def use_flag(self, flag: AbortFlag) -> None:
         """Make `flag` the one that stops native work. It must stay alive until another takes its place."""
         api = self._api
-        stop = ctypes.cast(ctypes.CDLL(None).strlen, api.ggml_abort_callback)
+        stop = ctypes.cast(_c_library().strlen, api.ggml_abort_callback)
         api.llama_set_abort_callback(self._context, stop, flag.address)
 
-    def decode(
-        self, tokens: Items[int], positions: Items[int], sequences: Items[int], wanted_rows: Items[int]
-    ) -> None:
+    def decode(self, tokens: Items[int], positions: Items[int], sequences: Items[int], wanted_rows: Items[int]) -> None:
         """Evaluate at most `BATCH_TOKENS` tokens; scores are then there for the wanted rows."""
         batch = self._batch.fill(tokens, positions, sequences, wanted_rows)
         outcome = self._api.llama_decode(self._context, batch)
@@ -152,8 +147,16 @@ class LlamaContext:
         """Forget the sequence from position `start` on."""
         self._api.llama_memory_seq_rm(self._memory, sequence, start, -1)
 
+    def clear(self) -> None:
+        """Forget everything; what comes next is laid out from cell 0 again."""
+        self._api.llama_memory_clear(self._memory, False)
+
+    def state_bytes(self, sequence: int) -> int:
+        size: int = self._api.llama_state_seq_get_size(self._context, sequence)
+        return size
+
     def read_state(self, sequence: int) -> bytearray:
-        size = self._api.llama_state_seq_get_size(self._context, sequence)
+        size = self.state_bytes(sequence)
         state = bytearray(size)
         array = (ctypes.c_uint8 * size).from_buffer(state)
         self._api.llama_state_seq_get_data(self._context, array, size, sequence)
@@ -217,9 +220,7 @@ class _Batch:
             logits=_pointer(self._wanted, ctypes.c_int8),
         )
 
-    def fill(
-        self, tokens: Items[int], positions: Items[int], sequences: Items[int], wanted_rows: Items[int]
-    ) -> Any:
+    def fill(self, tokens: Items[int], positions: Items[int], sequences: Items[int], wanted_rows: Items[int]) -> Any:
         count = len(tokens)
         self._tokens[:count] = tokens
         self._positions[:count] = positions
@@ -236,13 +237,18 @@ def load_library() -> Any:
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     api = importlib.import_module("llama_cpp.llama_cpp")
     # A C function in place of a logger: it needs no interpreter lock and cannot outlive the interpreter.
-    api.llama_log_set(ctypes.cast(ctypes.CDLL(None).abs, api.llama_log_callback), None)
+    api.llama_log_set(ctypes.cast(_c_library().abs, api.llama_log_callback), None)
     return api
 
 
 def library_version() -> str:
     version: str = importlib.import_module("llama_cpp").__version__
     return version
+
+
+def _c_library() -> ctypes.CDLL:
+    """Return the C library, which on Windows is not part of the program itself."""
+    return ctypes.CDLL("msvcrt" if os.name == "nt" else None)
 
 
 def _load_model(api: Any, path: Path, flag: AbortFlag) -> Any:

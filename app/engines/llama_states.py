@@ -9,11 +9,13 @@ import hashlib
 import logging
 import os
 import tempfile
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
 MAGIC = b"cognomega-prefix-1\n"
 SUFFIX = ".prefix"
+PART_SUFFIX = ".part"
 log = logging.getLogger(__name__)
 
 
@@ -22,7 +24,7 @@ class PrefixStore:
     """A folder of prefix states; the least recently used go when there are too many or too large."""
 
     folder: Path
-    engine_key: str
+    state_key: str
     """Everything a state depends on besides its tokens: model digest, library version, context settings."""
     max_files: int = 8
     max_bytes: int = 1_000_000_000
@@ -55,6 +57,9 @@ class PrefixStore:
             log.warning("could not keep a prompt state: %s", error)
 
     def _forget_oldest(self) -> None:
+        for left in self.folder.glob(f"*{PART_SUFFIX}"):
+            if time.time() - left.stat().st_mtime > 3600:  # its writer is long gone
+                left.unlink(missing_ok=True)
         used = [(path.stat(), path) for path in self.folder.glob(f"*{SUFFIX}")]
         total_bytes = 0
         for count, (stat, path) in enumerate(sorted(used, key=lambda u: u[0].st_mtime_ns, reverse=True), 1):
@@ -66,7 +71,7 @@ class PrefixStore:
         return self.folder / f"{self._key(tokens)[:32]}{SUFFIX}"
 
     def _key(self, tokens: tuple[int, ...]) -> str:
-        text = f"{self.engine_key}\n{','.join(map(str, tokens))}"
+        text = f"{self.state_key}\n{','.join(map(str, tokens))}"
         return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -78,7 +83,7 @@ def _read_all(path: Path) -> bytearray:
 
 
 def _write_atomically(path: Path, *parts: bytes | bytearray) -> None:
-    handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".part")
+    handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=PART_SUFFIX)
     try:
         with os.fdopen(handle, "wb") as file:
             for part in parts:

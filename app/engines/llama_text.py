@@ -26,7 +26,7 @@ class SequenceText:
 
     @property
     def pieces(self) -> tuple[str, ...]:
-        """The text of each token; joined they are `text`. Tokens behind a stop string's start are left out."""
+        """The text of each token; joined they are `text`. Tokens behind a stop string are left out."""
         spans = list(pairwise(self._token_ends))
         if self.is_stopped:
             spans = [(start, end) for start, end in spans if start < len(self._text)]
@@ -34,6 +34,8 @@ class SequenceText:
 
     def add(self, token_bytes: bytes) -> str:
         """Take one token's bytes and return the new text that can be shown now, possibly empty."""
+        if self.is_stopped:
+            return ""
         searched = max(0, len(self._text) - self._longest_stop + 1)
         self._text += self._decoder.decode(token_bytes)
         self._token_ends.append(len(self._text))

@@ -1,0 +1,87 @@
+"""Figures of the language-model engine on this machine: reading, writing alone and by five, first token, cancel.
+
+Run by name: `pytest tests/bench/bench_engine.py -s`. CPU seconds beside wall seconds show how busy the machine was.
+"""
+
+import asyncio
+import resource
+import statistics
+import time
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import platformdirs
+import pytest
+
+from app.domain.generation import Generation, GenerationRequest, Sampling
+from app.engines.llama import LlamaEngine
+
+pytestmark = [pytest.mark.models, pytest.mark.bench]
+
+MODEL_ID = "qwen2.5-coder-1.5b-instruct"
+MODEL = Path(platformdirs.user_data_dir("cognomega")) / "models" / MODEL_ID / f"{MODEL_ID}-q4_k_m.gguf"
+WORDS_FOR_1500_TOKENS = 455
+PREFIX = "<|im_start|>system\n" + " ".join(f"part {n} and" for n in range(WORDS_FOR_1500_TOKENS)) + "<|im_end|>\n"
+PROMPT = "<|im_start|>user\nWrite a JavaScript function that sums a list.<|im_end|>\n<|im_start|>assistant\n"
+
+
+@pytest.fixture
+async def engine(tmp_path: Path) -> AsyncIterator[LlamaEngine]:
+    engine = open_engine(tmp_path)
+    yield engine
+    engine.close()
+
+
+def open_engine(state_dir: Path) -> LlamaEngine:
+    return LlamaEngine(MODEL, "bench", MODEL_ID, state_dir)
+
+
+def ask(count: int, tokens: int, prefix: str = PREFIX, prompt: str = PROMPT) -> GenerationRequest:
+    samplings = tuple(Sampling(temperature=0.7, seed=seed, max_tokens=tokens) for seed in range(count))
+    return GenerationRequest(prefix, prompt, samplings)
+
+
+async def timed(name: str, engine: LlamaEngine, request: GenerationRequest) -> tuple[Generation, float]:
+    """Run and print one request; return it with the seconds to its first token."""
+    first_token: list[float] = []
+    started, started_cpu = time.perf_counter(), time.process_time()
+    generation = await engine.generate(request, lambda _i, _p: first_token.append(time.perf_counter() - started))
+    wall, cpu = time.perf_counter() - started, time.process_time() - started_cpu
+    read = generation.prompt_tokens - generation.cached_tokens
+    print(
+        f"{name:<34} first token {first_token[0]:6.2f} s, read {read:5} in {generation.prefill_s:6.2f} s, "
+        f"wrote {generation.generated_tokens:4} in {generation.decode_s:6.2f} s "
+        f"({generation.generated_tokens / generation.decode_s:5.1f}/s), wall {wall:6.2f} s, cpu {cpu:6.2f} s"
+    )
+    return generation, first_token[0]
+
+
+async def test_bench_engine(engine: LlamaEngine, tmp_path: Path) -> None:
+    started = time.perf_counter()
+    await engine.load()
+    print(f"\nload {time.perf_counter() - started:.2f} s, 1,500-token prefix: {engine.count_tokens(PREFIX)} tokens")
+    await timed("prefix read for the first time", engine, ask(1, 16))
+    for count in (1, 4, 5, 8):
+        await timed(f"{count} together", engine, ask(count, 32))
+    await timed("another prefix", engine, ask(1, 4, prefix=PREFIX.replace("part 1 ", "piece 1 ")))
+    await timed("first prefix, parked in memory", engine, ask(1, 4, prompt=PROMPT.replace("sums", "sorts")))
+    again = open_engine(tmp_path)
+    await again.load()
+    await timed("prefix from disk, new engine", again, ask(1, 4))
+    again.close()
+    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB (two engines)")
+
+
+@pytest.mark.parametrize("running_s", [0.3, 1.0, 3.0])
+async def test_bench_cancel(engine: LlamaEngine, running_s: float) -> None:
+    await engine.load()
+    waits = []
+    for number in range(3):
+        task = asyncio.create_task(engine.generate(ask(5, 200, prefix="", prompt=f"{number} {PREFIX}")))
+        await asyncio.sleep(running_s)
+        started = time.perf_counter()
+        task.cancel()
+        await asyncio.wait([task])
+        waits.append(time.perf_counter() - started)
+    middle, worst = statistics.median(waits) * 1000, max(waits) * 1000
+    print(f"\ncancel after {running_s} s: median {middle:.0f} ms, worst {worst:.0f} ms")

@@ -1,0 +1,268 @@
+"""The engine over the real 1.5B model: the same answers, however they are batched, kept or interrupted."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+
+import platformdirs
+import pytest
+
+from app.domain.errors import EngineError, InputError, ModelError
+from app.domain.generation import Completion, Generation, GenerationRequest, Sampling
+from app.engines.llama import LlamaEngine
+
+pytestmark = pytest.mark.models
+
+MODEL_ID = "qwen2.5-coder-1.5b-instruct"
+MODEL = Path(platformdirs.user_data_dir("cognomega")) / "models" / MODEL_ID / f"{MODEL_ID}-q4_k_m.gguf"
+DIGEST = "cc324af070c2ecbfd324a30884d2f951a7ff756aba85cb811a6ec436933bb046"
+PREFIX = (
+    "<|im_start|>system\nYou answer questions about the world in one short and simple sentence, "
+    "always in plain English, without any list or code, and never with more than twenty words.<|im_end|>\n"
+)
+QUESTION = "<|im_start|>user\nWhat is the capital of France?<|im_end|>\n<|im_start|>assistant\n"
+COUNTING = "<|im_start|>user\nCount from one to one hundred.<|im_end|>\n<|im_start|>assistant\none, two, three,"
+LONG_PROMPT = "<|im_start|>user\n" + " ".join(f"item{n}" for n in range(1000))
+
+OpenEngine = Callable[..., LlamaEngine]
+
+
+@pytest.fixture
+async def open_engine(tmp_path: Path) -> AsyncIterator[OpenEngine]:
+    """Open engines that keep their states in one folder, and close them all in the end."""
+    opened: list[LlamaEngine] = []
+
+    def open_one(context_tokens: int = 4096, model: Path = MODEL) -> LlamaEngine:
+        engine = LlamaEngine(model, DIGEST, MODEL_ID, tmp_path / "states", context_tokens)
+        opened.append(engine)
+        return engine
+
+    yield open_one
+    for engine in opened:
+        await asyncio.to_thread(engine.close)
+
+
+def ask(prompt: str = QUESTION, *samplings: Sampling, prefix: str = PREFIX) -> GenerationRequest:
+    return GenerationRequest(prefix, prompt, samplings or (Sampling(max_tokens=24),))
+
+
+def first(generation: Generation) -> Completion:
+    return generation.completions[0]
+
+
+async def test_greedy_is_the_same_again_kept_or_fresh(open_engine: OpenEngine) -> None:
+    engine = open_engine()
+    fresh = await engine.generate(ask())
+    again = await engine.generate(ask())
+    assert "Paris" in first(fresh).text
+    assert first(fresh).finish == "stop"
+    assert first(again) == first(fresh)
+    assert again.cached_tokens == again.prompt_tokens
+    assert "".join(first(fresh).pieces) == first(fresh).text
+    assert len(first(fresh).pieces) == len(first(fresh).logprobs)
+    assert all(logprob <= 1e-4 for logprob in first(fresh).logprobs)
+
+
+async def test_five_together_leave_the_greedy_one_as_it_is_alone(open_engine: OpenEngine) -> None:
+    engine = open_engine()
+    alone = await engine.generate(ask())
+    warm = tuple(Sampling(temperature=0.9, seed=seed, max_tokens=24) for seed in range(4))
+    five = await engine.generate(ask(QUESTION, Sampling(max_tokens=24), *warm))
+    assert first(five).text == first(alone).text
+    assert len(five.completions) == 5
+    assert five.generated_tokens == sum(len(completion.logprobs) for completion in five.completions)
+
+
+async def test_more_samplings_than_sequences_take_turns(open_engine: OpenEngine) -> None:
+    samplings = tuple(Sampling(temperature=0.2, seed=seed, max_tokens=4) for seed in range(11))
+    generation = await open_engine().generate(ask(COUNTING, *samplings))
+    assert [len(completion.logprobs) for completion in generation.completions] == [4] * 11
+
+
+async def test_the_same_seed_gives_the_same_text(open_engine: OpenEngine) -> None:
+    engine = open_engine()
+    warm = Sampling(temperature=0.7, seed=11, max_tokens=16)
+    generation = await engine.generate(ask(QUESTION, warm, warm))
+    one, other = generation.completions
+    assert one.text == other.text
+
+
+async def test_a_grammar_holds(open_engine: OpenEngine) -> None:
+    grammar = 'root ::= line line\nline ::= ("yes" | "no") " " [0-9]+ "\\n"'
+    cold = Sampling(grammar=grammar, max_tokens=30)
+    warm = Sampling(grammar=grammar, max_tokens=30, temperature=1.0, seed=4)
+    for completion in (await open_engine().generate(ask(QUESTION, cold, warm))).completions:
+        assert completion.finish == "stop"
+        lines = completion.text.splitlines()
+        assert len(lines) == 2
+        for line in lines:
+            word, number = line.split(" ")
+            assert word in ("yes", "no")
+            assert number.isdigit()
+
+
+async def test_a_grammar_nobody_can_read_is_our_mistake_and_harms_nothing(open_engine: OpenEngine) -> None:
+    engine = open_engine()
+    with pytest.raises(ValueError, match="grammar"):
+        await engine.generate(ask(QUESTION, Sampling(grammar="root ::= (")))
+    assert "Paris" in first(await engine.generate(ask())).text
+
+
+async def test_a_stop_string_cuts_the_text(open_engine: OpenEngine) -> None:
+    shown: list[str] = []
+    request = ask(COUNTING, Sampling(max_tokens=60, stop=(" six,",)))
+    completion = first(await open_engine().generate(request, lambda _index, piece: shown.append(piece)))
+    assert completion.finish == "stop"
+    assert completion.text.endswith("five,")
+    assert "".join(shown) == completion.text
+
+
+async def test_streamed_pieces_are_whole_characters_in_order(open_engine: OpenEngine) -> None:
+    shown: dict[int, list[str]] = {0: [], 1: []}
+    request = ask(
+        "<|im_start|>user\nRepeat exactly: 🦄 → 你好 → 🌍 → 🪐 → ñandú<|im_end|>\n<|im_start|>assistant\n",
+        Sampling(max_tokens=40),
+        Sampling(max_tokens=40, temperature=0.8, seed=2),
+    )
+    generation = await open_engine().generate(request, lambda index, piece: shown[index].append(piece))
+    assert "🪐" in first(generation).text
+    for index, completion in enumerate(generation.completions):
+        assert "".join(shown[index]) == completion.text
+        assert "�" not in "".join(shown[index])
+
+
+async def test_cancelling_while_the_prompt_is_read_is_quick_and_harmless(open_engine: OpenEngine) -> None:
+    engine = open_engine()
+    await engine.load()
+    assert engine.count_tokens(LONG_PROMPT) > 3000
+    task = asyncio.create_task(engine.generate(ask(LONG_PROMPT, prefix="")))
+    await asyncio.sleep(1.0)  # into the first batch; nothing tells from outside when it starts
+    assert await seconds_to_cancel(task) < 2.0
+    assert "Paris" in first(await engine.generate(ask())).text
+
+
+async def test_cancelling_while_tokens_are_written_is_quick_and_harmless(open_engine: OpenEngine) -> None:
+    engine = open_engine()
+    running = asyncio.Event()
+    shown: list[str] = []
+
+    def on_token(_index: int, piece: str) -> None:
+        shown.append(piece)
+        running.set()
+
+    samplings = tuple(Sampling(temperature=0.5, seed=seed, max_tokens=200) for seed in range(3))
+    task = asyncio.create_task(engine.generate(ask(COUNTING, *samplings), on_token))
+    await running.wait()
+    assert await seconds_to_cancel(task) < 2.0
+    count = len(shown)
+    assert "Paris" in first(await engine.generate(ask())).text
+    assert len(shown) == count  # nothing of the cancelled request is shown after its end
+
+
+async def test_a_cancelled_request_in_the_queue_does_not_stop_the_running_one(open_engine: OpenEngine) -> None:
+    engine = open_engine()
+    running = asyncio.create_task(engine.generate(ask()))
+    waiting = asyncio.create_task(engine.generate(ask(COUNTING)))
+    await asyncio.sleep(0)
+    waiting.cancel()
+    assert "Paris" in first(await running).text
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
+
+
+async def test_a_second_start_reads_the_prefix_from_disk(open_engine: OpenEngine, tmp_path: Path) -> None:
+    one = await open_engine().generate(ask())
+    second = open_engine()
+    two = await second.generate(ask())
+    assert one.cached_tokens == 0
+    assert two.cached_tokens == second.count_tokens(PREFIX)
+    assert first(two).text == first(one).text
+
+
+async def test_a_tampered_state_is_ignored(open_engine: OpenEngine, tmp_path: Path) -> None:
+    one = await open_engine().generate(ask())
+    (kept,) = (tmp_path / "states").iterdir()
+    content = bytearray(kept.read_bytes())
+    content[len(content) // 2] ^= 0xFF
+    kept.write_bytes(content)
+    two = await open_engine().generate(ask())
+    assert two.cached_tokens == 0
+    assert first(two).text == first(one).text
+
+
+async def test_prompts_that_take_turns_are_each_read_once(open_engine: OpenEngine) -> None:
+    engine = open_engine()
+    other = PREFIX.replace("questions about the world", "riddles")
+    one = ask()
+    two = ask(COUNTING, Sampling(max_tokens=4), prefix=other)
+    answers = [first(await engine.generate(one)).text, first(await engine.generate(two)).text]
+    again = [await engine.generate(one), await engine.generate(two)]
+    assert [first(generation).text for generation in again] == answers
+    assert [g.prompt_tokens - g.cached_tokens for g in again] == [0, 0]
+
+
+async def test_what_two_prompts_begin_with_is_read_once_and_changes_nothing(open_engine: OpenEngine) -> None:
+    story = "<|im_start|>user\nOnce there was a cat. " + "It sat on the mat and looked at the rain. " * 20
+    end = "<|im_end|>\n<|im_start|>assistant\n"
+    about_cat = ask(story + "What animal was it?" + end)
+    about_weather = ask(story + "How was the weather?" + end)
+    engine = open_engine()
+    await engine.generate(about_cat)
+    kept = await engine.generate(about_weather)
+    fresh = await open_engine().generate(about_weather)
+    assert kept.prompt_tokens - kept.cached_tokens < 64 + 32
+    assert first(kept) == first(fresh)
+
+
+async def test_more_samples_of_a_prompt_do_not_read_it_again(open_engine: OpenEngine) -> None:
+    engine = open_engine()
+    await engine.generate(ask())
+    more = await engine.generate(ask(QUESTION, Sampling(temperature=0.8, seed=1, max_tokens=8)))
+    assert more.cached_tokens == more.prompt_tokens
+
+
+async def test_a_full_context_forgets_old_prompts_instead_of_failing(open_engine: OpenEngine) -> None:
+    engine = open_engine(context_tokens=512)
+    for name in ("a", "b", "c", "d", "a"):
+        prompt = f"{name}: " + "word " * 250
+        generation = await engine.generate(ask(prompt, Sampling(max_tokens=8), Sampling(max_tokens=8)))
+        assert generation.generated_tokens > 0
+
+
+async def test_a_prompt_longer_than_the_context_is_refused_in_plain_words(open_engine: OpenEngine) -> None:
+    engine = open_engine(context_tokens=512)
+    with pytest.raises(InputError, match="too long"):
+        await engine.generate(ask(LONG_PROMPT))
+    assert "Paris" in first(await engine.generate(ask())).text
+
+
+async def test_a_missing_foreign_or_short_model_is_refused_by_name(open_engine: OpenEngine, tmp_path: Path) -> None:
+    foreign, short = tmp_path / "foreign.gguf", tmp_path / "short.gguf"
+    foreign.write_bytes(b"<html>" * 1_000_000)
+    with MODEL.open("rb") as whole:
+        short.write_bytes(whole.read(20_000_000))
+    for path in (tmp_path / "missing.gguf", foreign, short):
+        with pytest.raises(ModelError, match=path.name):
+            await open_engine(model=path).load()
+
+
+async def test_closing_stops_a_running_request(open_engine: OpenEngine) -> None:
+    engine = open_engine()
+    running = asyncio.Event()
+    request = ask(COUNTING, Sampling(max_tokens=400))
+    task = asyncio.create_task(engine.generate(request, lambda _index, _piece: running.set()))
+    await running.wait()
+    await asyncio.to_thread(engine.close)
+    with pytest.raises(EngineError, match="stopped"):
+        await task
+    with pytest.raises(EngineError, match="closed"):
+        await engine.generate(ask())
+
+
+async def seconds_to_cancel(task: "asyncio.Task[Generation]") -> float:
+    started = time.perf_counter()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    return time.perf_counter() - started
