@@ -1,0 +1,42 @@
+"""The whole road with every real part but the weights: understanding, kit, browser, store, folder, command line."""
+
+import json
+
+import pytest
+
+from app.bootstrap import House
+from app.cli import main
+from app.domain.generation import GenerationRequest
+from app.paths import Paths
+from app.pipeline.metering import MeteredModel
+from tests.fakes import FakeLanguageModel
+
+BLUEPRINT = "app Groceries\nrecord item: name text, aisle text\ntick bought\ngroup aisle\n"
+REQUEST = "A grocery list grouped by aisle where I tick things off"
+
+pytestmark = pytest.mark.browser
+
+
+class ScriptedModelHouse(House):
+    """Everything real, over a model that always says the same blueprint."""
+
+    async def _start_model(self) -> MeteredModel:
+        return MeteredModel(FakeLanguageModel(_say))
+
+
+def test_a_typed_request_becomes_an_app_that_was_used_in_a_real_browser(
+    paths: Paths, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = main(["build", "--json", REQUEST], join=ScriptedModelHouse)
+    told = json.loads(capsys.readouterr().out)
+    assert "error" not in told, told
+    assert {c["held"] for c in told["checks"]} == {True} and len(told["checks"]) >= 3
+    assert (paths.projects / "groceries" / "index.html").is_file()
+    assert told["architecture"]["svg"].startswith("<svg") and told["architecture"]["mermaid"]
+    assert code == 0 and told["unmet"] == []
+    assert main(["check", told["out"]], join=ScriptedModelHouse) == 0
+
+
+def _say(request: GenerationRequest) -> str:
+    answer_so_far = request.prompt.rsplit("<|im_start|>assistant\n", 1)[-1]
+    return BLUEPRINT.removeprefix(answer_so_far) if BLUEPRINT.startswith(answer_so_far) else "sort name"
