@@ -23,7 +23,7 @@ def compile_app(blueprint: Blueprint, parts: Mapping[str, str], written: Mapping
     """Return the app. `written` maps names of functions and machines that agents wrote to their JavaScript."""
     context = Context(blueprint, written or {}, parts)
     sections = _sections(blueprint, context)
-    used = list(dict.fromkeys((*_BASE_PARTS, *(part for s in sections for part in s.parts))))
+    used = used_parts(sections)
     extra = [SourceFile(path, text) for path, text in dict(f for s in sections for f in s.files).items()]
     return Codebase(
         (
@@ -44,6 +44,16 @@ def app_id(title: str) -> str:
     if plain and title.isascii():
         return plain
     return f"{plain or 'app'}-{sum(ord(c) * (i + 1) for i, c in enumerate(title)) % 100_000}"
+
+
+def used_parts(sections: list[Section]) -> list[str]:
+    """Return the names of the kit's files that these sections need, in the order they are loaded."""
+    return list(dict.fromkeys((*_BASE_PARTS, *(part for s in sections for part in s.parts))))
+
+
+def section_list(blueprint: Blueprint) -> list[Section]:
+    """Return the sections of an app before anything is written by agents, for its design."""
+    return _sections(blueprint, Context(blueprint))
 
 
 def _sections(blueprint: Blueprint, context: Context) -> list[Section]:

@@ -51,9 +51,9 @@ def page() -> Iterator[Any]:
         racer.eval((KIT / f"{part}.js").read_text())
     racer.eval(f"Kit.today = () => {json.dumps(TODAY)};")
     racer.eval(
-        "function load(rows) { for (const [name, fields, calcs, title] of KINDS) { const kind = { name, fields, calcs, title,"
-        " items: rows[name], rows: null }; Kit.kinds.set(name, kind); } }"
-        "function tell(value) { return typeof value === 'number' && !Number.isFinite(value) ? '#dash' : value ?? null; }"
+        "function load(rows) { for (const [name, fields, calcs, title] of KINDS) {"
+        " const kind = { name, fields, calcs, title, items: rows[name], rows: null }; Kit.kinds.set(name, kind); } }"
+        "const tell = (value) => (typeof value === 'number' && !Number.isFinite(value) ? '#dash' : value ?? null);"
     )
     kinds = ", ".join(
         f"[{json.dumps(r.name)}, {json.dumps([{'name': f.name, 'type': f.type, 'ref': f.ref} for f in r.fields])}, ["
