@@ -37,8 +37,8 @@ Kit.clockText = function (seconds) {
 // The number in a field, 0 where it is empty or below 0.
 Kit.wholeNumber = (control) => Math.max(0, Math.floor(Number(control.value) || 0));
 
-// The buttons Start, Pause and Reset of a timer: `draw` is called ten times a second while the clock runs.
-Kit.timerButtons = function ({ root, clock, draw, save, onReset, canStart = () => true, onStart = () => {} }) {
+// The buttons Start, Pause and Reset of a timer: `draw` is called every `every` milliseconds while the clock runs.
+Kit.timerButtons = function ({ root, clock, draw, save, onReset, every = 200, canStart = () => true, onStart = () => {} }) {
   const part = (name) => root.querySelector(`[data-part="${name}"]`);
   const [start, pause, reset] = [part("start"), part("pause"), part("reset")];
   let timer = 0;
@@ -46,7 +46,7 @@ Kit.timerButtons = function ({ root, clock, draw, save, onReset, canStart = () =
   function show() {
     const isRunning = clock.isRunning();
     clearInterval(timer);
-    if (isRunning) timer = setInterval(draw, 100);
+    if (isRunning) timer = setInterval(draw, every);
     const isPaused = !isRunning && clock.elapsed() > 0 && canStart();
     start.textContent = isPaused ? "Resume" : "Start";
     if (isPaused) start.setAttribute("aria-label", "Resume (start)");
@@ -83,5 +83,11 @@ Kit.timerButtons = function ({ root, clock, draw, save, onReset, canStart = () =
 
 // The tab shows the time of a timer that runs.
 Kit.titleTime = function (text) {
-  document.title = text ? `${text} · ${Kit.app.title}` : Kit.app.title;
+  const title = text ? `${text} · ${Kit.app.title}` : Kit.app.title;
+  if (document.title !== title) document.title = title;
+};
+
+// Timers draw several times a second: what has not changed is left alone.
+Kit.put = function (element, text) {
+  if (element.textContent !== String(text)) element.textContent = text;
 };

@@ -17,8 +17,8 @@ Kit.countdown = function ({ section, seconds }) {
   function draw() {
     if (clock.isRunning() && left() === 0) return finish();
     const text = Kit.clockText(Math.ceil(left() / 1000));
-    part("display").textContent = text;
-    part("message").textContent = isOver ? "Time is up" : set === 0 ? "Set the minutes and seconds first." : "";
+    Kit.put(part("display"), text);
+    Kit.put(part("message"), isOver ? "Time is up" : set === 0 ? "Set the minutes and seconds first." : "");
     root.classList.toggle("is-over", isOver);
     Kit.titleTime(isOver ? "Time is up" : clock.isRunning() ? text : "");
   }

@@ -40,10 +40,10 @@ Kit.intervals = function ({ section, phases }) {
     if (clock.isRunning() && last >= 0 && now.step !== last) Kit.beep(now.phase === 0 ? 880 : 587, 400);
     last = now.step;
     const text = Kit.clockText(Math.ceil(now.left / 1000));
-    part("phase").textContent = phases[now.phase].label;
-    part("display").textContent = text;
-    part("round").textContent = `Round ${now.round + 1} of ${roundCount()}`;
-    part("message").textContent = "";
+    Kit.put(part("phase"), phases[now.phase].label);
+    Kit.put(part("display"), text);
+    Kit.put(part("round"), `Round ${now.round + 1} of ${roundCount()}`);
+    Kit.put(part("message"), "");
     root.classList.remove("is-over");
     root.dataset.phase = now.phase % 2 ? "odd" : "even";
     part("skip").disabled = false;
@@ -54,10 +54,10 @@ Kit.intervals = function ({ section, phases }) {
     const isNew = clock.isRunning();
     clock.pause();
     last = -1;
-    part("phase").textContent = "Finished";
-    part("display").textContent = Kit.clockText(0);
-    part("round").textContent = `Round ${roundCount()} of ${roundCount()}`;
-    part("message").textContent = "All rounds are done";
+    Kit.put(part("phase"), "Finished");
+    Kit.put(part("display"), Kit.clockText(0));
+    Kit.put(part("round"), `Round ${roundCount()} of ${roundCount()}`);
+    Kit.put(part("message"), "All rounds are done");
     root.classList.add("is-over");
     part("skip").disabled = true;
     Kit.titleTime("");
@@ -70,9 +70,9 @@ Kit.intervals = function ({ section, phases }) {
 
   function showEmpty() {
     clock.reset();
-    part("phase").textContent = "";
-    part("display").textContent = Kit.clockText(0);
-    part("message").textContent = "Set how long each part takes.";
+    Kit.put(part("phase"), "");
+    Kit.put(part("display"), Kit.clockText(0));
+    Kit.put(part("message"), "Set how long each part takes.");
   }
 
   const show = Kit.timerButtons({

@@ -14,7 +14,7 @@ Kit.stopwatch = function ({ section }) {
   const timeText = (ms) => `${Kit.clockText(Math.floor(ms / 1000))}.${Math.floor(ms / 100) % 10}`;
 
   function draw() {
-    part("display").textContent = timeText(clock.elapsed());
+    Kit.put(part("display"), timeText(clock.elapsed()));
     part("lap").disabled = !clock.isRunning();
     Kit.titleTime(clock.isRunning() ? Kit.clockText(Math.floor(clock.elapsed() / 1000)) : "");
   }
@@ -29,7 +29,7 @@ Kit.stopwatch = function ({ section }) {
   }
 
   const show = Kit.timerButtons({
-    root, clock, draw, save,
+    root, clock, draw, save, every: 100,
     onReset() {
       laps = [];
       drawLaps();

@@ -18,7 +18,7 @@ Kit.until = function ({ section, label }) {
     const seconds = Math.max(0, Math.ceil(left / 1000));
     const values = { days: seconds / 86400, hours: (seconds / 3600) % 24, minutes: (seconds / 60) % 60, seconds: seconds % 60 };
     for (const [name, value] of Object.entries(values)) {
-      part(name).textContent = Number.isNaN(left) ? Kit.DASH : Math.floor(value);
+      Kit.put(part(name), Number.isNaN(left) ? Kit.DASH : Math.floor(value));
     }
     setMessage(left);
   }
@@ -28,7 +28,7 @@ Kit.until = function ({ section, label }) {
     if (Number.isNaN(left)) text = "Choose a date.";
     else if (left <= -86400000) text = `${label}: ${Math.floor(-left / 86400000)} days ago`;
     else if (left <= 0) text = `${label}: it is here!`;
-    if (part("message").textContent !== text) part("message").textContent = text;
+    Kit.put(part("message"), text);
     root.classList.toggle("is-over", left <= 0);
   }
 
@@ -36,6 +36,6 @@ Kit.until = function ({ section, label }) {
     Kit.store.write(storedAs, { date: part("date").value, time: part("time").value });
     draw();
   });
-  setInterval(draw, 250);
+  setInterval(draw, 500);
   draw();
 };
