@@ -53,9 +53,7 @@ def _components(blueprint: Blueprint, sections: list[Section]) -> list[Component
                 plural(o.label) for f in record.fields if f.ref and (o := blueprint.record(f.ref)) and o is not record
             ]
         components.append(
-            Component(
-                section.label, _purpose(record, section), tuple(dict.fromkeys(uses)), _lines(blueprint, record, section)
-            )
+            Component(section.label, _purpose(record, section), tuple(dict.fromkeys(uses)), _lines(blueprint, record))
         )
     return components
 
