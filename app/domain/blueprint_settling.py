@@ -27,7 +27,7 @@ from app.domain.blueprint import (
     Total,
     Warning_,
 )
-from app.domain.formula import Aggregate, Binary, Call, Formula, FormulaError, Name, Text, Unary, walk
+from app.domain.formula import Aggregate, Binary, Call, Formula, FormulaError, Name, Text, Unary, names_in, walk
 from app.domain.formula_types import type_of
 from app.domain.words import identifier, implied_type, singular
 
@@ -358,20 +358,28 @@ def _settle_calculator(calculator: Calculator, blueprint: Blueprint, unsettled: 
         types |= {i.name: i.type for i in inputs} | {o.name: o.type for o in outputs}
         scope = Scope(types, None, blueprint)
         try:
-            outputs.append(_settle_output(output, scope, inputs))
+            outputs.append(_settle_output(output, scope, inputs, _used_inputs(calculator)))
         except FormulaError as error:
             unsettled.append((output.line, str(error)))
     return replace(calculator, inputs=tuple(inputs), outputs=tuple(outputs))
 
 
-def _settle_output(output: Output, scope: Scope, inputs: list[Field]) -> Output:
+def _used_inputs(calculator: Calculator) -> frozenset[str]:
+    """Return the names that formulas read; an input that none reads must be meant for what is written."""
+    formulas = [o.formula for o in calculator.outputs] + [g.formula for g in calculator.generators]
+    return frozenset().union(*(names_in(f) for f in formulas if f is not None))
+
+
+def _settle_output(output: Output, scope: Scope, inputs: list[Field], used: frozenset[str]) -> Output:
     if output.formula is not None:
         formula = scope.resolve(output.formula)
         inferred = type_of(formula, scope.types)
         return replace(output, formula=formula, type=inferred if output.type == "number" else output.type)
     assert output.written is not None
     names = [_nearest(n, [i.name for i in inputs]) for n in output.written.inputs]
-    known = tuple(dict.fromkeys(n for n in names if n)) or tuple(i.name for i in inputs)
+    known = tuple(dict.fromkeys(n for n in names if n))
+    if len(inputs) > len(known) and not any(n in {i.name for i in inputs} - set(known) for n in used):
+        known = tuple(i.name for i in inputs)
     return replace(output, written=replace(output.written, inputs=known))
 
 

@@ -232,7 +232,14 @@ def split_clauses(request: str) -> tuple[str, ...]:
     if parts:
         first = _COURTESY.sub("", parts[0]).strip()
         parts[0] = first or parts[0]
-    return tuple(p for p in parts if content_stems(p)) or ((text.strip(),) if text.strip() else ())
+    wishes: list[str] = []
+    for part in parts:
+        if content_stems(part) or not wishes:
+            wishes.append(part)
+        else:
+            # words that say nothing alone (“how much”) belong to what was said before them
+            wishes[-1] = f"{wishes[-1]}, {part}"
+    return tuple(w for w in wishes if w)
 
 
 def content_stems(text: str) -> frozenset[str]:

@@ -35,7 +35,8 @@ def _drop_invented_starts(lines: Lines, request: str, grounding: Grounding) -> L
 
     def is_said(line: str) -> bool:
         rows = [r for r in split_outside(line.removeprefix("start "), "|") if r]
-        return all(content_stems(row.split(",")[0]) & said for row in rows)
+        title = content_stems(next((t for t in lines if t.startswith("app ")), ""))
+        return len(rows) > 1 and all(content_stems(row.split(",")[0]) & (said - title) for row in rows)
 
     return tuple(line for line in lines if not line.startswith("start ") or wants_some or is_said(line))
 
@@ -54,8 +55,11 @@ _RULES: tuple[Rule, ...] = (
     calculators.repeated_outputs,
     calculators.drop_idle_inputs,
     records.stages_of_a_board,
+    records.whole_stages,
+    records.stricter_types,
     records.name_the_count,
     records.name_the_thing,
+    records.listed_fields,
     records.grouped_by_itself,
     records.worked_out_totals,
     records.of_each,
@@ -63,4 +67,6 @@ _RULES: tuple[Rule, ...] = (
     records.within_now,
     records.only_those,
     records.group_periods,
+    records.drop_unsaid_groups,
+    records.within_days,
 )

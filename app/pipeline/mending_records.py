@@ -2,7 +2,7 @@
 
 import re
 
-from app.domain.words import identifier, singular, split_outside
+from app.domain.words import identifier, implied_type, singular, split_outside
 from app.pipeline.clauses import content_stems, split_clauses, stem
 from app.pipeline.grounding import Grounding
 from app.pipeline.lines import RECORD, UNGROUPED, Lines, is_formula
@@ -255,6 +255,113 @@ def within_now(lines: Lines, request: str, grounding: Grounding) -> Lines:
         joined = f"{head} and {test}" if " where " in head else f"{head} where {test}"
         mended[at] = joined + (group or "")
     return tuple(mended)
+
+
+def stricter_types(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """A link, a picture, an e-mail or a phone number is more than text."""
+
+    def mend(field: str) -> str:
+        found = re.match(r"([\w ]+?) (text|number)$", field)
+        kind = implied_type(identifier(found[1])) if found else "text"
+        is_stricter = kind in ("link", "image", "email", "phone") or (kind == "date" and found and found[2] == "text")
+        return f"{found[1]} {kind}" if found and is_stricter else field
+
+    mended: list[str] = []
+    for line in lines:
+        found = RECORD.match(line)
+        fields = [mend(f) for f in split_outside(found[2], ",")] if found else []
+        mended.append(f"record {found[1]}: {', '.join(fields)}" if found else line)
+    return tuple(mended)
+
+
+def listed_fields(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """What stands in a list of things to note (“title, genre and year”) and was forgotten is a field too."""
+    at = next((i for i, line in enumerate(lines) if line.startswith("record ")), -1)
+    if at < 0:
+        return lines
+    stems = frozenset().union(*(content_stems(line.replace("_", " ")) for line in lines))
+    fields = split_outside(lines[at].split(":", 1)[1], ",")
+    known = content_stems(" ".join(fields).replace("_", " "))
+    for listing in _LISTING.finditer(request):
+        items = [i for part in re.split(r",|\band\b", listing[1]) if (i := _item(part))]
+        if len(items) < 2 or not any(content_stems(i) & known for i in items):
+            continue
+        for item in items:
+            if content_stems(item) and not content_stems(item) & stems and not _FEATURE_WORD.search(item):
+                is_number = all(f.endswith(" number") for f in fields if content_stems(f) & content_stems(" ".join(items)))
+                kind = implied_type(identifier(item))
+                lines = (
+                    *lines[:at],
+                    f"{lines[at]}, {item} {'number' if is_number and kind == 'text' else kind}",
+                    *lines[at + 1 :],
+                )
+    return lines
+
+
+_LISTING = re.compile(
+    r"(?:\bwith|\bhas|\bhave|:)\s+((?:[\w' -]+,\s*)*[\w' -]+?(?:,\s*|\s+)and\s+[\w' -]+|(?:[\w' -]+,\s*)+[\w' -]+)",
+    re.I,
+)
+_FEATURE_WORD = re.compile(
+    r"\b(charts?|graphs?|totals?|sum|averages?|counts?|filter|search|sort|buttons?|list|warning|reminder|calendar|score|"
+    r"streak|how|what|who|whether|which|when|where|show|tick|mark|let|can|able|should|start|pause|reset|undo|goal|limit)\b",
+    re.I,
+)
+
+
+def _item(text: str) -> str:
+    """Return one thing of a list without articles and what is said about it."""
+    text = re.split(r"\b(?:for|of the|that|which|in|on|from|per)\b", text.strip(" .;"))[0]
+    text = re.sub(r"^(?:(?:an?|the|its|their|my|our|his|her|each|some)\s+)+", "", text.strip(), flags=re.I)
+    return text.strip() if len(text.split()) <= 3 else ""
+
+
+def whole_stages(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """Stages that the request lists and the line skips are put in."""
+
+    def mend(line: str) -> str:
+        if not line.startswith("stage ") or ":" not in line:
+            return line
+        head, _, options = line.partition(":")
+        named = [o for o in split_outside(options, ">") if o]
+        places = [request.lower().find(o.lower()) for o in named]
+        if len(named) < 2 or min(places) < 0:
+            return line
+        start, end = min(places), max(p + len(o) for p, o in zip(places, named, strict=True))
+        parts = [p.strip() for p in re.split(r",\s*(?:and |then |to )?|\s+(?:and|then|to|->|>)\s+", request[start:end])]
+        parts = [re.sub(r"^(?:the|a|an) ", "", p) for p in parts if p]
+        is_list = all(len(p.split()) <= 3 for p in parts) and {o.lower() for o in named} <= {p.lower() for p in parts}
+        return f"{head}: {' > '.join(parts)}" if is_list and len(parts) > len(named) else line
+
+    return tuple(mend(line) for line in lines)
+
+
+def within_days(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """A warning “within a week” begins a week before, not on the day."""
+    found = re.search(
+        r"\b(?:within|in the next|in less than|next)\s+(an?|one|\d+|two|three|seven|ten|fourteen)?\s*(day|week|month)s?\b",
+        request,
+        re.I,
+    )
+    if not found:
+        return lines
+    count = {"two": 2, "three": 3, "seven": 7, "ten": 10, "fourteen": 14}.get((found[1] or "a").lower(), 1)
+    count = int(found[1]) if found[1] and found[1].isdigit() else count
+    days = count * {"day": 1, "week": 7, "month": 30}[found[2].lower()]
+
+    def mend(line: str) -> str:
+        if not line.startswith("warn ") or re.search(r"today\(\) \+|days_until", line):
+            return line
+        return re.sub(r"<=? today\(\)", f"<= today() + {days}", line)
+
+    return tuple(mend(line) for line in lines)
+
+
+def drop_unsaid_groups(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """A figure is split into groups only where the request says so."""
+    if re.search(r"\b(by|per|each|every|for the|in the|of the|different|respective|who|which)\b|ly\b", request, re.I):
+        return lines
+    return tuple(_ungrouped(line)[0] if line.startswith("total ") else line for line in lines)
 
 
 def of_each(lines: Lines, request: str, grounding: Grounding) -> Lines:
