@@ -22,7 +22,8 @@ from tests.speech_fixtures import SHARED, VOCABULARY_FILE, VOICES, WHISPER_DIR, 
 pytestmark = [pytest.mark.bench, pytest.mark.models, pytest.mark.timeout(3_600)]
 
 _REQUEST_FILES = (SHARED / "requests/samples.txt", Path(__file__).with_name("spoken_requests.txt"))
-_NUMBERS = {word: str(n) for n, word in enumerate("zero one two three four five six seven eight nine ten".split())}
+_NUMBER_NAMES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBERS = {name: str(number) for number, name in enumerate(_NUMBER_NAMES)}
 _SAME = {"colour": "color", "metre": "meter", "litre": "liter", "watchlist": "watch list", "timesheet": "time sheet"}
 
 
