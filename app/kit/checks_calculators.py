@@ -132,6 +132,7 @@ def _changes(label: str, calculator: Calculator) -> tuple[Step, ...]:
     steps = [Step("see", value=label, within=region), Step("remember", within=region), *fill]
     if calculator.inputs:
         steps += [Step("press", "Calculate", within=region), Step("changed", within=region)]
+    steps.append(Step("see_not", value="There is no result", within=region))
     return (*steps, Step("quiet"))
 
 
@@ -142,6 +143,7 @@ def _generator(generator: Generator, calculator: Calculator) -> Check:
         Step("remember", within=region),
         Step("press", generator_button(generator), within=region),
         Step("changed", within=region),
+        Step("see_not", value=DASH, within=region),
         Step("see_not", value="NaN", within=region),
         Step("enabled", "Copy", within=region),
         Step("quiet"),

@@ -11,6 +11,7 @@ from app.kit.checks_calculators import calculator_checks, converter_checks
 from app.kit.checks_counters import counter_checks
 from app.kit.checks_quizzes import drill_checks, quiz_checks
 from app.kit.checks_timers import timer_checks
+from app.kit.distinct import with_distinct_labels
 from app.kit.sections.habits import habit_box, habits_label
 from app.kit.sections.machines import machine_label
 from app.kit.sections.pickers import list_label, pick_button, picker_label
@@ -20,6 +21,7 @@ _ON_THE_PAGE = ("key", "advance", "reload", "today", "quiet")
 
 def tool_checks(blueprint: Blueprint) -> list[Check]:
     """Return the checks of machines, timers, counters, habits, calculators, converters, pickers, quizzes, drills."""
+    blueprint = with_distinct_labels(blueprint)
     checks = [c for machine in blueprint.machines for c in _machine(machine, blueprint)]
     checks += [c for timer in blueprint.timers for c in timer_checks(timer)]
     checks += counter_checks(blueprint.counters)

@@ -31,9 +31,8 @@ def calculator_section(calculator: Calculator, context: Context) -> Section:
     blocks += [_generator_html(g, i, section_id, context) for i, g in enumerate(calculator.generators)]
     html = framed(section_id, calculator_label(calculator), "\n".join(blocks), "calculator", context)
     is_written = bool(written_functions((calculator,)))
-    parts = (
-        ("random", "calculator") if is_written or calculator.generators or _is_random(calculator) else ("calculator",)
-    )
+    is_random = bool(calculator.generators) or _is_random(calculator)
+    parts = (*(("random",) if is_random else ()), *(("written",) if is_written else ()), "calculator")
     files = (functions_file(context),) if is_written else ()
     return Section(
         section_id, calculator_label(calculator), html, _script(calculator, section_id, context), parts, files

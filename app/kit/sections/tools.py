@@ -1,6 +1,7 @@
 """The parts of an app that keep no records: calculators, converters, timers, quizzes and the like, in page order."""
 
 from app.domain.blueprint import Blueprint
+from app.kit.distinct import with_distinct_labels
 from app.kit.section import Context, Section
 from app.kit.sections.calculators import calculator_section
 from app.kit.sections.converters import converter_section
@@ -15,6 +16,7 @@ from app.kit.sections.timers import timer_section
 
 def tool_sections(blueprint: Blueprint, context: Context) -> list[Section]:
     """Return the sections of machines, timers, counters, habits, calculators, converters, pickers, quizzes, drills."""
+    blueprint = with_distinct_labels(blueprint)
     sections = [machine_section(m, context) for m in blueprint.machines]
     sections += [timer_section(t, context) for t in blueprint.timers]
     if blueprint.counters:

@@ -37,7 +37,7 @@ Kit.quiz = function ({ section, questions }) {
 
   function drawQuestion() {
     const question = questions[game.order[game.at]];
-    if (game.shown.length !== question.answers.length) game.shown = Kit.shuffle(question.answers);
+    if (game.shown.length !== question.answers.length) game.shown = Kit.shuffled(question.answers);
     part("question").textContent = question.text;
     part("answers").replaceChildren(...game.shown.map((answer) => answerButton(question, answer)));
     const isRight = game.given === question.answers[0];
@@ -77,7 +77,7 @@ Kit.quiz = function ({ section, questions }) {
     part("question").focus();
   });
   part("again").addEventListener("click", () => {
-    game = newGame(Kit.shuffle(inOrder)); // the second time they come in another order
+    game = newGame(Kit.shuffled(inOrder)); // the second time they come in another order
     draw();
     part("question").focus();
   });

@@ -21,10 +21,11 @@ Kit.shuffled = function (list) {
   return shuffled;
 };
 
-// Letters and digits that are not mistaken for one another, and signs unless they are not wanted.
+// Letters and digits that are not mistaken for one another, and signs unless they are not wanted; one of each kind at least.
 Kit.password = function (length, withSigns = true) {
-  const letters = "abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-  const signs = withSigns ? "!#$%&*+-?@" : "";
+  const kinds = ["abcdefghijkmnopqrstuvwxyz", "ABCDEFGHJKLMNPQRSTUVWXYZ", "23456789", ...(withSigns ? ["!#$%&*+-?@"] : [])];
   const count = Math.max(1, Math.min(200, Math.round(Number(length)) || 12));
-  return Array.from({ length: count }, () => Kit.randomChoice(...letters, ...signs)).join("");
+  const drawn = kinds.slice(0, count).map((signs) => Kit.randomChoice(...signs));
+  while (drawn.length < count) drawn.push(Kit.randomChoice(...kinds.join("")));
+  return Kit.shuffled(drawn).join("");
 };

@@ -51,7 +51,7 @@ function view(state) {
     text: letter.toUpperCase(),
     action: "letter",
     value: letter,
-    disabled: over || state.tried.includes(letter),
+    disabled: state.tried.includes(letter),
     color: !state.tried.includes(letter) ? undefined : state.word.includes(letter) ? "good" : "bad",
   });
   const keys = {};
