@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from app.storage.workspace import Workspace
 
 T = TypeVar("T")
+PROMPTS = ("questions", "function", "machine", "blueprint")
+"""Roles with a prompt in resources/prompts; the one every build needs comes last and is fresh in memory."""
 Confirm = Callable[[Transcript], Awaitable[Transcript]]
 
 
@@ -100,6 +102,16 @@ class House:
             transcriber, model, self._understanding(model), self._generation(model), self.start_browser(),
             self.workspace, confirm, wanted,
         )  # fmt: skip
+
+    async def prepare(self, on_progress: Callable[[int, int], None]) -> None:
+        """Have the model read each prompt's fixed head; the engine keeps what it made of it on disk."""
+        from app.domain.generation import GenerationRequest, Sampling
+
+        model = await self._start_model()
+        for number, role in enumerate(PROMPTS, 1):
+            prompt = self._prompt(role)
+            await model.generate(GenerationRequest(prompt.prefix, prompt.ask("x"), (Sampling(max_tokens=1),)))
+            on_progress(number, len(PROMPTS))
 
     def start_browser(self) -> "Browser":
         """Return the browser; its child process starts while others work."""

@@ -25,6 +25,7 @@ _COMMANDS = {
     "sessions": True,
     "open": True,
     "check": True,
+    "prepare": True,
     "models": False,
     "doctor": False,
 }

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from app.bootstrap import House
+from app.bootstrap import PROMPTS, House
 from app.cli import main
 from app.domain.generation import GenerationRequest
 from app.paths import Paths
@@ -20,8 +20,10 @@ pytestmark = pytest.mark.browser
 class ScriptedModelHouse(House):
     """Everything real, over a model that always says the same blueprint."""
 
+    model = FakeLanguageModel(lambda request: _say(request))
+
     async def _start_model(self) -> MeteredModel:
-        return MeteredModel(FakeLanguageModel(_say))
+        return MeteredModel(self.model)
 
 
 def test_a_typed_request_becomes_an_app_that_was_used_in_a_real_browser(
@@ -35,6 +37,17 @@ def test_a_typed_request_becomes_an_app_that_was_used_in_a_real_browser(
     assert told["architecture"]["svg"].startswith("<svg") and told["architecture"]["mermaid"]
     assert code == 0 and told["unmet"] == []
     assert main(["check", told["out"]], join=ScriptedModelHouse) == 0
+
+
+def test_preparing_reads_every_prompt_once(
+    paths: Paths, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model = FakeLanguageModel(lambda request: "")
+    monkeypatch.setattr(ScriptedModelHouse, "model", model)
+    assert main(["prepare"], join=ScriptedModelHouse) == 0
+    prompts = {path.stem for path in (paths.resources / "prompts").glob("*.md")}
+    assert len({request.prefix for request in model.requests}) == len(model.requests) == len(prompts)
+    assert set(PROMPTS) == prompts and "Ready after" in capsys.readouterr().err
 
 
 def _say(request: GenerationRequest) -> str:
