@@ -20,13 +20,18 @@ STAGES: tuple[StageName, ...] = get_args(StageName)
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """The blueprint, and the clauses of the request that no line of it answers."""
+    """The blueprint, and the clauses of the request that no line of it answers.
+
+    `answers` are the other clauses, each with the indexes of the lines that answer it together: a clause may need
+    several lines, and a line (a record) may answer several clauses.
+    """
 
     blueprint: Blueprint
     unmet: tuple[str, ...] = ()
     prompt_tokens: int = 0
     cached_tokens: int = 0
     generated_tokens: int = 0
+    answers: tuple[tuple[str, tuple[int, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ def judge_wishes(request: str, understood: Understood, verdict: Verdict) -> tupl
     A wish is held where at least one check was done for it and all of them held.
     """
     lines = understood.blueprint.lines
-    clauses = _unique(line.clause for line in lines if line.clause)
+    clauses = _unique((*(line.clause for line in lines if line.clause), *(c for c, _ in understood.answers)))
     wishes = [_judge(clause, _outcomes_of(clause, understood, verdict)) for clause in clauses]
     wishes += [ClauseResult(c, "not held", UNCOVERED, False) for c in understood.unmet if c not in clauses]
     wishes.sort(key=lambda wish: _place(wish.clause, request))
@@ -38,6 +38,8 @@ def clause_of(outcome: Outcome, understood: Understood) -> str:
 def _outcomes_of(clause: str, understood: Understood, verdict: Verdict) -> list[Outcome]:
     lines = understood.blueprint.lines
     indexes = {i for i, line in enumerate(lines) if line.clause == clause}
+    # lines that only share the answer count where the clause has no line of its own
+    indexes = indexes or {i for c, answering in understood.answers if c == clause for i in answering}
     return [o for o in verdict.outcomes if o.check.clause == clause or indexes & set(o.check.lines)]
 
 

@@ -288,7 +288,9 @@ def listed_fields(lines: Lines, request: str, grounding: Grounding) -> Lines:
             continue
         for item in items:
             if content_stems(item) and not content_stems(item) & stems and not _FEATURE_WORD.search(item):
-                is_number = all(f.endswith(" number") for f in fields if content_stems(f) & content_stems(" ".join(items)))
+                is_number = all(
+                    f.endswith(" number") for f in fields if content_stems(f) & content_stems(" ".join(items))
+                )
                 kind = implied_type(identifier(item))
                 lines = (
                     *lines[:at],

@@ -67,6 +67,8 @@ _LIMIT = 260
 _SAMPLES = tuple(Sampling(0.7, 0.95, seed, _LIMIT, grammar=GRAMMAR) for seed in (11, 12, 13, 14))
 _BELOW_RECORD = re.compile(r"(total|chart|filter|sort|group|warn|remind|stage|tick|goal|button|cards|calendar)\b")
 _SURE = 0.85
+_WHETHER = re.compile(r"\b(whether|if (it|they|he|she|i|we))\b", re.IGNORECASE)
+_YES_OR_NO = re.compile(r"\byesno\b|^tick ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,8 @@ class Understanding:
         blueprint = parse_blueprint(lines, self.find_conversion).blueprint
         unmet = tuple(c for c in intent.clauses if not work.is_covered(c, lines))
         spent = work.spent
-        return Understood(blueprint, unmet, spent.prompt, spent.cached, spent.generated)
+        answers = tuple((c, work.answering(c, lines)) for c in intent.clauses if c not in unmet)
+        return Understood(blueprint, unmet, spent.prompt, spent.cached, spent.generated, answers)
 
 
 class _Work:
@@ -161,8 +164,21 @@ class _Work:
     def is_covered(self, clause: str, lines: tuple[Line, ...]) -> bool:
         """Whether the lines answer enough of the clause's words."""
         stems = frozenset[str]().union(*(self._agents.grounding.stems(line.text) for line in lines))
+        if _WHETHER.match(clause) and any(_YES_OR_NO.search(line.text) for line in lines):
+            return True
         found = match(clause, stems)
         return not found.asked or found.fraction >= 0.34 or any(line.clause == clause for line in lines)
+
+    def answering(self, clause: str, lines: tuple[Line, ...]) -> tuple[int, ...]:
+        """Return the lines that answer a clause: those whose words it has, for “whether …” those with a yes or no."""
+        own = [content_stems(line.text.partition(" ")[2].replace("_", " ")) for line in lines]
+        sharing = [i for i, stems in enumerate(own) if i and match(clause, stems).shared]
+        if not sharing and _WHETHER.match(clause):
+            sharing = [i for i, line in enumerate(lines) if _YES_OR_NO.search(line.text)]
+        kinds = [
+            i for i, line in enumerate(lines) if i and match(clause, self._agents.grounding.stems(line.text)).shared
+        ]
+        return tuple(sharing or kinds or [i for i, line in enumerate(lines) if line.clause == clause])
 
     def _candidate(self, completion: Completion) -> Candidate:
         sureness: dict[str, float] = {}
