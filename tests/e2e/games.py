@@ -22,7 +22,8 @@ _ON = (
     "done",
 )
 _OVER = re.compile(
-    r"(score|you got|result|correct|final)\D{0,40}(\d+)\s*(?:/|of|out of)\s*(\d+)|(\d+)\s*(?:/|of|out of)\s*(\d+)[^\n]{0,30}(correct|right|points|score)",
+    r"(score|you got|result|correct|final)\D{0,40}(\d+)\s*(?:/|of|out of)\s*(\d+)"
+    r"|(\d+)\s*(?:/|of|out of)\s*(\d+)[^\n]{0,30}(correct|right|points|score)",
     re.I,
 )
 _CONTROLS = frozenset(

@@ -38,7 +38,7 @@ SUBMITS = (
 OPENERS = ("add", "new", "create", "log", "record", "enter", "edit")
 AVOIDED = ("cancel", "close", "reset", "clear", "delete", "remove", "import", "export", "theme", "print", "undo")
 _PATIENCE_STEPS, _STEP_MS = 10, 250
-_CLICK_MS = 2500
+_CLICK_MS = 12000  # generous: the machine may be busy, and nothing waits for what is not there
 
 
 class Person:
@@ -61,12 +61,12 @@ class Person:
 
     def open(self) -> None:
         """Open the page as by double-click."""
-        self.page.goto(self.url, wait_until="load", timeout=15000)
+        self.page.goto(self.url, wait_until="load", timeout=60000)
         self.settle()
 
     def reload(self) -> None:
         self.settle()
-        self.page.reload(wait_until="load", timeout=15000)
+        self.page.reload(wait_until="load", timeout=60000)
         self._group = -1
         self.settle()
 
@@ -304,7 +304,7 @@ class Person:
                 element.click()
             return
         try:
-            element.set_checked(is_on, timeout=700)
+            element.set_checked(is_on, timeout=1500)
         except BrowserError:
             if element.is_checked() is not is_on:  # drawn by its label, the box itself out of sight
                 element.evaluate_handle("e => e.labels[0]").as_element().click()
@@ -461,10 +461,8 @@ class Person:
 
     def _shown_index(self, control: Control, index: int) -> int:
         # options that cannot be chosen are not listed, but the browser counts them
-        return int(self.page.evaluate(
-            "([i, n]) => { const all = [...window.__eyes.thing(i).options]; return all.indexOf(all.filter(o => !o.disabled)[n]); }",
-            [control["i"], index],
-        ))  # fmt: skip
+        places = "i => [...window.__eyes.thing(i).options].flatMap((o, place) => o.disabled ? [] : [place])"
+        return int(self.page.evaluate(places, control["i"])[index])
 
     def _note_request(self, request: Any) -> None:
         if not request.url.startswith(("file:", "data:", "blob:", "about:")):

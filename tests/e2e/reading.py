@@ -40,7 +40,7 @@ _SYMBOLS = {
 }  # fmt: skip
 
 
-class Unmet(AssertionError):
+class Unmet(AssertionError):  # noqa: N818  (an expectation, not an error of ours)
     """Something a reasonable user would expect did not happen; the message says what."""
 
 
@@ -116,7 +116,8 @@ def dates(day: dt.date) -> tuple[str, ...]:
     month, year = day.month, day.year
     return (
         day.isoformat(), f"{day:%b} {day.day}", f"{day:%B} {day.day}", f"{day.day} {day:%b}", f"{day.day} {day:%B}",
-        f"{month}/{day.day}/{year}", f"{day:%m/%d/%Y}", f"{day:%d.%m.%Y}", f"{day:%d/%m/%Y}", f"{day.day}.{month}.{year}",
+        f"{month}/{day.day}/{year}", f"{day:%m/%d/%Y}", f"{day:%d.%m.%Y}", f"{day:%d/%m/%Y}",
+        f"{day.day}.{month}.{year}",
     )  # fmt: skip
 
 

@@ -157,7 +157,8 @@ class Row:
 
     def _headings(self, name: str) -> list[int]:
         script = """name => [...document.querySelectorAll('h1,h2,h3,h4,h5,header,[role=heading],th,summary,strong')]
-            .filter(e => e.checkVisibility() && e.textContent.toLowerCase().includes(name)).map(e => window.__eyes.keep(e))"""
+            .filter(e => e.checkVisibility() && e.textContent.toLowerCase().includes(name))
+            .map(e => window.__eyes.keep(e))"""
         return list(self.person.page.evaluate(script, name.lower()))
 
     def _name(self) -> str:
