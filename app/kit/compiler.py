@@ -74,6 +74,7 @@ def _page(
         "title": escape(blueprint.title or "My app"),
         "scheme": f' data-scheme="{blueprint.scheme}"' if blueprint.scheme else "",
         "navigation": _navigation(sections),
+        "menu": "".join(section.menu for section in sections),
         "sections": "\n\n".join(section.html for section in sections),
         "scripts": "\n".join(f'  <script src="{escape(path)}"></script>' for path in [*scripts, "app.js"]),
     }

@@ -25,6 +25,8 @@ class Section:
     script: str
     parts: tuple[str, ...] = ()
     files: tuple[tuple[str, str], ...] = ()
+    menu: str = ""
+    """Buttons for the page's "More" menu."""
 
 
 @dataclass(frozen=True, slots=True)

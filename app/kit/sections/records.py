@@ -41,7 +41,6 @@ def record_section(record: Record, context: Context) -> Section:
             _tools(at),
             _list(at),
             *(f.html for f in below if f.html),
-            _table_file(at).html,
         ]
     )
     html = (
@@ -51,7 +50,7 @@ def record_section(record: Record, context: Context) -> Section:
     fragments = [*own, *above, *below, _table_file(at)]
     script = "\n\n".join(f.script for f in fragments if f.script)
     parts = ("data", "listing", "records", "figures", "csv", *(p for f in fragments for p in f.parts))
-    return Section(section_id, many, html, script, tuple(dict.fromkeys(parts)))
+    return Section(section_id, many, html, script, tuple(dict.fromkeys(parts)), menu=_table_file(at).html)
 
 
 def with_first_stage(record: Record) -> Record:
@@ -279,15 +278,13 @@ def _whole_buttons(at: RecordContext) -> list[Fragment]:
 
 
 def _table_file(at: RecordContext) -> Fragment:
-    """Return the way out to a spreadsheet and back."""
+    """Return the way out to a spreadsheet and back, for the "More" menu."""
     export_id, import_id = f"{at.section_id}-export", f"{at.section_id}-import"
+    many = escape(in_sentence(at.many))
     html = (
-        '<details class="file no-print"><summary class="small quiet">Spreadsheet</summary>\n'
-        '  <div class="buttons">\n'
-        f'    <button type="button" id="{export_id}" class="small">Export CSV</button>\n'
-        f'    <label class="button small">Import CSV<input type="file" id="{import_id}" class="visually-hidden" '
-        'accept=".csv,text/csv"></label>\n'
-        "  </div>\n</details>"
+        f'        <button type="button" id="{export_id}" class="quiet">Export {many} (CSV)</button>\n'
+        f'        <label class="quiet button">Import {many} (CSV)<input type="file" id="{import_id}" '
+        'class="visually-hidden" accept=".csv,text/csv"></label>\n'
     )
     values = {"of": at.record.name, "exportButton": export_id, "importInput": import_id}
     return Fragment(html, f"Kit.tableFile({object_literal(values)});")

@@ -9,6 +9,7 @@ Kit.tableFile = function ({ of, exportButton, importInput }) {
     for (const row of Kit.rows(of)) lines.push(kind.columns.map((column) => Kit.csvValue(column, row)));
     Kit.download(`${kind.many}.csv`, "text/csv", "\ufeff" + lines.map((cells) => cells.map(Kit.csvCell).join(",")).join("\r\n"));
   });
+  Kit.byId(exportButton).addEventListener("click", () => (Kit.byId("more").open = false));
   Kit.byId(importInput).addEventListener("change", async (event) => {
     const file = event.target.files[0];
     event.target.value = "";

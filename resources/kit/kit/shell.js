@@ -55,11 +55,12 @@ Kit.startTheme = function () {
 
 Kit.startMenu = function () {
   const menu = Kit.byId("more");
-  Kit.byId("save-copy").addEventListener("click", () => {
+  Kit.byId("export").addEventListener("click", () => {
     const copy = { app: Kit.app.title, saved: new Date().toISOString(), data: Kit.store.all() };
     Kit.download(`${Kit.app.id}.json`, "application/json", JSON.stringify(copy, null, 2));
+    menu.open = false;
   });
-  Kit.byId("load-copy").addEventListener("change", async (event) => {
+  Kit.byId("import").addEventListener("change", async (event) => {
     const file = event.target.files[0];
     event.target.value = "";
     if (file) Kit.loadCopy(await file.text());
@@ -88,7 +89,7 @@ Kit.loadCopy = function (text) {
     // Told below.
   }
   if (!copy || typeof copy.data !== "object" || copy.data === null) {
-    Kit.warn("That file is not a copy saved by this app. Nothing was changed.");
+    Kit.warn("That file was not exported by this app. Nothing was changed.");
     return;
   }
   const before = Kit.store.all();
@@ -97,7 +98,7 @@ Kit.loadCopy = function (text) {
     Kit.reload();
   };
   replace(copy.data);
-  Kit.toast("The copy was loaded.", () => replace(before));
+  Kit.toast("Everything was imported.", () => replace(before));
 };
 
 // Parts that keep data in memory say how to read it again from the store.

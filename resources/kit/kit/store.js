@@ -87,7 +87,7 @@ Kit.store = {
     } catch (error) {
       Kit.store.memory.set(key, text);
       Kit.warn("The last change is shown but could not be saved: this browser's storage is full or switched off. " +
-        "Use More, then Save a copy, to keep your data.");
+        "Use More, then Export, to keep your data.");
       return false;
     }
   },

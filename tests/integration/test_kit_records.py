@@ -1,0 +1,104 @@
+"""Apps made of records are used in a real browser engine: their checks hold, and fail when the app is broken."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from app.browser.client import BrowserClient
+from app.domain.blueprint_parser import parse_blueprint
+from app.domain.codebase import Codebase
+from app.domain.verdict import Verdict
+from app.kit.checks import derive_checks
+from app.kit.compiler import compile_app
+
+pytestmark = [pytest.mark.browser]
+KIT = Path(__file__).parents[2] / "resources" / "kit"
+PARTS: Mapping[str, str] = {
+    str(p.relative_to(KIT)): p.read_text(encoding="utf-8")
+    for p in KIT.rglob("*")
+    if p.suffix in (".js", ".css", ".html", ".md")
+}
+APPS = {
+    "loans": """app Library Loans
+record member: name text, joined date, email email
+record loan: book text, member ref(member), due date, fee money, returned yesno, rating stars
+record payment: loan ref(loan), amount money
+calc open money = fee - sum(payment.amount)
+setting budget money 500
+total Fees = sum(fee)
+total Fees by member = sum(fee) by member
+warn Overdue when due < today() and not returned
+remind due 3 days
+chart bar sum(fee) by month(due)
+filter member
+goal Fees = sum(fee) of 100 per month
+calendar due
+""",
+    "groceries": """app Groceries
+record item: name text, aisle text, price money, notes longtext
+tick bought
+group aisle
+total Total = sum(price)
+button Clear ticked: delete where bought
+""",
+    "deals": """app Deals
+record deal: customer text, value money
+stage status: lead > proposal > won
+total Total value = sum(value) by status
+total All = sum(value)
+""",
+    "words": "app Words\nrecord word: word text, translation text\ncards word / translation\n",
+    "habits": "app Habits\nrecord habit: name text, times number = 0\ntick daily\nbutton Again: times = times + 1\n",
+    "shifts": """app Shifts
+record shift: day date, start_time time, end_time time, rate money, project choice(Alpha/Beta)
+calc hours = hours_between(start_time, end_time)
+calc earned money = hours * rate
+total Earned = sum(earned)
+total Earned by project = sum(earned) by project
+sort earned desc
+chart pie sum(hours) by project
+""",
+}
+
+
+async def _run(codebase: Codebase, text: str) -> Verdict:
+    async with BrowserClient() as browser:
+        return await browser.run_checks(codebase, derive_checks(parse_blueprint(text).blueprint))
+
+
+@pytest.mark.parametrize("name", APPS)
+async def test_every_line_has_a_check_that_holds(name: str) -> None:
+    parsed = parse_blueprint(APPS[name])
+    assert not parsed.problems
+    blueprint = parsed.blueprint
+    verdict = await _run(compile_app(blueprint, PARTS), APPS[name])
+    assert not [f"{o.check.says} {o.reason}" for o in verdict.failures] and not verdict.errors
+    covered = {line for outcome in verdict.outcomes for line in outcome.check.lines}
+    assert covered == set(range(len(blueprint.lines)))
+
+
+# Each row breaks one thing in the finished app: the checks must see it.
+BREAKS = [
+    ("shifts", "kit/formula.js", r"minutes\(end\) - minutes\(start\)", "minutes(end) + minutes(start)", "Hours"),
+    ("shifts", "kit/formula.js", r"\(sum, number\) => sum \+ number, 0\);\nKit.count", "(sum, n) => sum + 1, 0);\nKit.count", "Earned"),
+    ("shifts", "app.js", r"sort: \[\{ field: \"earned\", isDescending: true \}\]", "sort: []", "order"),
+    ("groceries", "app.js", r"condition: \(item\) => item.bought", "condition: () => true", "Clear ticked"),
+    ("groceries", "app.js", r"group: \"aisle\"", 'group: ""', "grouped"),
+    ("groceries", "kit/data.js", r"Kit.store.write\(`records", "(() => 0)(`records", "reload"),
+    ("deals", "app.js", r"formula: \(rows\) => Kit.sum\(rows, \(deal\) => deal.value\) \},\n    \]", "formula: (rows) => rows.length },\n    ]", "Total value"),
+    ("words", "kit/cards.js", r'part\("back"\).hidden = !isOpen;', 'part("back").textContent = "x" + Kit.shown(column(kind.cards.back), row);', "hidden"),
+    ("habits", "kit/days.js", r"length \+= 1", "length += 2", "streak"),
+    ("loans", "kit/listing.js", r'value === "" \|\|', 'value !== "?" ||', "filtered"),
+    ("loans", "app.js", r"loan.due < Kit.today\(\) && !loan.returned", "loan.due < Kit.today()", "Overdue"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "path", "pattern", "instead", "says"), BREAKS)
+async def test_a_broken_app_does_not_pass(name: str, path: str, pattern: str, instead: str, says: str) -> None:
+    codebase = compile_app(parse_blueprint(APPS[name]).blueprint, PARTS)
+    broken, count = re.subn(pattern, lambda _: instead, codebase.text(path))
+    assert count, "there is nothing to break"
+    verdict = await _run(codebase.with_file(path, broken), APPS[name])
+    assert any(says.casefold() in o.check.says.casefold() for o in verdict.failures)
