@@ -88,7 +88,7 @@ def _generator_html(generator: Generator, index: int, section_id: str, context: 
     output_id = context.new_id(section_id, generator.label or "result")
     return (
         f'<div class="generator" data-part="generator-{index}">\n'
-        f"  {result(generator.label or 'Result', output_id, 'result')}\n"
+        f"  {result(generator.label or 'Result', output_id, 'result', '…')}\n"
         f'  <div class="buttons">{button(generator_button(generator), "generate", primary=True)}'
         f"{button('Copy', 'copy')}</div>\n"
         "</div>"

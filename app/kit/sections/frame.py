@@ -34,13 +34,13 @@ def button(
     return f'<button type="{kind}" data-part="{part}"{classes}{named}>{escape(text)}</button>'
 
 
-def result(label: str, output_id: str, part: str = "") -> str:
+def result(label: str, output_id: str, part: str = "", first: str = "–") -> str:
     """Return one large figure with its label, read as "Liters: 12.5"."""
     found_by = f' data-part="{part}"' if part else ""
     return (
         '<p class="figure result">'
         f'<label class="figure-label" for="{output_id}">{escape(label)}</label>'
-        f'<output id="{output_id}"{found_by}>–</output></p>'
+        f'<output id="{output_id}"{found_by}>{first}</output></p>'
     )
 
 

@@ -16,7 +16,7 @@ function step(state, action, random) {
     const last = Math.max(1, action.time - state.since);
     return { ...state, mode: "done", last, times: [...state.times, last].slice(-10) };
   }
-  return { ...state, mode: "wait", waits: 1500 + random() * 3000 };
+  return { ...state, mode: "wait", waits: 2000 + random() * 3000 };
 }
 
 function view(state) {

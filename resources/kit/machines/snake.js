@@ -9,7 +9,7 @@ function init(random) {
 }
 
 function start(state, random) {
-  const snake = [[8, 8], [7, 8], [6, 8]];
+  const snake = [[4, 8], [3, 8], [2, 8]];
   return { best: state.best, speed: state.speed, snake, going: "right", next: [], food: freePlace(snake, random), score: 0, mode: "ready" };
 }
 

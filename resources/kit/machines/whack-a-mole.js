@@ -6,7 +6,7 @@ function init(random) {
 }
 
 function step(state, action, random) {
-  if (action.type === "start") return { ...init(random), best: state.best, mode: "running", mole: Math.floor(random() * 9), stay: 900 };
+  if (action.type === "start") return { ...init(random), best: state.best, mode: "running", mole: Math.floor(random() * 9), stay: 3000 };
   if (action.type === "restore") return state.mode === "running" ? { ...init(random), best: state.best } : state;
   if (state.mode !== "running") return state;
   if (action.type === "hit") {
