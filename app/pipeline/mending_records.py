@@ -221,18 +221,29 @@ def grouped_by_itself(lines: Lines, request: str, grounding: Grounding) -> Lines
 
 
 def worked_out_totals(lines: Lines, request: str, grounding: Grounding) -> Lines:
-    """`total Cost = liters * price` means a cost of each record and the sum of them."""
+    """`total Cost = liters * price`, or the sum of that, means a cost of each record and the sum of them."""
     mended: list[str] = []
+    known = {
+        identifier(re.split(r"[=:]", line.partition(" ")[2])[0].split()[0])
+        for line in lines
+        if line.startswith("calc ")
+    }
     for line in lines:
-        found = re.match(r"total ([\w ]+?)\s*=\s*([^()]+)$", line)
-        body = found[2].split(" by ")[0].split(" where ")[0] if found else ""
-        if found and re.search(r"[*/]", body) and len(re.findall(r"[a-z_]\w*", body)) > 1 and is_formula(body):
-            name = identifier(re.sub(r"^total\s+", "", found[1], flags=re.I))
-            mended.append(f"calc {name} = {body.strip()}")
-            mended.append(f"total {found[1]} = sum({name}){found[2][len(body) :]}")
-        else:
-            mended.append(line)
+        found = _SUM_OF_PRODUCT.match(line)
+        body = (found["sum"] or found["bare"]).strip() if found else ""
+        name = identifier(re.sub(r"^(total|overall|sum of)\s+", "", found["label"], flags=re.I)) if found else ""
+        if found and name and len(set(re.findall(r"[a-z_]\w*", body))) > 1 and is_formula(body):
+            mended += [f"calc {name} = {body}"] if name not in known else []
+            line = f"total {found['label']} = sum({name}){found['rest'] or ''}"
+            known.add(name)
+        mended.append(line)
     return tuple(mended)
+
+
+_SUM_OF_PRODUCT = re.compile(
+    r"total (?P<label>[\w ]+?)\s*=\s*(?:sum\((?P<sum>(?:(?! where )[^()])*[*/](?:(?! where )[^()])*)\)|"
+    r"(?P<bare>(?:(?! where | by )[^()])*[*/](?:(?! where | by )[^()])*))(?P<rest> (?:where|by) .+)?$"
+)
 
 
 def within_now(lines: Lines, request: str, grounding: Grounding) -> Lines:

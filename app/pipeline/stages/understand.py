@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from app.domain.blueprint import Blueprint, Line
 from app.domain.blueprint_parser import FindConversion, Parsed, parse_blueprint
 from app.domain.build import Understood
+from app.domain.formula import names_in
 from app.domain.generation import Completion, GenerationRequest, Sampling
 from app.domain.intent import Intent, IntentKind
 from app.domain.metrics import Tokens
@@ -67,6 +68,7 @@ _LIMIT = 260
 _SAMPLES = tuple(Sampling(0.7, 0.95, seed, _LIMIT, grammar=GRAMMAR) for seed in (11, 12, 13, 14))
 _BELOW_RECORD = re.compile(r"(total|chart|filter|sort|group|warn|remind|stage|tick|goal|button|cards|calendar)\b")
 _SURE = 0.85
+_WORLDS_NUMBERS = frozenset(["0", "1", "2", "4", "7", "12", "24", "30", "52", "60", "100", "365", "1200", "3600"])
 _WHETHER = re.compile(r"\b(whether|if (it|they|he|she|i|we))\b", re.IGNORECASE)
 _YES_OR_NO = re.compile(r"\byesno\b|^tick ")
 
@@ -205,7 +207,8 @@ class _Work:
         coverage = sum(m.fraction for m in covered) / len(covered) if covered else 1.0
         unsaid = sum(not content_stems(t.partition(" ")[2].replace("_", " ")) & self._said for t in lines[1:])
         score = 2 * coverage - 1.5 * len(broken) - 0.8 * len(unanswered) - 0.1 * unsaid
-        score -= 0.5 * _lost_references(lines, parsed.blueprint)
+        score -= 0.5 * (_lost_references(lines, parsed.blueprint) + _idle_inputs(parsed.blueprint))
+        score -= 0.2 * len(_unsaid_numbers(lines, self._request))
         score -= 0 if _has_parts(parsed.blueprint) else 10
         return Candidate(lines, parsed, score, sureness)
 
@@ -322,6 +325,23 @@ def _lost_references(lines: tuple[str, ...], blueprint: Blueprint) -> int:
     """Count the references to records that are not there."""
     named = re.findall(r"\bref\((\w+)\)", " ".join(lines))
     return sum(blueprint.record(name) is None for name in named)
+
+
+def _idle_inputs(blueprint: Blueprint) -> int:
+    """Count the inputs that no result depends on."""
+    count = 0
+    for calculator in blueprint.calculators:
+        formulas = [p.formula for p in (*calculator.outputs, *calculator.generators) if p.formula is not None]
+        if len(formulas) == len(calculator.outputs) + len(calculator.generators):
+            used = frozenset[str]().union(*(names_in(f) for f in formulas))
+            count += sum(i.name not in used for i in calculator.inputs)
+    return count
+
+
+def _unsaid_numbers(lines: tuple[str, ...], request: str) -> frozenset[str]:
+    """Return the numbers in formulas that nobody said and that are not the world's own (minutes, months, percent)."""
+    formulas = " ".join(line.partition("=")[2] for line in lines if line.startswith(("output ", "calc ", "total ")))
+    return frozenset(re.findall(r"(?<![\w.])\d+(?:\.\d+)?", formulas)) - content_stems(request) - _WORLDS_NUMBERS
 
 
 def _vote_on_sureness(best: Candidate, sampled: list[Candidate]) -> Candidate:
