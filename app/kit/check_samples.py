@@ -7,7 +7,7 @@ from itertools import islice, product
 from app.domain.blueprint import Blueprint, Field, FieldType, Record
 from app.domain.formula import Aggregate, Formula, Name, Number, names_in, walk
 from app.kit.evaluate import Row, Value, World, evaluate_row, is_truth
-from app.kit.sections.records import form_fields, with_first_stage
+from app.kit.sections.records import form_fields
 from app.kit.showing import show
 
 TODAY = "2026-03-11"
@@ -77,7 +77,7 @@ class Scene:
         asked = {f.name for f in form_fields(record)}
         typed: dict[str, str] = {}
         row: Row = {"$id": "made"}
-        for field in with_first_stage(record).fields:
+        for field in record.fields:
             if field.name not in asked or field.type == "image":
                 row[field.name] = False if field.type == "yesno" else parse_typed(field.default, field.type)
             elif field.type == "ref":
@@ -115,15 +115,24 @@ class Scene:
                 return text
         return self.title(record.name, row)
 
+    def _unlike_the_page(self, words: tuple[str, ...]) -> list[str]:
+        """Leave out words that the page shows anyway, also inside others: "Ember" is seen in "Member"."""
+        shown = [line.text for line in self.blueprint.lines]
+        shown += [f"{r.label} {f.label} {' '.join(f.options)}" for r in self.blueprint.records for f in r.fields]
+        page = " ".join(shown).casefold()
+        return [word for word in words if word.casefold() not in page] or list(words)
+
     def _typed(self, record: Record, field: Field, number: int) -> str:
         place = record.fields.index(next(f for f in record.fields if f.name == field.name))
         kind = [r.name for r in self.blueprint.records].index(record.name)
         match field.type:
             case "text" if field.name == record.title_field.name:
-                return _WORDS[(number + 3 * kind) % len(_WORDS)]
+                words = self._unlike_the_page(_WORDS)
+                return words[(number + 3 * kind) % len(words)]
             case "text":
                 shared = number % 2 if field.name in _split_by(record) else number
-                return _OTHER_WORDS[(shared + 3 * place) % len(_OTHER_WORDS)]
+                words = self._unlike_the_page(_OTHER_WORDS)
+                return words[(shared + 3 * place) % len(words)]
             case "number":
                 return str((12, 7, 30)[number % 3] + place)
             case "money":
@@ -256,7 +265,7 @@ def _start_rows(blueprint: Blueprint, record: Record) -> list[Row]:
     rows: list[Row] = []
     for number, texts in enumerate(record.start, 1):
         row: Row = {"$id": f"start-{number}"}
-        for place, field in enumerate(with_first_stage(record).fields):
+        for place, field in enumerate(record.fields):
             text = texts[place] if place < len(texts) else ("" if field.type == "date" else field.default)
             row[field.name] = (
                 _reference(blueprint, field, text) if field.type == "ref" else parse_typed(text, field.type)

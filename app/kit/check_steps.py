@@ -43,13 +43,14 @@ def add_steps(sample: Sample) -> list[Step]:
 
 
 def setting_up(
-    scene: Scene, record: Record, formulas: tuple[Formula, ...] = (), count: int = 2, *, with_own: bool = True
+    scene: Scene, record: Record, formulas: tuple[Formula, ...] = (), count: int = 2, *, is_reversed: bool = False
 ) -> list[Step]:
-    """Add the records the formulas need to the scene, in order; return the steps. Own ones last unless others refer."""
+    """Add the records that the formulas need to the scene, `count` of the record itself; return the steps."""
     steps: list[Step] = []
     for other in records_needed(scene.blueprint, record, formulas):
         if other.name == record.name:
-            steps += [s for number in range(count if with_own else 0) for s in add_steps(scene.add(record, number))]
+            numbers = reversed(range(count)) if is_reversed else range(count)
+            steps += [s for number in numbers for s in add_steps(scene.add(record, number))]
             continue
         refers = any(f.ref == record.name for f in other.fields)
         there = len(scene.rows[other.name])

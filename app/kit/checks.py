@@ -6,10 +6,12 @@ from app.domain.blueprint import Blueprint, Field, Text
 from app.domain.check import Check, Step
 from app.kit.checks_records import record_checks
 from app.kit.checks_tools import tool_checks
+from app.kit.tidy import tidied
 
 
 def derive_checks(blueprint: Blueprint) -> tuple[Check, ...]:
     """Return the checks of an app; each carries the lines it proves and the clause of the request behind them."""
+    blueprint = tidied(blueprint)
     checks = [*_settings(blueprint), *tool_checks(blueprint)]
     for record in blueprint.records:
         checks += record_checks(blueprint, record)

@@ -86,7 +86,7 @@ def _chart(blueprint: Blueprint, record: Record, chart: Chart) -> Check:
 
 def _goal(blueprint: Blueprint, record: Record, goal: Goal) -> Check:
     scene = Scene(blueprint)
-    steps = [*on_a_known_day(blueprint), *setting_up(scene, record, (goal.formula,), with_own=False)]
+    steps = [*on_a_known_day(blueprint), *setting_up(scene, record, (goal.formula,), count=0)]
     days = {goal.date_field: _TODAY} if goal.date_field else {}
     for number in range(2):
         steps += add_steps(scene.add(record, number, days))

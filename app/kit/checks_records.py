@@ -22,7 +22,7 @@ from app.kit.evaluate import Row, member_value
 from app.kit.javascript import display_type, members_of, record_scope
 from app.kit.money import is_money
 from app.kit.sections.frame import in_sentence, plural
-from app.kit.sections.records import filter_fields, form_fields, has_search, with_first_stage
+from app.kit.sections.records import filter_fields, form_fields, has_search
 from app.kit.showing import show, show_month
 
 _RENAMED = "Zephyr"
@@ -30,7 +30,6 @@ _RENAMED = "Zephyr"
 
 def record_checks(blueprint: Blueprint, record: Record) -> list[Check]:
     """Return the checks of a record and of every line that belongs to it."""
-    record = with_first_stage(record)
     makers: tuple[Callable[[Blueprint, Record], list[Check]], ...] = (
         _keeping, _start, _calcs, total_checks, chart_checks, goal_checks, _filters, _sorts, _groups, _warnings,
         _reminders, board_checks, tick_checks, button_checks, card_checks, calendar_checks,
@@ -213,19 +212,23 @@ def _sorts(blueprint: Blueprint, record: Record) -> list[Check]:
     member = next((m for m in members_of(record) if m.name == sort.field), None)
     if member is None or record.stage or record.group or record.start:
         return []
-    scene = Scene(blueprint)
     formulas = (member.formula,) if isinstance(member, Calc) else ()
-    steps = [*on_a_known_day(blueprint), *setting_up(scene, record, formulas)]
-    rows = [s.row for s in scene.samples if s.record.name == record.name]
-    keys = [member_value(sort.field, scene.world, record, row) for row in rows]
-    if any(k is None for k in keys) or keys[0] == keys[1] or (isinstance(member, Field) and member.type == "ref"):
-        return []
-    last = rows[0] if (keys[0] > keys[1]) != sort.is_descending else rows[1]  # type: ignore[operator]
+    for is_reversed in (False, True):  # added in the wrong order, so that the right one is no accident
+        scene = Scene(blueprint)
+        added = setting_up(scene, record, formulas, is_reversed=is_reversed)
+        rows = [s.row for s in scene.samples if s.record.name == record.name]
+        keys = [member_value(sort.field, scene.world, record, row) for row in rows]
+        if any(k is None for k in keys) or keys[0] == keys[1] or (isinstance(member, Field) and member.type == "ref"):
+            return []
+        if (keys[0] > keys[1]) != sort.is_descending:  # type: ignore[operator]
+            break
+    steps = [*on_a_known_day(blueprint), *added]
+    last = rows[0]
     head = form_fields(record)[0]
     if head.type in ("yesno", "image", "ref"):
         return []
     texts = {id(row): scene.shown(record, head, row) for row in rows}
-    other = rows[0] if last is rows[1] else rows[1]
+    other = rows[1]
     steps += [
         Step("see", value=f"Delete {texts[id(last)]}", within=list_name(record)),
         Step("see_not", value=f"Delete {texts[id(other)]}", within=list_name(record)),
@@ -270,7 +273,7 @@ def _warnings(blueprint: Blueprint, record: Record) -> list[Check]:
     checks = []
     for warning in record.warnings:
         scene = Scene(blueprint)
-        steps = [*on_a_known_day(blueprint), *setting_up(scene, record, (warning.condition,), with_own=False)]
+        steps = [*on_a_known_day(blueprint), *setting_up(scene, record, (warning.condition,), count=0)]
         within = list_name(record)
         for number, holds in enumerate((True, False)):
             chosen = values_for(warning.condition, scene, record, number, holds=holds)
@@ -296,7 +299,7 @@ def _reminders(blueprint: Blueprint, record: Record) -> list[Check]:
     for reminder in record.reminders:
         field = record.field(reminder.field)
         scene = Scene(blueprint)
-        steps = [*on_a_known_day(blueprint), *setting_up(scene, record, with_own=False)]
+        steps = [*on_a_known_day(blueprint), *setting_up(scene, record, count=0)]
         undone = {f.name: "no" for f in record.fields if f.type == "yesno"}
         near = "1990-03-12" if reminder.is_yearly else "2026-03-12"
         far = "1990-09-20" if reminder.is_yearly else "2027-09-20"

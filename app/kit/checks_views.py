@@ -15,7 +15,7 @@ def board_checks(blueprint: Blueprint, record: Record) -> list[Check]:
         return []
     scene = Scene(blueprint)
     first, second, last = stage.options[0], stage.options[1], stage.options[-1]
-    steps = [*on_a_known_day(blueprint), *setting_up(scene, record, with_own=False)]
+    steps = [*on_a_known_day(blueprint), *setting_up(scene, record, count=0)]
     sample = scene.add(record, 0, {stage.name: first})
     title = scene.title(record.name, sample.row)
     steps += [
@@ -108,7 +108,7 @@ def calendar_checks(blueprint: Blueprint, record: Record) -> list[Check]:
     if not record.calendar:
         return []
     scene = Scene(blueprint)
-    steps = [*on_a_known_day(blueprint), *setting_up(scene, record, with_own=False)]
+    steps = [*on_a_known_day(blueprint), *setting_up(scene, record, count=0)]
     sample = scene.add(record, 0, {record.calendar.field: TODAY})
     title = scene.title(record.name, sample.row)
     steps += [

@@ -15,12 +15,14 @@ from app.kit.sections.records import record_section
 from app.kit.sections.settings import settings_section
 from app.kit.sections.texts import text_section
 from app.kit.sections.tools import tool_sections
+from app.kit.tidy import tidied
 
 _BASE_PARTS = ("dom", "store", "format", "formula", "fields", "settings", "shell")
 
 
 def compile_app(blueprint: Blueprint, parts: Mapping[str, str], written: Mapping[str, str] | None = None) -> Codebase:
     """Return the app. `written` maps names of functions and machines that agents wrote to their JavaScript."""
+    blueprint = tidied(blueprint)
     context = Context(blueprint, written or {}, parts)
     sections = _sections(blueprint, context)
     used = used_parts(sections)
@@ -53,7 +55,7 @@ def used_parts(sections: list[Section]) -> list[str]:
 
 def section_list(blueprint: Blueprint) -> list[Section]:
     """Return the sections of an app before anything is written by agents, for its design."""
-    return _sections(blueprint, Context(blueprint))
+    return _sections(tidied(blueprint), Context(tidied(blueprint)))
 
 
 def _sections(blueprint: Blueprint, context: Context) -> list[Section]:

@@ -9,6 +9,7 @@ from app.kit.compiler import section_list, used_parts
 from app.kit.design_drawing import draw_mermaid, draw_svg
 from app.kit.section import Section
 from app.kit.sections.frame import in_sentence, plural
+from app.kit.tidy import tidied
 
 STACK = (
     "HTML, CSS and JavaScript, without a framework and without a build",
@@ -27,6 +28,7 @@ _FILES = {
 
 def design_app(blueprint: Blueprint) -> Architecture:
     """Return the architecture of the app that the kit makes of a blueprint."""
+    blueprint = tidied(blueprint)
     sections = section_list(blueprint)
     components = (*_components(blueprint, sections), *_shared(blueprint))
     entities = tuple(_entity(record) for record in blueprint.records)

@@ -24,7 +24,6 @@ APPS = {
     "loans": """app Library Loans
 record member: name text, joined date, email email
 record loan: book text, member ref(member), due date, fee money, returned yesno, rating stars
-record payment: loan ref(loan), amount money
 calc open money = fee - sum(payment.amount)
 setting budget money 500
 total Fees = sum(fee)
@@ -35,6 +34,7 @@ chart bar sum(fee) by month(due)
 filter member
 goal Fees = sum(fee) of 100 per month
 calendar due
+record payment: loan ref(loan), amount money
 """,
     "groceries": """app Groceries
 record item: name text, aisle text, price money, notes longtext

@@ -1,7 +1,6 @@
 """One kind of record: the form that adds one, the list of all, and what is worked out from them."""
 
 import re
-from dataclasses import replace
 
 from app.domain.blueprint import Calc, Field, FieldType, Record
 from app.kit.javascript import arrow, display_type, members_of
@@ -26,7 +25,6 @@ _TEXTUAL = ("text", "longtext", "choice", "ref", "link", "email", "phone")
 
 def record_section(record: Record, context: Context) -> Section:
     """Return the section of one kind of record, with everything the blueprint says about it."""
-    record = with_first_stage(record)
     section_id = context.new_id(record.name)
     many = plural(record.label)
     at = RecordContext(context, record, section_id, many)
@@ -51,17 +49,6 @@ def record_section(record: Record, context: Context) -> Section:
     script = "\n\n".join(f.script for f in fragments if f.script)
     parts = ("data", "listing", "records", "figures", "csv", *(p for f in fragments for p in f.parts))
     return Section(section_id, many, html, script, tuple(dict.fromkeys(parts)), menu=_table_file(at).html)
-
-
-def with_first_stage(record: Record) -> Record:
-    """Return the record with its stage field starting in the first stage."""
-    if not record.stage:
-        return record
-    fields = tuple(
-        replace(f, default=f.options[0]) if f.name == record.stage.field and f.options and not f.default else f
-        for f in record.fields
-    )
-    return replace(record, fields=fields)
 
 
 def form_fields(record: Record) -> tuple[Field, ...]:
