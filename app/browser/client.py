@@ -15,7 +15,7 @@ from app.domain.errors import EngineError
 from app.domain.verdict import Verdict
 
 START_LIMIT_S = 60.0
-SILENCE_LIMIT_S = 30.0  # the host bounds each check itself; only a hung host is silent for longer
+SILENCE_LIMIT_S = 60.0  # the host bounds each check itself; only a hung host is silent for longer
 _COMMAND = (sys.executable, "-m", "app.browser.host")
 _log = logging.getLogger(__name__)
 
@@ -48,6 +48,11 @@ class BrowserClient:
         host, self._host = self._host, None
         if host:
             await host.end()
+
+    @property
+    def pid(self) -> int | None:
+        """The process number of the running engine."""
+        return self._host.pid if self._host and self._host.is_alive() else None
 
     async def __aenter__(self) -> "BrowserClient":
         self.start()

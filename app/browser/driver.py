@@ -7,12 +7,13 @@ import os
 import secrets
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication
 
@@ -27,6 +28,8 @@ SILENCE_S = 3.0  # a living page beats every 0.3 s…
 SILENT_CPU_S = 1.5  # …and one that is silent because the machine is busy does not burn this much itself
 STARVED_S = 15.0
 LOAD_LIMIT_S = 8.0
+KILL_LIMIT_S = 5.0
+MAX_BIRTHS = 25  # how often a page may load in one check, wanted or not
 CHECK_LIMIT_S = 20.0
 MEMORY_LIMIT_BYTES = 700 * 1024 * 1024
 PATIENCE_MS = 600  # how long a step may take to come true
@@ -59,7 +62,7 @@ class Driver:
     def __init__(self) -> None:
         self._messages: asyncio.Queue[Message] = asyncio.Queue()
         self._page = AppPage(secrets.token_hex(16), PATIENCE_MS, self._messages.put_nowait)
-        self._page.renderProcessTerminated.connect(lambda *_: self._messages.put_nowait({"kind": "gone"}))
+        self._page.renderProcessTerminated.connect(self._on_render_process_terminated)
         self._view = QWebEngineView()
         self._view.setPage(self._page)
         self._view.resize(_WIDTH_PX, _HEIGHT_PX)
@@ -69,6 +72,8 @@ class Driver:
         self._clock_offset_ms = 0.0
         self._lost_while_loading = ""
         self._run_number = 0
+        self._births = 0
+        self._is_gone = False
 
     async def warm_up(self) -> None:
         """Load an empty page, so that the first app does not wait for a process to start."""
@@ -88,55 +93,69 @@ class Driver:
     async def run_check(self, steps: tuple[Step, ...]) -> CheckResult:
         """Do the steps on a freshly loaded app with an empty storage."""
         started = time.monotonic()
-        self._page.records = Records()
-        self._clock_offset_ms = 0.0
+        self._begin()
         if not self._has_index:
             return CheckResult(False, "the app has no index.html", 0.0)
         if self._lost_while_loading:  # loading starts from nothing each time: it would be lost the same way again
             return CheckResult(False, self._lost_while_loading, 0.0)
         try:
-            async with asyncio.timeout(CHECK_LIMIT_S):
+            async with asyncio.timeout(CHECK_LIMIT_S), self._killing_what_is_lost():
                 await self._load(is_fresh=True)
                 held, reason = await self._do_steps(steps)
         except PageLostError as lost:
             held, reason = False, str(lost)
         except TimeoutError:
-            self._kill()
+            await self._kill()
             held, reason = False, f"the app was not done after {CHECK_LIMIT_S:.0f} seconds"
         return CheckResult(held, reason, time.monotonic() - started)
 
     async def load(self) -> LoadReport:
         """Load the app once with an empty storage and tell what happened."""
-        self._page.records = Records()
-        self._clock_offset_ms = 0.0
+        self._begin()
         if not self._has_index:
             self._page.records.add_error("the app has no index.html")
             return self._page.records.report()
         try:
-            await self._load(is_fresh=True)
-            await self._settle()
-            text = str(await self._evaluate("actor.text()"))
+            async with self._killing_what_is_lost():
+                await self._load(is_fresh=True)
+                await self._settle()
+                text = str(await self._evaluate("actor.text()"))
         except PageLostError as lost:
             self._page.records.add_error(str(lost))
             return self._page.records.report()
         return self._page.records.report(text, is_loaded=True)
 
     async def screenshot(self, width_px: int, height_px: int, is_dark: bool) -> bytes:
-        """Return a PNG of the freshly loaded app."""
-        hints = QGuiApplication.styleHints()
-        hints.setColorScheme(Qt.ColorScheme.Dark if is_dark else Qt.ColorScheme.Light)
+        """Return a PNG of the freshly loaded app. Raises `PageLostError`."""
+        self._begin()
+        self._page.be_dark(is_dark)
         self._view.resize(width_px, height_px)
         try:
-            await self._load(is_fresh=True)
-            for _ in range(40):  # the page learns its new width a little later
-                if await self._evaluate("innerWidth") == width_px:
-                    break
-                await asyncio.sleep(0.025)
-            await asyncio.sleep(0.3)  # opening transitions end
+            async with self._killing_what_is_lost():
+                await self._load(is_fresh=True)
+                for _ in range(40):  # the page learns its new width a little later
+                    if await self._evaluate("innerWidth") == width_px:
+                        break
+                    await asyncio.sleep(0.025)
+                await asyncio.sleep(0.3)  # opening transitions end
             return _png(self._view)
         finally:
-            hints.setColorScheme(Qt.ColorScheme.Light)
+            self._page.be_dark(False)
             self._view.resize(_WIDTH_PX, _HEIGHT_PX)
+
+    @contextlib.asynccontextmanager
+    async def _killing_what_is_lost(self) -> AsyncIterator[None]:
+        try:
+            yield
+        except (PageLostError, asyncio.CancelledError):  # who cancels may have waited for an endless loop
+            await self._kill()
+            raise
+
+    def _begin(self) -> None:
+        self._page.records = Records()
+        self._page.line_count = 0
+        self._clock_offset_ms = 0.0
+        self._births = 0
 
     async def _do_steps(self, steps: tuple[Step, ...]) -> tuple[bool | None, str]:
         progress = _Progress()
@@ -191,13 +210,13 @@ class Driver:
         self._page.inject(is_fresh, self._clock_offset_ms)
         while not self._messages.empty():
             self._messages.get_nowait()
+        self._is_gone = False
         self._page.load(self._page.address())
         try:
             async with asyncio.timeout(LOAD_LIMIT_S):
                 while (await self._next())["kind"] != "ready":
                     pass
         except TimeoutError:
-            self._kill()
             self._lost_while_loading = f"the app had not loaded after {LOAD_LIMIT_S:.0f} seconds"
             raise PageLostError(self._lost_while_loading) from None
         except PageLostError as lost:
@@ -213,18 +232,22 @@ class Driver:
                 self._note(message)
                 return message
             if _resident_bytes(self._page.renderProcessPid()) > MEMORY_LIMIT_BYTES:
-                self._kill()
                 raise PageLostError("the app used too much memory and was stopped")
             silent_s = time.monotonic() - silent_since
             burnt_s = _cpu_seconds(self._page.renderProcessPid()) - cpu_before_s
             if silent_s > STARVED_S or (silent_s > SILENCE_S and burnt_s >= SILENT_CPU_S):
-                self._kill()
                 raise PageLostError("the app stopped answering (a loop that never ends)")
 
     def _note(self, message: Message) -> None:
         kind = message["kind"]
         if kind == "gone":
             raise PageLostError("the app crashed its page")
+        if kind == "flood":
+            raise PageLostError("the app wrote to the console without end")
+        if kind == "born":
+            self._births += 1
+            if self._births > MAX_BIRTHS:
+                raise PageLostError("the app keeps loading itself again")
         if kind == "clock":
             self._clock_offset_ms = float(str(message["offset_ms"]))
             self._page.inject(False, self._clock_offset_ms)  # the app may load itself anew
@@ -249,14 +272,24 @@ class Driver:
         try:
             return await asyncio.wait_for(answer, STARVED_S)
         except TimeoutError:
-            self._kill()
             raise PageLostError("the app stopped answering (a loop that never ends)") from None
 
-    def _kill(self) -> None:
+    async def _kill(self) -> None:
+        """End the page's process and wait until its end is known, so that it is not taken for the next app's."""
         pid = self._page.renderProcessPid()
-        if pid:
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(pid, getattr(signal, "SIGKILL", signal.SIGTERM))
+        if self._is_gone or not pid:
+            return
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, getattr(signal, "SIGKILL", signal.SIGTERM))
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(KILL_LIMIT_S):
+                while (await self._messages.get())["kind"] != "gone":
+                    pass
+
+    def _on_render_process_terminated(self, status: QWebEnginePage.RenderProcessTerminationStatus, _: int) -> None:
+        if status != QWebEnginePage.RenderProcessTerminationStatus.NormalTerminationStatus:
+            self._is_gone = True
+            self._messages.put_nowait({"kind": "gone"})
 
 
 def _resident_bytes(pid: int) -> int:

@@ -75,6 +75,8 @@ function makeFinder() {
     if (labelledBy) add(labelledBy.split(/\s+/).map((id) => document.getElementById(id)).filter(Boolean).map((e) => plainText(e)).join(" "));
     add(element.getAttribute("aria-label"));
     for (const label of labelsOf(element)) add(plainText(label));
+    const title = element.querySelector(":scope > legend, :scope > caption, :scope > figcaption");
+    if (title) add(plainText(title));
     if (element.matches("input[type=button], input[type=submit], input[type=reset]")) add(element.value || element.type);
     if (element.matches(NAMED_BY_CONTENT)) add(ownText(element));
     if (element.matches("img, input[type=image]")) add(element.getAttribute("alt"));
@@ -155,9 +157,9 @@ function makeFinder() {
   }
   function bestLikenessOfRegion(element, name) {
     const names = element.matches(NAMED_BY_CONTENT) ? [] : namesOf(element);
-    for (const label of [element.getAttribute("aria-label")]) if (label) names.push(label);
-    const title = element.querySelector(":scope > legend, :scope > caption, :scope > summary, :scope > figcaption");
-    if (title) names.push(plainText(title));
+    if (element.hasAttribute("aria-label")) names.push(element.getAttribute("aria-label"));
+    const summary = element.querySelector(":scope > summary");
+    if (summary) names.push(plainText(summary));
     const heading = element.querySelector(HEADING);
     const owner = heading && heading.closest("section, article, aside, nav, main, form, fieldset, dialog, figure, details, table, [role=region], [role=group], [role=dialog]");
     if (heading && owner === element) names.push(plainText(heading));

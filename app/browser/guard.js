@@ -2,7 +2,10 @@
 // request filter (WebRTC), boxes that would wait for a person, new windows, the clipboard, downloads.
 // Everything tried is told to the actor as a note, by an event only it knows the name of.
 function installGuard(secret, isFresh) {
+  const MAX_NOTES = 200; // an alert in a loop
+  let notes = 0;
   const note = (kind, text) =>
+    notes++ < MAX_NOTES &&
     document.dispatchEvent(new CustomEvent(secret + ":note", { detail: JSON.stringify({ kind, text: String(text).slice(0, 20000) }) }));
   const replace = (owner, name, value) => {
     try {
@@ -20,8 +23,28 @@ function installGuard(secret, isFresh) {
       // a frame without an origin of its own has no storage
     }
   }
-  for (const name of ["RTCPeerConnection", "webkitRTCPeerConnection", "RTCDataChannel", "RTCIceTransport", "WebTransport"]) {
-    delete window[name];
+  closeDoors(window);
+
+  // A frame without an address is made without any script being injected; it "loads" before its maker gets it.
+  function closeDoors(inner) {
+    for (const name of ["RTCPeerConnection", "webkitRTCPeerConnection", "RTCDataChannel", "RTCIceTransport", "WebTransport"]) {
+      delete inner[name];
+    }
+    const watch = (root) => root.addEventListener("load", (event) => closeFrame(event.target), true);
+    watch(inner.document);
+    const attach = inner.Element.prototype.attachShadow;
+    inner.Element.prototype.attachShadow = function (options) {
+      const root = attach.call(this, options);
+      watch(root);
+      return root;
+    };
+  }
+  function closeFrame(frame) {
+    try {
+      if (/^I?FRAME$/.test(frame.tagName) && frame.contentWindow.RTCPeerConnection) closeDoors(frame.contentWindow);
+    } catch {
+      // a frame of another origin: it has its own guard
+    }
   }
 
   // Boxes: a person would read the alert, say yes to the question, and leave the prompt as it is.

@@ -27,10 +27,12 @@ from PySide6.QtWebEngineCore import (
     QWebEngineUrlSchemeHandler,
 )
 
+from app.browser.dark import as_dark
 from app.browser.records import Records
 
 SCHEME = b"app"
 ACTOR_WORLD = 77
+MAX_LINES = 20_000  # a page that says more in one check is flooding the host, and is stopped
 POLICY = (
     "default-src 'self' data: blob: 'unsafe-inline'; connect-src 'self' data: blob:; frame-src 'self' data: blob:; "
     "object-src 'none'; base-uri 'none'; form-action 'self'"
@@ -52,7 +54,8 @@ class AppFiles(QWebEngineUrlSchemeHandler):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.host = ""
-        self.files: dict[str, bytes] = {}
+        self.files: dict[str, str] = {}
+        self.is_dark = False
         self._policy = {QByteArray(b"Content-Security-Policy"): [QByteArray(POLICY.encode())]}
 
     def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
@@ -63,7 +66,7 @@ class AppFiles(QWebEngineUrlSchemeHandler):
             job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
             return
         body = QBuffer(job)
-        body.setData(QByteArray(content))
+        body.setData(QByteArray((as_dark(content) if self.is_dark else content).encode("utf-8", "replace")))
         body.open(QIODevice.OpenModeFlag.ReadOnly)
         job.setAdditionalResponseHeaders(self._policy)  # type: ignore[arg-type]  # a multi map: lists of values
         job.reply(QByteArray(_content_type(path).encode()), body)
@@ -91,6 +94,9 @@ class AppPage(QWebEnginePage):
         super().__init__(self._profile)
         self._profile.setParent(self)
         self.records = Records()
+        self._is_fresh = False
+        self._clock_offset_ms = 0.0
+        self.line_count = 0  # what the page has said since somebody last set this to 0
         self._secret = secret
         self._patience_ms = patience_ms
         self._on_message = on_message
@@ -107,13 +113,18 @@ class AppPage(QWebEnginePage):
     def serve(self, host: str, files: dict[str, str]) -> None:
         """From now on `app://host/` is made of these files."""
         self._files.host = host
-        self._files.files = {path: text.encode() for path, text in files.items()}
+        self._files.files = dict(files)
+
+    def be_dark(self, is_dark: bool) -> None:
+        """From the next load on the system's colours are dark, or light again."""
+        self._files.is_dark = is_dark
 
     def address(self) -> QUrl:
         return QUrl(f"{SCHEME.decode()}://{self._files.host}/index.html")
 
     def inject(self, is_fresh: bool, clock_offset_ms: float) -> None:
         """Set the scripts for the next load: an empty storage if `is_fresh`, a clock that far from the machine's."""
+        self._is_fresh, self._clock_offset_ms = is_fresh, clock_offset_ms
         scripts = self.scripts()
         scripts.clear()
         secret = json.dumps(self._secret)
@@ -149,8 +160,15 @@ class AppPage(QWebEnginePage):
     def javaScriptConsoleMessage(
         self, level: QWebEnginePage.JavaScriptConsoleMessageLevel, message: str, line: int, source: str
     ) -> None:
-        if message.startswith(self._secret):
-            self._on_message(json.loads(message[len(self._secret) :]))
+        self.line_count += 1
+        if self.line_count > MAX_LINES:
+            if self.line_count == MAX_LINES + 1:
+                self._on_message({"kind": "flood"})
+        elif message.startswith(self._secret):
+            told = json.loads(message[len(self._secret) :])
+            if told["kind"] == "born" and self._is_fresh:  # if the app now loads itself again its storage is kept
+                self.inject(False, self._clock_offset_ms)
+            self._on_message(told)
         elif level == QWebEnginePage.JavaScriptConsoleMessageLevel.ErrorMessageLevel:
             place = QUrl(source).path().lstrip("/")
             self.records.add_error(f"{place} line {line}: {message}" if place and line else message)
@@ -216,4 +234,5 @@ def _source(name: str) -> str:
 def _content_type(path: str) -> str:
     kind = {"js": "text/javascript", "mjs": "text/javascript", "json": "application/json", "svg": "image/svg+xml"}
     extension = path.rpartition(".")[2].lower()
-    return kind.get(extension) or mimetypes.guess_type(path)[0] or "text/plain"
+    found = kind.get(extension) or mimetypes.guess_type(path)[0] or "text/plain"
+    return f"{found}; charset=utf-8"
