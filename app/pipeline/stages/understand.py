@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from app.domain.blueprint import Blueprint, Line
+from app.domain.blueprint import Blueprint, Generator, Line, Output
 from app.domain.blueprint_parser import FindConversion, Parsed, parse_blueprint
 from app.domain.build import Understood
 from app.domain.formula import names_in
@@ -331,8 +331,9 @@ def _idle_inputs(blueprint: Blueprint) -> int:
     """Count the inputs that no result depends on."""
     count = 0
     for calculator in blueprint.calculators:
-        formulas = [p.formula for p in (*calculator.outputs, *calculator.generators) if p.formula is not None]
-        if len(formulas) == len(calculator.outputs) + len(calculator.generators):
+        parts: tuple[Output | Generator, ...] = (*calculator.outputs, *calculator.generators)
+        formulas = [p.formula for p in parts if p.formula is not None]
+        if len(formulas) == len(parts):
             used = frozenset[str]().union(*(names_in(f) for f in formulas))
             count += sum(i.name not in used for i in calculator.inputs)
     return count
