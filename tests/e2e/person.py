@@ -303,11 +303,12 @@ class Person:
             if (element.get_attribute("aria-checked") == "true") is not is_on:
                 element.click()
             return
+        if element.is_checked() is is_on:
+            return
         try:
-            element.set_checked(is_on, timeout=1500)
-        except BrowserError:
-            if element.is_checked() is not is_on:  # drawn by its label, the box itself out of sight
-                element.evaluate_handle("e => e.labels[0]").as_element().click()
+            element.click(timeout=1500)
+        except BrowserError:  # drawn by its label, the box itself out of sight
+            element.evaluate_handle("e => e.labels[0]").as_element().click()
 
     def add(self, noun: str, wishes: Mapping[str, Value]) -> None:
         """Add one record: find the form (open it where it is hidden), fill it, press its button.

@@ -11,8 +11,8 @@ from tests.e2e.working_out import calculate, convert
 
 @behaviour("paint")
 def paint(p: Person) -> None:
-    calculate(p, {"wall width|width": 5, "wall height|height": 3, "number of coats|coats": 2}, 3)
-    calculate(p, {"wall width|width": 8, "wall height|height": 2.5, "number of coats|coats": 3}, 6)
+    calculate(p, {"wall width|width": 5, "wall height|height": 4, "number of coats|coats": 3}, 6)
+    calculate(p, {"wall width|width": 8, "wall height|height": 2.5, "number of coats|coats": 5}, 10)
 
 
 @behaviour("temperature")
