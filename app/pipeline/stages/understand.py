@@ -246,9 +246,11 @@ class _Work:
         for evidence in self._unanswered(best.lines, best.parsed.blueprint)[:3]:
             if _BELOW_RECORD.match(evidence) and not best.parsed.blueprint.records:
                 continue
-            so_far = "\n".join(best.lines) + "\n" + evidence
+            # no space at the end: the model's own next token begins with it, and after a bare space it is lost
+            beginning = evidence.rstrip()
+            so_far = "\n".join(best.lines) + "\n" + beginning
             [answer] = await self._complete(so_far, (Sampling(max_tokens=50, stop=("\n",)),))
-            line = (evidence + answer.text).strip()
+            line = (beginning + answer.text).strip()
             longer = self._assess((*best.lines, line), best.sureness | {line: _sure(answer)})
             if longer.score > best.score:
                 best = longer
