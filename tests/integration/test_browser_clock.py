@@ -1,5 +1,7 @@
 """The page's clock: time can be moved, and everything that depends on it moves in order."""
 
+# ruff: noqa: E501  (pages and scripts under test, one a line)
+
 import pytest
 
 from app.browser.client import BrowserClient

@@ -1,4 +1,6 @@
-"""Every kind of step, in the real engine: it holds where it should and, as important, does not hold where it should not."""
+"""Every kind of step, in the real engine: it holds where it should and does not hold where it should not."""
+
+# ruff: noqa: E501  (pages and scripts under test, one a line)
 
 import pytest
 

@@ -1,5 +1,7 @@
 """The walls round generated apps, tried in the real engine: nothing gets out, nothing runs for ever, all of it is told."""
 
+# ruff: noqa: E501  (pages and scripts under test, one a line)
+
 import asyncio
 import socket
 import threading
