@@ -305,10 +305,11 @@ class Person:
             return
         if element.is_checked() is is_on:
             return
-        try:
-            element.click(timeout=1500)
-        except BrowserError:  # drawn by its label, the box itself out of sight
-            element.evaluate_handle("e => e.labels[0]").as_element().click()
+        label = element.evaluate_handle("e => e.labels && e.labels[0]").as_element()
+        if label is not None and not element.is_visible():  # drawn by its label, the box itself out of sight
+            label.click()
+        else:
+            element.click()
 
     def add(self, noun: str, wishes: Mapping[str, Value]) -> None:
         """Add one record: find the form (open it where it is hidden), fill it, press its button.
