@@ -20,8 +20,8 @@ pytestmark = [pytest.mark.models, pytest.mark.bench]
 
 MODEL_ID = "qwen2.5-coder-1.5b-instruct"
 MODEL = Path(platformdirs.user_data_dir("cognomega")) / "models" / MODEL_ID / f"{MODEL_ID}-q4_k_m.gguf"
-WORDS_FOR_1500_TOKENS = 455
-PREFIX = "<|im_start|>system\n" + " ".join(f"part {n} and" for n in range(WORDS_FOR_1500_TOKENS)) + "<|im_end|>\n"
+PARTS_FOR_1500_TOKENS = 270
+PREFIX = "<|im_start|>system\n" + " ".join(f"part {n} and" for n in range(PARTS_FOR_1500_TOKENS)) + "<|im_end|>\n"
 PROMPT = "<|im_start|>user\nWrite a JavaScript function that sums a list.<|im_end|>\n<|im_start|>assistant\n"
 
 

@@ -89,7 +89,7 @@ async def test_the_same_seed_gives_the_same_text(open_engine: OpenEngine) -> Non
 
 
 async def test_a_grammar_holds(open_engine: OpenEngine) -> None:
-    grammar = 'root ::= line line\nline ::= ("yes" | "no") " " [0-9]+ "\\n"'
+    grammar = 'root ::= line line\nline ::= ("yes" | "no") " " [0-9] [0-9]? "\\n"'
     cold = Sampling(grammar=grammar, max_tokens=30)
     warm = Sampling(grammar=grammar, max_tokens=30, temperature=1.0, seed=4)
     for completion in (await open_engine().generate(ask(QUESTION, cold, warm))).completions:
@@ -121,12 +121,12 @@ async def test_a_stop_string_cuts_the_text(open_engine: OpenEngine) -> None:
 async def test_streamed_pieces_are_whole_characters_in_order(open_engine: OpenEngine) -> None:
     shown: dict[int, list[str]] = {0: [], 1: []}
     request = ask(
-        "<|im_start|>user\nRepeat exactly: 🦄 → 你好 → 🌍 → 🪐 → ñandú<|im_end|>\n<|im_start|>assistant\n",
-        Sampling(max_tokens=40),
+        "<|im_start|>user\nWrite some words and signs.<|im_end|>\n<|im_start|>assistant\n",
+        Sampling(max_tokens=60, grammar='root ::= "🦄 → 你好 🪐 ñandú"'),
         Sampling(max_tokens=40, temperature=0.8, seed=2),
     )
     generation = await open_engine().generate(request, lambda index, piece: shown[index].append(piece))
-    assert "🪐" in first(generation).text
+    assert first(generation).text == "🦄 → 你好 🪐 ñandú"
     for index, completion in enumerate(generation.completions):
         assert "".join(shown[index]) == completion.text
         assert "�" not in "".join(shown[index])
@@ -225,7 +225,7 @@ async def test_more_samples_of_a_prompt_do_not_read_it_again(open_engine: OpenEn
 async def test_a_full_context_forgets_old_prompts_instead_of_failing(open_engine: OpenEngine) -> None:
     engine = open_engine(context_tokens=512)
     for name in ("a", "b", "c", "d", "a"):
-        prompt = f"{name}: " + "word " * 250
+        prompt = f"{name}: " + "word " * 250 + COUNTING
         generation = await engine.generate(ask(prompt, Sampling(max_tokens=8), Sampling(max_tokens=8)))
         assert generation.generated_tokens > 0
 
