@@ -28,6 +28,9 @@ function installActor(secret, patienceMs) {
     post("note", { note });
   });
   window.addEventListener("securitypolicyviolation", (event) => post("blocked", { url: event.blockedURI, rule: event.effectiveDirective }));
+  const address = (element) => element.src || element.href || element.data || element.tagName;
+  const onMissing = (event) => event.target instanceof Element && post("missing", { url: String(address(event.target)) });
+  window.addEventListener("error", onMissing, true);
   post("born");
   setInterval(() => post("beat"), 300);
   window.addEventListener("load", () => hop().then(() => post("ready")));

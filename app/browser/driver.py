@@ -253,6 +253,8 @@ class Driver:
             self._page.inject(False, self._clock_offset_ms)  # the app may load itself anew
         elif kind == "blocked":
             self._page.records.add_request(f"{message['url']} ({message['rule']})")
+        elif kind == "missing":
+            self._page.records.add_error(f"could not load {message['url']}")
         elif kind == "note":
             note = message["note"]
             if isinstance(note, dict):
