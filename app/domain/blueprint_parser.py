@@ -43,10 +43,11 @@ from app.domain.blueprint import (
     Written,
     label_of,
 )
+from app.domain.blueprint_fields import LineError, read_field, read_input, read_typed_name
 from app.domain.blueprint_parts import PERIODS, read_group, read_timer, with_where
 from app.domain.blueprint_settling import settle
 from app.domain.formula import Formula, FormulaError, parse_formula
-from app.domain.words import TYPE_WORDS, find_outside, identifier, implied_type, split_outside
+from app.domain.words import find_outside, identifier, split_outside
 
 FindConversion = Callable[[str, str, Formula | None], tuple[Formula, Formula] | None]
 """(left name, right name, right as a formula of left or None) → (forward, backward), or None where none is known."""
@@ -64,10 +65,6 @@ class Problem:
 class Parsed:
     blueprint: Blueprint
     problems: tuple[Problem, ...]
-
-
-class _LineError(ValueError):
-    pass
 
 
 def parse_blueprint(
@@ -104,7 +101,7 @@ class _Reader:
             return
         try:
             read(rest)
-        except (_LineError, FormulaError) as error:
+        except (LineError, FormulaError) as error:
             self.problems.append(Problem(index, str(error)))
 
     # ---- the app ---------------------------------------------------------------------------------------------------
@@ -123,15 +120,16 @@ class _Reader:
         self._add("texts", Text(rest, self._line))
 
     def _read_setting(self, rest: str) -> None:
-        self._add("settings", self._field_with_default(rest))
+        self._add("settings", read_input(rest, self._line))
 
     # ---- records ---------------------------------------------------------------------------------------------------
 
     def _read_record(self, rest: str) -> None:
         name, _, fields = rest.partition(":")
         if not fields.strip() or not identifier(name):
-            raise _LineError("a record needs a name and fields: “record book: title text, pages number”")
-        read = [self._field(part) for part in split_outside(fields, ",;") if part]
+            raise LineError("a record needs a name and fields: “record book: title text, pages number”")
+        known = frozenset(r.name for r in self._blueprint.records)
+        read = [read_field(part, self._line, known) for part in split_outside(fields, ",;") if part]
         seen: dict[str, Field] = {}
         for one in read:
             seen.setdefault(one.name, one)
@@ -158,7 +156,7 @@ class _Reader:
         shape = {"column": "bar", "area": "line", "donut": "pie", "doughnut": "pie"}.get(shape, shape)
         formula, group = self._aggregate(text)
         if group is None:
-            raise _LineError("a chart needs “by” and a field")
+            raise LineError("a chart needs “by” and a field")
         chart = Chart(shape, rest, formula, group, self._line)  # type: ignore[arg-type]
         self._on_record(lambda r: replace(r, charts=(*r.charts, chart)))
 
@@ -186,7 +184,7 @@ class _Reader:
     def _read_warn(self, rest: str) -> None:
         at = find_outside(rest, "(?:when|if|where)")
         if at < 0:
-            raise _LineError("a warning needs “when” and a condition")
+            raise LineError("a warning needs “when” and a condition")
         label, condition = rest[:at].strip(" :"), parse_formula(rest[at:].split(None, 1)[1])
         warning = Warning_(label or "Warning", condition, self._line)
         self._on_record(lambda r: replace(r, warnings=(*r.warnings, warning)))
@@ -203,7 +201,7 @@ class _Reader:
         name, _, options = rest.partition(":")
         stages = tuple(o for o in split_outside(options.replace("->", ">"), ">|/,") if o)
         if len(stages) < 2:
-            raise _LineError("stages need at least two names: “stage status: lead > won”")
+            raise LineError("stages need at least two names: “stage status: lead > won”")
         name = identifier(name) or "status"
         stage = Field(name, "choice", stages, default=stages[0], line=self._line)
 
@@ -241,7 +239,7 @@ class _Reader:
             re.I,
         )
         if not match:
-            raise _LineError("a goal needs a target: “goal Distance = sum(distance) of 100 per month”")
+            raise LineError("a goal needs a target: “goal Distance = sum(distance) of 100 per month”")
         formula, _ = self._aggregate(match[1])
         period = (match[3] or "").lower()
         target = float(match[2].replace(",", ""))
@@ -251,7 +249,7 @@ class _Reader:
     def _read_button(self, rest: str) -> None:
         label, _, action = rest.partition(":")
         if not action.strip():
-            raise _LineError("a button needs what it does: “button Vote: votes = votes + 1”")
+            raise LineError("a button needs what it does: “button Vote: votes = votes + 1”")
         at = find_outside(" " + action, "where")
         where = parse_formula((" " + action)[at:].split(None, 1)[1]) if at >= 0 else None
         body = ((" " + action)[:at] if at >= 0 else action).strip()
@@ -260,7 +258,7 @@ class _Reader:
         else:
             name, equals, formula = re.sub(r"^set\s+", "", body, flags=re.I).partition("=")
             if not equals:
-                raise _LineError("a button sets a field: “button Vote: votes = votes + 1”")
+                raise LineError("a button sets a field: “button Vote: votes = votes + 1”")
             name, formula = (
                 name.rstrip("+- "),
                 (f"{identifier(name.rstrip('+- '))} {name[-1]} ({formula})" if name[-1:] in "+-" else formula),
@@ -272,7 +270,7 @@ class _Reader:
     def _read_cards(self, rest: str) -> None:
         sides = [identifier(s) for s in re.split(r"\s*(?:/|,|->|<->|\|)\s*", rest) if identifier(s)]
         if len(sides) < 2:
-            raise _LineError("cards need a front and a back: “cards word / translation”")
+            raise LineError("cards need a front and a back: “cards word / translation”")
         self._on_record(lambda r: replace(r, cards=Cards(sides[0], sides[1], self._line)))
 
     # ---- calculators -----------------------------------------------------------------------------------------------
@@ -281,13 +279,13 @@ class _Reader:
         self._add("calculators", Calculator(rest.rstrip(":") or "Calculator", line=self._line))
 
     def _read_input(self, rest: str) -> None:
-        one = self._field_with_default(rest)
+        one = read_input(rest, self._line)
         self._on_calculator(lambda c: replace(c, inputs=(*(i for i in c.inputs if i.name != one.name), one)))
 
     def _read_output(self, rest: str) -> None:
         head, written = self._written(rest)
         if written:
-            name, kind = self._typed_name(head)
+            name, kind = read_typed_name(head)
             output = Output(name, kind or "text", None, written, self._line)
         else:
             name, kind, formula = self._typed_formula(rest)
@@ -308,7 +306,7 @@ class _Reader:
         pair, _, formula = rest.partition(":")
         sides = [s.strip() for s in re.split(r"\s*(?:<->|<=>|↔|->|\bto\b|\band\b)\s*", pair) if s.strip()]
         if len(sides) != 2:
-            raise _LineError("a converter has two sides: “convert miles <-> kilometers”")
+            raise LineError("a converter has two sides: “convert miles <-> kilometers”")
         left, right = (Field(identifier(s), "number", line=self._line) for s in sides)
         known = None
         if formula.strip():
@@ -321,7 +319,7 @@ class _Reader:
                 known = self._find_conversion(left.name, right.name, forward)
         known = self._find_conversion(left.name, right.name, None) or known
         if known is None:
-            raise _LineError(f"no way is known to turn {left.label} into {right.label} and back")
+            raise LineError(f"no way is known to turn {left.label} into {right.label} and back")
         self._add("converters", Converter(left, right, known[0], known[1], self._line))
 
     # ---- the rest --------------------------------------------------------------------------------------------------
@@ -336,7 +334,7 @@ class _Reader:
         text, _, answers = rest.partition("=")
         given = tuple(dict.fromkeys(a for a in split_outside(answers, "|") if a))
         if not text.strip() or len(given) < 2:
-            raise _LineError("a question needs answers: “ask 2 + 2? = 4 | 5 | 3”")
+            raise LineError("a question needs answers: “ask 2 + 2? = 4 | 5 | 3”")
         if not self._blueprint.quizzes:
             self._add("quizzes", Quiz(self._blueprint.title or "Quiz", (), self._line))
         quiz = self._blueprint.quizzes[-1]
@@ -349,7 +347,7 @@ class _Reader:
         formula = parse_formula(text)
         operands = tuple((n, min(int(a), int(b)), max(int(a), int(b))) for n, a, b in found)
         if not operands:
-            raise _LineError("a drill needs its numbers: “drill a * b: a 1 to 12, b 1 to 12”")
+            raise LineError("a drill needs its numbers: “drill a * b: a 1 to 12, b 1 to 12”")
         self._add("drills", Drill(self._blueprint.title or "Practice", formula, operands, self._line))
 
     def _read_pick(self, rest: str) -> None:
@@ -384,63 +382,18 @@ class _Reader:
     def _read_machine(self, rest: str) -> None:
         description = rest.strip(" :")
         if not description:
-            raise _LineError("a machine needs a name or a description")
+            raise LineError("a machine needs a name or a description")
         self._add("machines", Machine(identifier(description).replace("_", "-"), description, self._line))
 
     _read_game = _read_machine
 
     # ---- parts of lines --------------------------------------------------------------------------------------------
 
-    def _field(self, text: str) -> Field:
-        text, _, default = text.partition("=")
-        options: tuple[str, ...] = ()
-        ref = ""
-        bracket = re.search(r"[(\[]([^)\]]*)[)\]]", text)
-        if bracket:
-            text = text[: bracket.start()] + " " + text[bracket.end() :]
-            options = tuple(o for o in split_outside(bracket[1], "/|,;") if o)
-        words = text.replace(":", " ").split()
-        if not words:
-            raise _LineError("a field needs a name")
-        kind = TYPE_WORDS.get(identifier(words[-1])) if len(words) > 1 else None
-        record_names = {r.name for r in self._blueprint.records}
-        if kind is None and len(words) > 1 and identifier(words[-1]) in record_names:
-            kind, options = "ref", (identifier(words[-1]),)
-        name = identifier(" ".join(words[:-1] if kind else words))
-        kind = kind or ("choice" if len(options) > 1 else implied_type(name))
-        if kind == "ref":
-            ref, options = identifier(options[0]) if options else name, ()
-        elif kind == "choice" and len(options) < 2:
-            kind, options = "text", ()
-        elif kind != "choice":
-            options = ()
-        return Field(name or "name", kind, options, ref, default.strip().strip('"'), self._line)
-
-    def _field_with_default(self, text: str) -> Field:
-        if "=" not in text:
-            match = re.match(r"(.+?\b(?:number|money|percent|stars|date|time|text)\b)\s+(\S+)$", text)
-            if match or (match := re.match(r"(.+?)\s+(-?\d+(?:\.\d+)?)$", text)):
-                text = f"{match[1]} = {match[2]}"
-        one = self._field(text)
-        has_type = (
-            TYPE_WORDS.get(identifier(text.split("=")[0].split()[-1])) if len(text.split("=")[0].split()) > 1 else None
-        )
-        is_bare = one.type == "text" and has_type is None
-        return replace(one, type="number") if is_bare else one
-
-    def _typed_name(self, text: str) -> tuple[str, FieldType | None]:
-        words = text.replace(":", " ").split()
-        kind = TYPE_WORDS.get(words[-1].lower()) if len(words) > 1 else None
-        name = identifier(" ".join(words[:-1] if kind else words))
-        if not name:
-            raise _LineError("a value needs a name")
-        return name, kind
-
     def _typed_formula(self, text: str) -> tuple[str, FieldType, Formula]:
         head, equals, body = text.partition("=")
         if not equals:
-            raise _LineError("a worked-out value needs “=” and a formula")
-        name, kind = self._typed_name(head)
+            raise LineError("a worked-out value needs “=” and a formula")
+        name, kind = read_typed_name(head)
         formula, _ = self._aggregate(body, is_loose=True)
         return name, kind or "number", formula
 
@@ -482,7 +435,7 @@ class _Reader:
         names = [identifier(re.sub(r"^by\s+", "", n.strip())) for n in re.split(r",|\band\b", text)]
         names = [n for n in names if n]
         if not names:
-            raise _LineError("the line needs the name of a field")
+            raise LineError("the line needs the name of a field")
         return names
 
     # ---- putting together ------------------------------------------------------------------------------------------
@@ -493,7 +446,7 @@ class _Reader:
 
     def _on_record(self, change: Callable[[Record], Record]) -> None:
         if not self._blueprint.records:
-            raise _LineError("this line belongs below a record")
+            raise LineError("this line belongs below a record")
         *others, last = self._blueprint.records
         self._blueprint = replace(self._blueprint, records=(*others, change(last)))
 

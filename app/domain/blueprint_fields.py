@@ -1,0 +1,61 @@
+"""Reads the fields of the blueprint language: names with types, options and defaults."""
+
+import re
+from dataclasses import replace
+
+from app.domain.blueprint import Field, FieldType
+from app.domain.words import TYPE_WORDS, identifier, implied_type, split_outside
+
+
+class LineError(ValueError):
+    """A line that cannot be read; the message says why in plain words."""
+
+
+def read_field(text: str, line: int, records: frozenset[str] = frozenset()) -> Field:
+    """Read `name type (options) = default`; a type may be one of `records`, or be left to the name to say."""
+    text, _, default = text.partition("=")
+    options: tuple[str, ...] = ()
+    ref = ""
+    bracket = re.search(r"[(\[]([^)\]]*)[)\]]", text)
+    if bracket:
+        text = text[: bracket.start()] + " " + text[bracket.end() :]
+        options = tuple(o for o in split_outside(bracket[1], "/|,;") if o)
+    words = text.replace(":", " ").split()
+    if not words:
+        raise LineError("a field needs a name")
+    kind = TYPE_WORDS.get(identifier(words[-1])) if len(words) > 1 else None
+    if kind is None and len(words) > 1 and identifier(words[-1]) in records:
+        kind, options = "ref", (identifier(words[-1]),)
+    name = identifier(" ".join(words[:-1] if kind else words))
+    kind = kind or ("choice" if len(options) > 1 else implied_type(name))
+    if kind == "ref":
+        ref, options = identifier(options[0]) if options else name, ()
+    elif kind == "choice" and len(options) < 2:
+        kind, options = "text", ()
+    elif kind != "choice":
+        options = ()
+    return Field(name or "name", kind, options, ref, default.strip().strip('"'), line)
+
+
+def read_input(text: str, line: int) -> Field:
+    """Read a field whose default may stand behind its type: `years number 10`; without a type it is a number."""
+    if "=" not in text:
+        match = re.match(r"(.+?\b(?:number|money|percent|stars|date|time|text)\b)\s+(\S+)$", text)
+        if match or (match := re.match(r"(.+?)\s+(-?\d+(?:\.\d+)?)$", text)):
+            text = f"{match[1]} = {match[2]}"
+    one = read_field(text, line)
+    has_type = (
+        TYPE_WORDS.get(identifier(text.split("=")[0].split()[-1])) if len(text.split("=")[0].split()) > 1 else None
+    )
+    is_bare = one.type == "text" and has_type is None
+    return replace(one, type="number") if is_bare else one
+
+
+def read_typed_name(text: str) -> tuple[str, FieldType | None]:
+    """Read a name and the type that may follow it."""
+    words = text.replace(":", " ").split()
+    kind = TYPE_WORDS.get(words[-1].lower()) if len(words) > 1 else None
+    name = identifier(" ".join(words[:-1] if kind else words))
+    if not name:
+        raise LineError("a value needs a name")
+    return name, kind
