@@ -224,8 +224,8 @@ async def test_more_samples_of_a_prompt_do_not_read_it_again(open_engine: OpenEn
 
 async def test_a_full_context_forgets_old_prompts_instead_of_failing(open_engine: OpenEngine) -> None:
     engine = open_engine(context_tokens=512)
-    for name in ("a", "b", "c", "d", "a"):
-        prompt = f"{name}: " + "word " * 250 + COUNTING
+    for name in ("a", "b", "c"):
+        prompt = f"{name}: " + "word " * 180 + COUNTING
         generation = await engine.generate(ask(prompt, Sampling(max_tokens=8), Sampling(max_tokens=8)))
         assert generation.generated_tokens > 0
 
