@@ -292,7 +292,7 @@ def format_formula(formula: Formula, level: int = 0) -> str:
         case Name(name, owner):
             return f"{owner}.{name}" if owner else name
         case Unary("not", operand):
-            return _bracket(f"not {format_formula(operand, 3)}", level > 2)
+            return _bracket(f"not {format_formula(operand, 3)}", level > 1)
         case Unary(_, operand):
             return _bracket(f"-{format_formula(operand, 6)}", level > 4)
         case Binary("^", left, right):
