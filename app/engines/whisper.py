@@ -51,8 +51,8 @@ def load_vocabulary(path: Path) -> SpeechVocabulary:
 class WhisperTranscriber:
     """Owns one speech model and the one thread that touches it. The model is loaded at first use.
 
-    Cancelling ends at the next native call: after one decoded frame, or one encoding or reading of at most
-    28 s of speech (about 2 s on two cores; 0.5 s for a request of ordinary length).
+    Cancelling ends at the next native call: after one decoded frame, one search for speech, or one encoding or
+    reading of at most 28 s of speech (some 2 to 3 s by its processor time; 0.5 s for an ordinary request).
     """
 
     def __init__(self, model_dir: Path, vocabulary: SpeechVocabulary, threads: int) -> None:
