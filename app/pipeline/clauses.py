@@ -208,7 +208,7 @@ _FILLER = re.compile(r"\b(?:um+|uh+|er+m?|you know|i mean|like,)[,\s]+", re.I)
 _COURTESY = re.compile(
     r"^(?:(?:hi|hello|hey|okay|ok|so|well|please|now)[,!\s]+)*"
     r"(?:(?:can|could|would|will) you (?:please )?|i(?:'d| would) (?:like|love) (?:to have |you to )?|i (?:want|need) )?"
-    r"(?:please )?(?:(?:make|build|create|write|give) (?:me )?)?",
+    r"(?:please )?(?:(?:make|build|create) (?:me )?|(?:write|give) me )?",
     re.I,
 )
 

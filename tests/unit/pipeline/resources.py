@@ -1,0 +1,24 @@
+"""The product's own prompts and tables, read as the product reads them."""
+
+from pathlib import Path
+
+from app.kit.catalogue import find_machine, read_catalogue
+from app.pipeline.grounding import Grounding, read_grounding
+from app.pipeline.prompts import Prompt, read_prompt
+
+RESOURCES = Path(__file__).parents[3] / "resources"
+PROMPTS = RESOURCES / "prompts"
+
+
+def grounding() -> Grounding:
+    return read_grounding((PROMPTS / "evidence.toml").read_text("utf-8"))
+
+
+def prompt(role: str) -> Prompt:
+    return read_prompt(
+        (PROMPTS / f"{role}.md").read_text("utf-8"), (PROMPTS / f"{role}_examples.txt").read_text("utf-8")
+    )
+
+
+def machine_named(words: str) -> str | None:
+    return find_machine(words, read_catalogue((RESOURCES / "kit/machines/catalogue.toml").read_text("utf-8")))
