@@ -352,7 +352,8 @@ def whole_stages(lines: Lines, request: str, grounding: Grounding) -> Lines:
 def within_days(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """A warning “within a week” begins a week before, not on the day."""
     found = re.search(
-        r"\b(?:within|in the next|in less than|next)\s+(an?|one|\d+|two|three|seven|ten|fourteen)?\s*(day|week|month)s?\b",
+        r"\b(?:within|in the next|in less than|next)\s+(an?|one|\d+|two|three|seven|ten|fourteen)?\s*"
+        r"(day|week|month)s?\b",
         request,
         re.I,
     )
