@@ -195,8 +195,9 @@ window.Kit = window.Kit || {};
   }
 
   function updateGrid(grid, line) {
-    const cells = line.grid.flat().map((cell) => (typeof cell === "object" ? cell : { text: cell }));
     const columns = Math.max(...line.grid.map((row) => row.length));
+    const full = line.grid.flatMap((row) => [...row, ...Array(columns - row.length).fill("")]);
+    const cells = full.map((cell) => (typeof cell === "object" ? cell : { text: cell }));
     const canPress = cells.some((cell) => cell.action);
     grid.style.setProperty("--columns", columns);
     grid.style.setProperty("--cell", `${line.size || cellSize(columns)}px`);
@@ -282,11 +283,12 @@ window.Kit = window.Kit || {};
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     pen.clearRect(0, 0, line.width, line.height);
     canvas.style.background = line.background ? cssColor(line.background) : "";
-    line.canvas.forEach((shape) => drawShape(pen, canvas, shape));
+    const colors = canvasColors();
+    line.canvas.forEach((shape) => drawShape(pen, colors, shape));
   }
 
-  function drawShape(pen, canvas, shape) {
-    const color = canvasColor(canvas, shape.color);
+  function drawShape(pen, colors, shape) {
+    const color = colors(shape.color);
     pen.fillStyle = pen.strokeStyle = color;
     if (shape.rect) return pen.fillRect(...shape.rect);
     pen.beginPath();
@@ -313,10 +315,11 @@ window.Kit = window.Kit || {};
     return COLOR_WORDS.includes(color) ? `var(--machine-${color})` : color;
   }
 
-  function canvasColor(canvas, color) {
-    const style = getComputedStyle(canvas);
-    if (!color) return style.color;
-    return COLOR_WORDS.includes(color) ? style.getPropertyValue(`--machine-${color}`).trim() || style.color : color;
+  // Gives the drawing colour of a word. Thin lines need the strong colours, not the soft ones behind text.
+  function canvasColors() {
+    const style = getComputedStyle(document.documentElement);
+    const names = { accent: "--accent", soft: "--accent-soft", good: "--good", bad: "--bad", warn: "--edge", muted: "--line" };
+    return (color) => (COLOR_WORDS.includes(color) ? style.getPropertyValue(names[color]).trim() : color || style.getPropertyValue("--text").trim());
   }
 
   function paint(element, color, property) {

@@ -23,7 +23,7 @@ function step(state, action, random) {
 
 function view(state) {
   const lines = [
-    { grid: [[{ text: "🍪", label: "Cookie", action: "press", color: "soft" }]], label: "Press the cookie", size: 180 },
+    { grid: [[{ text: "Cookie", action: "press", color: "soft" }]], label: "Press the cookie", size: 180 },
     { number: Math.floor(state.cookies), label: "Cookies" },
     { number: Math.round(rate(state) * 10) / 10, label: "Each second" },
     { number: state.pressed, label: "Presses" },

@@ -1,5 +1,5 @@
 // Turn two cards at a time and find all pairs.
-const PICTURES = ["🐱", "🐶", "🦊", "🐻", "🐸", "🐵", "🦁", "🐰"];
+const PICTURES = ["★", "♥", "♦", "♣", "♠", "●", "▲", "■"];
 
 function init(random) {
   return { cards: shuffle([...PICTURES, ...PICTURES], random), open: [], found: [], moves: 0, best: 0 };

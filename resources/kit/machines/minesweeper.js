@@ -67,8 +67,8 @@ function view(state) {
     const place = `Row ${Math.floor(index / state.columns) + 1}, column ${(index % state.columns) + 1}`;
     const isMine = state.mines.includes(index);
     const count = minesAround(state, index);
-    if (state.open[index] || (isOver && isMine)) return { text: isMine ? "💣" : count || "", label: `${place}: ${isMine ? "mine" : count}`, color: isMine ? "bad" : "soft", action: "press", value: index, disabled: true };
-    return { text: state.flags[index] ? "🚩" : "", label: `${place}${state.flags[index] ? ": flag" : ""}`, color: "muted", action: "press", value: index };
+    if (state.open[index] || (isOver && isMine)) return { text: isMine ? "✱" : count || "", label: `${place}: ${isMine ? "mine" : count}`, color: isMine ? "bad" : "soft", action: "press", value: index, disabled: true };
+    return { text: state.flags[index] ? "⚑" : "", label: `${place}${state.flags[index] ? ": flag" : ""}`, color: "muted", action: "press", value: index };
   };
   const rows = [];
   for (let y = 0; y < state.rows; y += 1) rows.push(Array.from({ length: state.columns }, (_, x) => cell(y * state.columns + x)));

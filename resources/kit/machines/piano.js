@@ -16,12 +16,12 @@ function step(state, action, random) {
 }
 
 function view(state) {
-  const cell = (index) => ({ text: NOTES[index].replace(" high", ""), label: NOTES[index], color: index === state.last ? "accent" : NOTES[index].includes("♯") ? "#1b1d22" : "#ffffff", action: "play", value: index });
+  const cell = (index) => (index < 0 ? "" : { text: NOTES[index].replace(" high", ""), label: NOTES[index], color: index === state.last ? "accent" : NOTES[index].includes("♯") ? "#1b1d22" : "#ffffff", action: "play", value: index });
   const keys = {};
   for (const key of KEYS) keys[key + "+"] = "key";
   const lines = [
     { text: state.last < 0 ? "Play with the keys A to K" : NOTES[state.last], big: true },
-    { grid: [NOTES.map((_, index) => cell(index))], label: "Piano keys", size: 46 },
+    { grid: [[1, 3, -1, 6, 8, 10, -1, -1].map(cell), [0, 2, 4, 5, 7, 9, 11, 12].map(cell)], label: "Piano keys", size: 62 },
     { text: state.played.length ? `Played: ${state.played.join(" ")}` : "Nothing played yet" },
     { select: "Octave", options: ["3", "4", "5"], action: "octave", value: String(state.octave) },
     { button: "Clear", action: "clear" },

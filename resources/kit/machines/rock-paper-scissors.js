@@ -1,6 +1,6 @@
 // Rock paper scissors against the computer, with a score.
 const BEATS = { rock: "scissors", paper: "rock", scissors: "paper" };
-const SIGNS = { rock: "✊", paper: "✋", scissors: "✌️" };
+const NAMES = { rock: "Rock", paper: "Paper", scissors: "Scissors" };
 
 function init(random) {
   return { you: "", computer: "", rounds: 0, wins: 0, losses: 0, ties: 0 };
@@ -26,7 +26,7 @@ function result(state) {
 function view(state) {
   const played = state.rounds > 0;
   return [
-    { text: played ? SIGNS[state.you] + " : " + SIGNS[state.computer] : "✊ ✋ ✌️", big: true },
+    { text: played ? `${NAMES[state.you]} against ${NAMES[state.computer]}` : "Rock, paper, scissors!", big: true },
     { text: played ? `You chose ${state.you}, the computer chose ${state.computer}. ${result(state)}` : "Choose rock, paper or scissors." },
     { button: "Rock", action: "choose", value: "rock" },
     { button: "Paper", action: "choose", value: "paper" },

@@ -37,7 +37,7 @@ function press(state, pad, random) {
 }
 
 function view(state) {
-  const messages = { ready: "Watch, then repeat the colours", showing: "Watch!", playing: "Your turn", over: `Game over! You remembered ${Math.max(0, state.row.length - 1)}` };
+  const messages = { ready: "Watch, then repeat the colors", showing: "Watch!", playing: "Your turn", over: `Game over! You remembered ${Math.max(0, state.row.length - 1)}` };
   const cell = (index) => ({ text: PADS[index].name, color: state.lit === index ? PADS[index].lit : PADS[index].color, action: "press", value: index, disabled: state.mode !== "playing" });
   const lines = [
     { text: messages[state.mode], big: true },

@@ -27,7 +27,7 @@ function moved(state, random) {
 }
 
 function view(state) {
-  const cell = (index) => ({ text: index === state.mole ? "🐹" : "", label: `Hole ${index + 1}${index === state.mole ? ": mole" : ""}`, color: index === state.mole ? "good" : "soft", action: "hit", value: index });
+  const cell = (index) => ({ text: index === state.mole ? "◉‿◉" : "", label: `Hole ${index + 1}${index === state.mole ? ": mole" : ""}`, color: index === state.mole ? "good" : "soft", action: "hit", value: index });
   const messages = { ready: "Press Start, then hit the mole", running: "Hit the mole!", over: `Time is up! Your score: ${state.score}` };
   const lines = [
     { text: messages[state.mode], big: true },
