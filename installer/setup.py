@@ -49,7 +49,7 @@ class Setup:
         has_parts = self.has_parts()
         if has_parts and (not with_models or self.has_models()):
             return
-        steps = Steps(total=(0 if has_parts else 5) + (1 if with_models else 0))
+        steps = Steps(total=(0 if has_parts else 5) + (2 if with_models else 0))
         if not has_parts:
             _say(f"Setting up Cognomega in {self._venv}. This is done once; stopping it loses nothing.")
             self._bring_system_packages(steps.begin("System packages"))
@@ -60,7 +60,11 @@ class Setup:
             self._write_stamp(())
         if with_models:
             step = steps.begin("Default models")
-            self._bring_models()
+            models = self._bring_models()
+            step.end("ready")
+            step = steps.begin("Reading the agents' instructions, once on this machine (about a minute)")
+            self._prepare()
+            self._write_stamp(models)
             step.end("ready")
 
     def start_product(self, words: list[str]) -> int:
@@ -174,13 +178,18 @@ class Setup:
             marker.write_text(state, "utf-8")
         step.end(f"start it with {self._scripts / 'cognomega'}")
 
-    def _bring_models(self) -> None:
+    def _bring_models(self) -> tuple[tuple[str, int], ...]:
         command = self._scripts / ("cognomega.exe" if os.name == "nt" else "cognomega")
         if subprocess.run([command, "models", "get", "--defaults"], check=False).returncode != 0:
             raise SetupError("The default models are not all here. Start again: it goes on where it stopped.")
         said = subprocess.run([command, "models", "list", "--json"], check=True, capture_output=True, text=True)
         rows = [row for row in json.loads(said.stdout) if row["default"]]
-        self._write_stamp(tuple((file["path"], file["bytes"]) for row in rows for file in row["files"]))
+        return tuple((file["path"], file["bytes"]) for row in rows for file in row["files"])
+
+    def _prepare(self) -> None:
+        """Have the fixed part of the prompts read and kept; where that fails, the first build does it."""
+        command = self._scripts / ("cognomega.exe" if os.name == "nt" else "cognomega")
+        subprocess.run([command, "prepare"], env={"OMP_WAIT_POLICY": "PASSIVE", **os.environ}, check=False)
 
     def _pip(self, *words: str) -> None:
         command = [str(self.python), "-m", "pip", *words, "--disable-pip-version-check", "--progress-bar=off"]
