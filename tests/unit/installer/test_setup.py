@@ -88,11 +88,17 @@ def test_a_model_that_was_removed_or_cut_is_noticed(checkout: Path) -> None:
 def test_only_the_models_are_brought_where_only_they_are_missing(
     checkout: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    brought: list[bool] = []
-    monkeypatch.setattr(Setup, "_bring_models", lambda self: brought.append(True))
+    done: list[str] = []
+
+    def bring(self: Setup) -> tuple[tuple[str, int], ...]:
+        done.append("models")
+        return (("weights", 3),)
+
+    monkeypatch.setattr(Setup, "_bring_models", bring)
+    monkeypatch.setattr(Setup, "_prepare", lambda self: done.append("prompts"))
     stamp(checkout).complete(with_models=True)
-    assert brought == [True]
-    assert "[1/1]" in capsys.readouterr().err
+    assert done == ["models", "prompts"]
+    assert "[2/2]" in capsys.readouterr().err
 
 
 def test_who_is_not_root_is_told_the_exact_command(
