@@ -59,8 +59,8 @@ def _row(judge: Judge, behaviour: Behaviour, voice: str, built: Build) -> Row:
     held, checks = built.checks
     transcript = built.report.get("transcript") or {}
     return Row(
-        behaviour.id, voice, behaves, failure, built.work_s, built.seconds, built.stage_seconds, built.tokens, held, checks,
-        built.exit_code, str(transcript.get("text", "")), str(built.report.get("blueprint", "")),
+        behaviour.id, voice, behaves, failure, built.work_s, built.seconds, built.stage_seconds, built.tokens, held,
+        checks, built.exit_code, str(transcript.get("text", "")), str(built.report.get("blueprint", "")),
     )  # fmt: skip
 
 

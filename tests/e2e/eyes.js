@@ -133,6 +133,7 @@
   const clickable = el => el.matches(PRESS) || el.matches('[onclick],[tabindex="0"]') || (getComputedStyle(el).cursor === 'pointer' && (!el.parentElement || getComputedStyle(el.parentElement).cursor !== 'pointer') && !el.matches('label,input,select'));
   const buttons = within => {
     const root = within === undefined || within === null ? scope() : things[within];
+    if (!root) return [];
     return [...root.querySelectorAll('*')].filter(el => clickable(el) && visible(el) && !el.closest('[aria-hidden=true]')).map(el => ({
       i: keep(el), names: el.matches(PRESS) ? namesOf(el) : [textOf(el).slice(0, 80), ...(el.getAttribute('aria-label') ? [el.getAttribute('aria-label')] : [])],
       disabled: !!el.disabled || el.getAttribute('aria-disabled') === 'true', group: keep(groupOf(el)), inRow: !!el.closest('tr,li,article,[role=row],[role=listitem]'),
@@ -188,8 +189,8 @@
       if (leaf.closest('option,select')) continue;
       for (let at = leaf, i = 0; at && i < 6; at = at.parentElement, i++) {
         const text = textOf(at); if (text.length > limit) break; out.push(text);
-        const next = at.nextElementSibling; if (next && i < 3) { const beside = textOf(next); if (beside.length <= limit) out.push(text + '\n' + beside); }
-        const before = at.previousElementSibling; if (before && i < 2) { const beside = textOf(before); if (beside.length <= 40) out.push(beside + '\n' + text); }
+        const next = at.nextElementSibling; if (next && seen(next) && i < 3) { const beside = textOf(next); if (beside.length <= limit) out.push(text + '\n' + beside); }
+        const before = at.previousElementSibling; if (before && seen(before) && i < 2) { const beside = textOf(before); if (beside.length <= 40) out.push(beside + '\n' + text); }
         for (const field of at.querySelectorAll('input,output,textarea')) if (!touched.has(field) && visible(field) && i < 2) out.push(String(field.value ?? ''));
       }
       const head = leaf.closest('th'); const table = head && head.closest('table');
@@ -262,7 +263,7 @@
       const all = [...document.querySelectorAll('canvas')].filter(visible).sort((a, b) => b.width * b.height - a.width * a.height); if (!all.length) return [...document.querySelectorAll('svg path,svg polyline,svg line')].length;
       const c = all[0], d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data; let n = 0;
       for (let p = 0; p < d.length; p += 4) if (d[p] !== d[0] || d[p + 1] !== d[1] || d[p + 2] !== d[2] || d[p + 3] !== d[3]) n++; return n; },
-    invalid: i => [...things[i].querySelectorAll(':invalid')].filter(shown).map(keep), swatch: i => getComputedStyle(things[i]).backgroundColor,
+    invalid: i => !things[i] ? [] : [...things[i].querySelectorAll(':invalid')].filter(shown).map(keep), swatch: i => getComputedStyle(things[i]).backgroundColor,
     overflow: () => document.scrollingElement.scrollWidth - document.documentElement.clientWidth,
   };
 })();
