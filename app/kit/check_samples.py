@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import islice, product
 
 from app.domain.blueprint import Blueprint, Field, FieldType, Record
-from app.domain.formula import Aggregate, Formula, Name, Number, names_in, walk
+from app.domain.formula import Aggregate, Binary, Formula, Name, Number, Unary, names_in, walk
 from app.kit.evaluate import Row, Value, World, evaluate_row, is_truth
 from app.kit.sections.records import form_fields
 from app.kit.showing import show
@@ -190,23 +190,38 @@ def records_needed(blueprint: Blueprint, record: Record, formulas: tuple[Formula
     return ordered
 
 
-def values_for(
-    condition: Formula,
-    scene: Scene,
-    record: Record,
-    number: int,
-    *,
-    holds: bool,
-    fixed: Mapping[str, str] | None = None,
-) -> dict[str, str] | None:
-    """Return values for sample `number` for which the condition holds (or does not); None where none is found."""
+def telling_cases(condition: Formula) -> list[tuple[Formula, bool]]:
+    """Return cases that tell the condition from its parts: (what is to be so, whether the condition then holds)."""
+    both, either = _split(condition, "and"), _split(condition, "or")
+    if len(both) > 1:
+        fails = [_joined("and", [*(b for b in both if b is not part), Unary("not", part)]) for part in both]
+        return [(condition, True), *((case, False) for case in fails[:3])]
+    holds = [_joined("and", [part, *(Unary("not", e) for e in either if e is not part)]) for part in either[:3]]
+    return [*((case, True) for case in holds), (Unary("not", condition), False)]
+
+
+def _split(formula: Formula, operator: str) -> list[Formula]:
+    if isinstance(formula, Binary) and formula.operator == operator:
+        return [*_split(formula.left, operator), *_split(formula.right, operator)]
+    return [formula]
+
+
+def _joined(operator: str, parts: list[Formula]) -> Formula:
+    joined = parts[0]
+    for part in parts[1:]:
+        joined = Binary(operator, joined, part)
+    return joined
+
+
+def values_for(condition: Formula, scene: Scene, record: Record, number: int) -> dict[str, str] | None:
+    """Return values for sample `number` for which the condition holds; None where none is found."""
     fields = _fields_behind(condition, record)
     candidates = [list(_candidates(field, condition, scene, record, number)) for field in fields]
     for values in islice(product(*candidates), 3000):
-        chosen = {**{f.name: v for f, v in zip(fields, values, strict=True)}, **(fixed or {})}
+        chosen = {f.name: v for f, v in zip(fields, values, strict=True)}
         _, row = scene.made(record, number, chosen)
         world = replace(scene.world, rows={**scene.rows, record.name: [*scene.rows[record.name], row]})
-        if is_truth(evaluate_row(condition, world, record, row)) == holds:
+        if is_truth(evaluate_row(condition, world, record, row)):
             return chosen
     return None
 

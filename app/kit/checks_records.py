@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from app.domain.blueprint import Blueprint, Calc, Field, FieldType, Record
 from app.domain.check import Check, Step
-from app.kit.check_samples import Sample, Scene, values_for
+from app.kit.check_samples import Sample, Scene, telling_cases, values_for
 from app.kit.check_steps import (
     add_steps,
     is_by_chance,
@@ -275,8 +275,8 @@ def _warnings(blueprint: Blueprint, record: Record) -> list[Check]:
         scene = Scene(blueprint)
         steps = [*on_a_known_day(blueprint), *setting_up(scene, record, (warning.condition,), count=0)]
         within = list_name(record)
-        for number, holds in enumerate((True, False)):
-            chosen = values_for(warning.condition, scene, record, number, holds=holds)
+        for number, (case, holds) in enumerate(telling_cases(warning.condition)):
+            chosen = values_for(case, scene, record, number)
             if chosen is None:
                 continue
             sample = scene.add(record, number, chosen)

@@ -8,7 +8,7 @@ from app.domain.blueprint import Blueprint, Record
 from app.kit.compiler import section_list, used_parts
 from app.kit.design_drawing import draw_mermaid, draw_svg
 from app.kit.section import Section
-from app.kit.sections.frame import in_sentence, plural
+from app.kit.sections.frame import in_sentence, plural, with_article
 from app.kit.tidy import tidied
 
 STACK = (
@@ -105,6 +105,10 @@ def _text(blueprint: Blueprint, components: tuple[Component, ...], entities: tup
         lines.append("Parts: " + "; ".join(f"{c.name} ({c.purpose})" for c in parts) + ".")
     for entity in entities:
         names = ", ".join(in_sentence(a.name.replace("_", " ")) for a in entity.attributes)
-        refers = f" Each belongs to a {' and a '.join(entity.refers_to)}." if entity.refers_to else ""
+        refers = (
+            f" Each belongs to {' and '.join(with_article(in_sentence(r)) for r in entity.refers_to)}."
+            if entity.refers_to
+            else ""
+        )
         lines.append(f"Kept for each {in_sentence(entity.name)}: {names}.{refers}")
     return "\n".join(lines)

@@ -18,7 +18,7 @@ _RESERVED = frozenset(
     """arguments await break case catch class const continue debugger default delete do else enum eval export extends
     false finally for function if implements import in instanceof interface let new null package private protected
     public return static super switch this throw true try typeof undefined var void while with yield row rows each
-    Infinity NaN Kit Math inputs""".split()  # noqa: SIM905 - read as one list of words
+    Infinity NaN Kit Math inputs""".split()
 )
 # How tightly an expression binds; an operand that binds less tightly than its place asks for gets brackets.
 _BINDING = {

@@ -44,7 +44,8 @@ PARTS: Mapping[str, str] = {
     str(p.relative_to(KIT)): p.read_text(encoding="utf-8") for p in KIT.rglob("*") if p.is_file() and p.suffix != ".png"
 }
 NASTY = (
-    "</script><img src=x onerror=alert(1)>", "a \"quoted\" 'name'", "\\", "{{ title }}", "${x}", "\u2028", "<!--", "🙂 Ä",
+    "</script><img src=x onerror=alert(1)>", "a \"quoted\" 'name'", "\\", "{{ title }}", "${x}", "\u2028",
+    "<!--", "🙂 Ä",
 )  # fmt: skip
 IDENTIFIERS = (
     "constructor", "class", "name", "length", "id", "submit", "reset", "elements", "location", "kit", "rows",
