@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 MOST_TOKENS = 2000
 _SYSTEM = (
-    "You are an expert web developer. Answer with one complete, working single-page app in a single HTML file, with CSS "
-    "and JavaScript inline and no external resources. Keep what the user enters in localStorage."
+    "You are an expert web developer. Answer with one complete, working single-page app in a single HTML file, with "
+    "CSS and JavaScript inline and no external resources. Keep what the user enters in localStorage."
 )
 
 

@@ -94,7 +94,7 @@ def capitals(p: Person) -> None:
 @behaviour("inches")
 def inches(p: Person) -> None:
     convert(p, "inch", "centimeter", 10, 25.4)
-    convert(p, "centimeter", "inch", 100, 39.37)
+    convert(p, "centimeter", "inch", 100, 100 / 2.54)
 
 
 @behaviour("concrete")

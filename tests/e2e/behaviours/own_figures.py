@@ -17,8 +17,8 @@ def split_bill(p: Person) -> None:
 
 @behaviour("bmi")
 def bmi(p: Person) -> None:
-    calculate(p, {"height": 180, "weight": 75}, 23.15)
-    calculate(p, {"height": 165, "weight": 60}, 22.04)
+    calculate(p, {"height": 180, "weight": 75}, 75 / 1.8**2)
+    calculate(p, {"height": 165, "weight": 60}, 60 / 1.65**2)
 
 
 @behaviour("loan")
@@ -31,26 +31,27 @@ def loan(p: Person) -> None:
     in_months = any("month" in name.lower() for name in field["names"])
     p.put(field, 60 if in_months else 5)
     p.press_if(GO)
-    p.sees(193.33)
+    p.sees(193.32802)
     p.fill(("loan amount", "amount", "principal", "loan", "sum"), 20000)
     p.press_if(GO)
-    p.sees(386.66)
+    p.sees(386.65603)
 
 
 @behaviour("compound")
 def compound(p: Person) -> None:
+    growth = [(1 + 0.05 / often) ** (10 * often) for often in (1, 2, 4, 12, 365)]
     enter(p, {"starting amount|principal|amount|savings|deposit|initial": 1000, "interest rate|rate|interest": 5,
               "number of years|years|time|duration": 10,
               "monthly contribution|monthly deposit|contribution|extra?": 0})  # fmt: skip
-    p.sees(1628.89, 1647.01, 1643.62, 1648.66, 1638.62)  # yearly, monthly, quarterly, daily, half-yearly
+    p.sees(*(1000 * g for g in growth))  # yearly, half-yearly, quarterly, monthly, daily
     enter(p, {"starting amount|principal|amount|savings|deposit|initial": 2000})
-    p.sees(3257.79, 3294.02, 3287.24, 3297.33, 3277.23)
+    p.sees(*(2000 * g for g in growth))
 
 
 @behaviour("miles")
 def miles(p: Person) -> None:
-    convert(p, "mile", "kilometer", 10, 16.09)
-    convert(p, "kilometer", "mile", 42, 26.1)
+    convert(p, "mile", "kilometer", 10, 16.09344)
+    convert(p, "kilometer", "mile", 42, 42 / 1.609344)
 
 
 @behaviour("percent")
@@ -71,7 +72,7 @@ def fuel_use(p: Person) -> None:
 def divider(p: Person) -> None:
     fields = "input voltage|vin|voltage", "R1|resistor 1|first resistor", "R2|resistor 2|second resistor"
     calculate(p, dict(zip(fields, (12, 1000, 2000), strict=True)), 8)
-    calculate(p, dict(zip(fields, (5, 4700, 10000), strict=True)), 3.4)
+    calculate(p, dict(zip(fields, (5, 4700, 10000), strict=True)), 50 / 14.7)
 
 
 @behaviour("hexadecimal")
