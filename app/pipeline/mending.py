@@ -50,6 +50,7 @@ _RULES: tuple[Rule, ...] = (
     calculators.picks_from_inputs,
     _drop_unsupported,
     _drop_invented_starts,
+    calculators.password_options,
     calculators.two_way_function,
     calculators.prose_to_function,
     calculators.repeated_outputs,

@@ -20,6 +20,23 @@ def picks_from_inputs(lines: Lines, request: str, grounding: Grounding) -> Lines
     return tuple(line for line in mended if line not in unused)
 
 
+def password_options(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """A password is drawn by the kit; what may be in it is chosen by inputs, whatever order the line names them in."""
+    inputs = [_input_name(line) for line in lines if line.startswith("input ")]
+
+    def option(pattern: str) -> str:
+        return next((name for name in inputs if re.search(pattern, name)), "yes")
+
+    def mend(line: str) -> str:
+        if not re.match(r"(generate|output) \w*\s?password\w*\b", line, re.I) or not inputs:
+            return line
+        length = next((name for name in inputs if re.search(r"length|long|characters|size", name)), "")
+        options = [option(p) for p in ("symbol|special|punct|sign", "digit|number(?!_of)", "capital|upper")]
+        return f"generate Password = password({', '.join([length, *options])})" if length else line
+
+    return tuple(mend(line) for line in lines)
+
+
 def repeated_outputs(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """`liters = area / 10` and then `liters = liters * coats` are one result, worked out in two steps."""
     formulas: dict[str, tuple[int, str]] = {}

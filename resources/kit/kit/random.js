@@ -21,9 +21,12 @@ Kit.shuffled = function (list) {
   return shuffled;
 };
 
-// Letters and digits that are not mistaken for one another, and signs unless they are not wanted; one of each kind at least.
-Kit.password = function (length, withSigns = true) {
-  const kinds = ["abcdefghijkmnopqrstuvwxyz", "ABCDEFGHJKLMNPQRSTUVWXYZ", "23456789", ...(withSigns ? ["!#$%&*+-?@"] : [])];
+// Letters and digits that are not mistaken for one another, and what else is wanted; one of each kind at least.
+Kit.password = function (length, withSigns = true, withDigits = true, withCapitals = true) {
+  const kinds = ["abcdefghijkmnopqrstuvwxyz"];
+  if (withCapitals) kinds.push("ABCDEFGHJKLMNPQRSTUVWXYZ");
+  if (withDigits) kinds.push("23456789");
+  if (withSigns) kinds.push("!#$%&*+-?@");
   const count = Math.max(1, Math.min(200, Math.round(Number(length)) || 12));
   const drawn = kinds.slice(0, count).map((signs) => Kit.randomChoice(...signs));
   while (drawn.length < count) drawn.push(Kit.randomChoice(...kinds.join("")));

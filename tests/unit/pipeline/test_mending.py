@@ -177,3 +177,11 @@ def test_a_record_that_only_has_days_is_a_habit() -> None:
 def test_names_of_several_words_are_joined_in_formulas() -> None:
     lines = mend("grades", "app G", "record pupil: pupil text, math grade number", "calc double = math grade * 2")
     assert lines[-1] == "calc double = math_grade * 2"
+
+
+def test_what_a_password_may_hold_is_chosen_by_its_inputs() -> None:
+    lines = mend(
+        "passwords with a length and digits",
+        "app P", "input length number", "input with_digits yesno", "generate Password = password(length, with_digits)",
+    )  # fmt: skip
+    assert lines[-1] == "generate Password = password(length, yes, with_digits, yes)"
