@@ -236,10 +236,17 @@ class _Work:
         if len(lines) <= 1 or all(line.startswith(("app ", "text ", "style ")) for line in lines):
             name = self._agents.find_machine(self._request) or self._agents.find_machine(lines[0].removeprefix("app "))
             return (*lines, f"machine {name}" if name else f"machine: {self._request}")
+        lines = tuple(self._catalogued(line) for line in lines)
         is_tally = all(line.startswith(("app ", "counter ", "text ", "style ")) for line in lines)
         if is_tally and (name := self._agents.find_machine(lines[0].removeprefix("app "))):
             return (lines[0], f"machine {name}")
         return lines
+
+    def _catalogued(self, line: str) -> str:
+        """Name a machine as the catalogue does, whatever the line calls it."""
+        words = re.sub(r"^(machine|game)\b[: ]*", "", line)
+        name = self._agents.find_machine(words) if words != line else None
+        return f"machine {name}" if name else line
 
     async def _with_asked(self, best: Candidate) -> Candidate:
         """Ask for what the words call for by the beginning of its line, the best three at most."""
