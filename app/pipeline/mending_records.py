@@ -291,7 +291,10 @@ def listed_fields(lines: Lines, request: str, grounding: Grounding) -> Lines:
     if at < 0:
         return lines
     stems = frozenset().union(*(content_stems(line.replace("_", " ")) for line in lines))
-    fields = split_outside(lines[at].split(":", 1)[1], ",")
+    found = RECORD.match(lines[at])
+    if found is None:
+        return lines
+    fields = split_outside(found[2], ",")
     known = content_stems(" ".join(fields).replace("_", " "))
     for listing in _LISTING.finditer(request):
         items = [i for part in re.split(r",|\band\b", listing[1]) if (i := _item(part))]

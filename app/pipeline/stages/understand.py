@@ -233,14 +233,29 @@ class _Work:
 
     def _known_machine(self, lines: tuple[str, ...]) -> tuple[str, ...]:
         """Nothing but a title, or a machine in other words: what the catalogue has is taken from there."""
-        if len(lines) <= 1 or all(line.startswith(("app ", "text ", "style ")) for line in lines):
-            name = self._agents.find_machine(self._request) or self._agents.find_machine(lines[0].removeprefix("app "))
-            return (*lines, f"machine {name}" if name else f"machine: {self._request}")
-        lines = tuple(self._catalogued(line) for line in lines)
-        is_tally = all(line.startswith(("app ", "counter ", "text ", "style ")) for line in lines)
-        if is_tally and (name := self._agents.find_machine(lines[0].removeprefix("app "))):
-            return (lines[0], f"machine {name}")
-        return lines
+        kinds = {line.split(" ", 1)[0] for line in lines}
+        if kinds <= {
+            "app",
+            "text",
+            "style",
+            "counter",
+            "pick",
+            "generate",
+            "input",
+            "output",
+            "calculator",
+            "machine",
+            "game",
+        }:
+            title = next((line.removeprefix("app ") for line in lines if line.startswith("app ")), "")
+            name = self._agents.find_machine(self._request) or (
+                self._agents.find_machine(title) if not kinds & {"generate", "output", "pick"} else None
+            )
+            if name:
+                return (*(line for line in lines if line.startswith(("app ", "style "))), f"machine {name}")
+        if kinds <= {"app", "text", "style"}:
+            return (*lines, f"machine: {self._request}")
+        return tuple(self._catalogued(line) for line in lines)
 
     def _catalogued(self, line: str) -> str:
         """Name a machine as the catalogue does, whatever the line calls it."""

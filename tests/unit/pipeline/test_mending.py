@@ -1,6 +1,8 @@
 """Each slip a small model makes again and again is read as it was meant; what is right stays as it is."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.pipeline.mending import mend_lines
 from tests.unit.pipeline.resources import grounding
@@ -185,3 +187,31 @@ def test_what_a_password_may_hold_is_chosen_by_its_inputs() -> None:
         "app P", "input length number", "input with_digits yesno", "generate Password = password(length, with_digits)",
     )  # fmt: skip
     assert lines[-1] == "generate Password = password(length, yes, with_digits, yes)"
+
+
+_KEYWORDS = (
+    "app record calc total chart stage start tick group input output convert pick generate warn goal button".split()
+)
+_PIECES = [
+    "item",
+    ":",
+    "name text",
+    "date date",
+    ",",
+    "=",
+    "a * b",
+    "by date",
+    "where done",
+    "<->",
+    "from list",
+    ">",
+    "x",
+]
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(_KEYWORDS), st.lists(st.sampled_from(_PIECES), max_size=6)), max_size=7),
+    st.sampled_from(["tick it, by month, how many are done, total today", "move from a to b with c, d and e", "", "?"]),
+)
+def test_no_lines_whatever_break_the_rules(lines: list[tuple[str, list[str]]], request_: str) -> None:
+    mend(request_, *(f"{keyword} {' '.join(pieces)}" for keyword, pieces in lines))
