@@ -42,11 +42,12 @@ def _counter(counter: Counter) -> Check:
         Step("value", label, str(start)),
         Step("press", "Undo"),
         Step("value", label, str(start + step)),
+        Step("press", plus_name(counter)),
         Step("reload"),
-        Step("value", label, str(start + step)),
+        Step("value", label, str(start + 2 * step)),
     ]
     if counter.is_daily:
         steps += [Step("today", value="2026-03-12T09:00"), Step("reload"), Step("value", label, str(start))]
-        steps.append(Step("see", value=f"{start + step} Wed", within="Last 7 days"))
+        steps.append(Step("see", value=f"{start + 2 * step} Wed", within="Last 7 days"))
     how = " each day" if counter.is_daily else ""
     return Check(f"{label} counts up and down{how} and is kept.", (*steps, Step("quiet")), known_line(counter.line))

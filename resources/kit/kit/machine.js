@@ -28,7 +28,12 @@ Kit.machine = function (id, name) {
 
   function restore() {
     const saved = Kit.store.read(storedAs, null);
-    if (saved === null || !show(() => machine.step(saved, { type: "restore", time: Date.now() }, Math.random) || saved)) begin();
+    if (saved === null || !show(() => (isMoving(saved) ? machine.step(saved, { type: "restore", time: Date.now() }, Math.random) || saved : saved))) begin();
+  }
+
+  // Whether something ticks in this state: a game in motion may want to pause when the page is opened again.
+  function isMoving(saved) {
+    return machine.view(saved).some((line) => Kit.machineKind(line) === "tick");
   }
 
   // `step` gets a copy, so that a machine may simply change the state it is given.
