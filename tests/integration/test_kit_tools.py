@@ -88,7 +88,7 @@ FAULTS = [
     ("pickers", "kit/picker.js", "state.gone = [...state.gone, state.picked];", ""),
     ("pickers", "kit/picker.js", "Kit.text(row[field])", "'Nobody'"),
     ("counters", "kit/counter.js", "change(-counter.step)", "change(counter.step)"),
-    ("counters", "kit/counter.js", "else values[index] = value;\n    Kit.store.write(storedAs, values);", "else values[index] = value;"),
+    ("counters", "kit/counter.js", "= value;\n    Kit.store.write(storedAs, values);", "= value;"),
     ("habits", "kit/habit.js", "days.delete(day)", "days.add(day)"),
 ]  # fmt: skip
 
