@@ -37,7 +37,7 @@ BROKEN = {
     "pause_does_nothing": ("countdown",
         '$("p").onclick = () => { clearInterval(timer); timer = 0; };', "", "110"),
     "quiz_without_score": ("planets", "Your score: ${score} of ${questions.length}", "Thank you", "score"),
-    "streak_counts_every_tick": ("water", "while (days.has(key(d))) { n++; d", "n = days.size; if (0) { d", "1 by 'streak'"),
+    "streak_counts_every_tick": ("water", "while (days.has(key(d))) {", "n = days.size; if (0) {", "1 by 'streak'"),
     "paid_bills_are_owed": ("invoices", " && !i.paid", "", "200"),
     "search_finds_titles_only": ("notes", "(n.title + n.text)", "n.title", "not in the list"),
     "one_player_only": ("tictactoe", 'turn = turn === "X" ? "O" : "X";', "", "in turn"),

@@ -59,12 +59,12 @@ def words(p: Person) -> None:
 @behaviour("palindrome")
 def palindrome(p: Person) -> None:
     verdicts = {}
-    for word in ("racecar", "banana", "Level", "palm"):
+    for word in ("racecar", "banana", "level", "palm"):
         enter_values(p, {"word|text|phrase": word})
         verdicts[word] = re.sub(re.escape(word), "", p.text(), flags=re.I)
     if (
         verdicts["racecar"] == verdicts["banana"]
-        or verdicts["Level"] != verdicts["racecar"]
+        or verdicts["level"] != verdicts["racecar"]
         or verdicts["palm"] != verdicts["banana"]
     ):
         raise Unmet("does not tell a palindrome from another word")
