@@ -61,6 +61,8 @@ def plants(p: Person) -> None:
         "today",
         "water today",
         "needs watering",
+        "watering",
+        "watering needed",
         "water it",
     )
     p.lists("Monstera", "Cactus")
