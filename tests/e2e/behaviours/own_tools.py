@@ -132,12 +132,14 @@ def dice(p: Person) -> None:
     for _ in range(14):
         p.press(("roll", "roll dice", "roll the dice", "throw", "roll two dice"))
         p.wait(2)
-        pieces = p.near("sum") + p.near("total")
-        figures = {int(n) for piece in pieces for n, _ in numbers_in(piece) if n == int(n)}
-        if not any(2 <= n <= 12 for n in figures):
+        text = "\n".join([p.text(), *p.near("sum", 40), *p.near("total", 40)])
+        shown = [int(n) for n in re.findall(r"(?:sum|total)(?: of[^\n:=]*)?\s*[:=]?\s*(\d+)", text, re.I)]
+        added = [
+            int(n) for n in re.findall(r"\d\s*\+\s*\d\s*=\s*(\d+)|(\d+) (?:sum|total)\b", text, re.I) for n in n if n
+        ]
+        if not shown and not added:
             raise Unmet("shows no sum of two dice")
-        shortest = min((piece for piece in pieces if re.search(r"\d", piece)), key=len)
-        sums.add(max(int(n) for n, _ in numbers_in(shortest)))
+        sums.add((shown + added)[0])
     if len(sums) < 3:
         raise Unmet("always rolls the same")
     if min(sums) < 2 or max(sums) > 12:
