@@ -80,9 +80,10 @@ class AgentWriter:
             for i in range(4)
         )
         prompt = self.function_prompt
-        asked = GenerationRequest(prompt.prefix, prompt.ask(request, f"function {name}("), samplings)
+        start = f"function {_signature(name, inputs, is_random)} {{"
+        asked = GenerationRequest(prompt.prefix, prompt.ask(request, start), samplings)
         completions = (await self.model.generate(asked, on_token)).completions
-        sources = [_code(f"function {name}(" + c.text) for c in completions]
+        sources = [_code(start + c.text) for c in completions]
         behaviours = [await self._run(i, source, name, inputs, is_random) for i, source in enumerate(sources)]
         winner = choose_by_behaviour(behaviours).winner
         return sources[winner] if winner is not None else ""
@@ -148,9 +149,12 @@ def _machine_sampling(index: int, attempt: int) -> Sampling:
 def _function_request(name: str, inputs: list[Field], description: str, is_random: bool, failure: str) -> str:
     like = [f"{f.name} is like {json.dumps(_VALUES.get(f.type, _VALUES['text'])[0])}" for f in inputs]
     like += ["random() is a number from 0 to below 1"] if is_random else []
-    parameters = ", ".join([f.name for f in inputs] + (["random"] if is_random else []))
     where = f" where {', '.join(like)}" if like else ""
-    return f"function {name}({parameters}){where}: {description}" + (f" (avoid: {failure})" if failure else "")
+    return f"function {_signature(name, inputs, is_random)}{where}: {description}" + (f" (avoid: {failure})" if failure else "")
+
+
+def _signature(name: str, inputs: list[Field], is_random: bool) -> str:
+    return f"{name}({', '.join([f.name for f in inputs] + (['random'] if is_random else []))})"
 
 
 def _code(text: str) -> str:
