@@ -190,6 +190,7 @@ class House:
 
     def _generation(self, model: "MeteredModel") -> "Generation":
         from app.engines.script_runner import SandboxedScripts
+        from app.kit.functions import read_functions
         from app.pipeline.stages.generate import Generation
         from app.pipeline.writing import AgentWriter
 
@@ -199,7 +200,7 @@ class House:
         catalogue = frozenset(Path(p).stem for p in parts if p.startswith("machines/") and p.endswith(".js"))
         writer = AgentWriter(
             model, scripts, self._prompt("function"), self._prompt("machine"),
-            parts["kit/machine-rules.js"], parts["trial.js"], catalogue,
+            parts["kit/machine-rules.js"], parts["trial.js"], catalogue, read_functions(parts["functions.toml"]),
         )  # fmt: skip
         return Generation(parts, writer)
 

@@ -48,9 +48,7 @@ _CALLS: dict[str, Callable[[Formula], Formula]] = {
 }
 
 
-def _undo(
-    operator: str, left: Formula, right: Formula, name: str, result: Formula
-) -> tuple[Formula, Formula] | None:
+def _undo(operator: str, left: Formula, right: Formula, name: str, result: Formula) -> tuple[Formula, Formula] | None:
     """Return (the side that holds the name, what it must equal)."""
     if name in names_in(left):
         sides: dict[str, Callable[[], Formula]] = {
@@ -103,9 +101,7 @@ def _fold(operator: str, left: Formula, right: Formula) -> Formula:
             "*": left.value * right.value,
         }
         if operator in values:
-            return (
-                Number(values[operator]) if values[operator] >= 0 else Unary("-", Number(-values[operator]))
-            )
+            return Number(values[operator]) if values[operator] >= 0 else Unary("-", Number(-values[operator]))
         if right.value:
             return Number(left.value / right.value)
     if operator in "*/" and left == Number(0):

@@ -5,9 +5,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.domain.blueprint import Blueprint, Calculator, Field, Generator, Machine, Output
+from app.domain.blueprint import Blueprint, Calculator, Field, Generator, Machine, Output, Written
 from app.domain.check import Outcome
 from app.domain.generation import GenerationRequest, Sampling
+from app.kit.functions import KnownFunction, find_function
 from app.kit.written import function_name, machine_key, written_functions
 from app.pipeline.ports import LanguageModel, OnToken, ScriptRunner
 from app.pipeline.prompts import Prompt
@@ -31,7 +32,7 @@ _VALUES: dict[str, tuple[object, ...]] = {
 @dataclass(frozen=True, slots=True)
 class AgentWriter:
     """The `CodeWriter` over the language model and the V8 isolate. `rules` and `trial` are scripts that try machines;
-    `catalogue` has the machines that need not be written."""
+    `catalogue` has the machines and `functions` the functions that need not be written."""
 
     model: LanguageModel
     scripts: ScriptRunner
@@ -40,13 +41,16 @@ class AgentWriter:
     rules: str
     trial: str
     catalogue: frozenset[str]
+    functions: tuple[KnownFunction, ...] = ()
 
     async def write(self, blueprint: Blueprint, on_token: OnToken) -> Mapping[str, str]:
         """Return JavaScript by the name of the part it is for."""
         written: dict[str, str] = {}
         for calculator in blueprint.calculators:
             for part in written_functions((calculator,)):
-                written[function_name(part)] = await self._function(part, calculator, on_token, 0)
+                words = f"{part.label} {_description(part)} {_clause(part, blueprint)}"
+                known = self._known(part, calculator, words)
+                written[function_name(part)] = known or await self._function(part, calculator, on_token, 0)
         for machine in blueprint.machines:
             if machine.name not in self.catalogue:
                 written[machine_key(machine)] = await self._machine(machine, on_token)
@@ -67,13 +71,18 @@ class AgentWriter:
                 again[machine_key(machine)] = await self._machine(machine, _ignore, attempt, said)
         return {name: source or written.get(name, "") for name, source in again.items()}
 
+    def _known(self, part: Output | Generator, calculator: Calculator, words: str) -> str | None:
+        assert part.written is not None
+        inputs = _inputs(part.written, calculator)
+        return find_function(self.functions, function_name(part), words, inputs, part.written.is_random)
+
     async def _function(
         self, part: Output | Generator, calculator: Calculator, on_token: OnToken, attempt: int, failure: str = ""
     ) -> str:
         """Four candidates in one batch; the one whose results most of them share wins."""
         assert part.written is not None
         name, is_random = function_name(part), part.written.is_random
-        inputs = [next((i for i in calculator.inputs if i.name == n), Field(n, "text")) for n in part.written.inputs]
+        inputs = _inputs(part.written, calculator)
         request = _function_request(name, inputs, part.written.description, is_random, failure)
         samplings = tuple(
             Sampling(0.0 if i == 0 and attempt == 0 else 0.7, 0.95, 100 * attempt + i, _FUNCTION_TOKENS, _END)
@@ -141,6 +150,21 @@ class AgentWriter:
         return "", actions
 
 
+def _inputs(written: Written, calculator: Calculator) -> list[Field]:
+    return [next((i for i in calculator.inputs if i.name == n), Field(n, "text")) for n in written.inputs]
+
+
+def _description(part: Output | Generator) -> str:
+    return part.written.description if part.written is not None else ""
+
+
+def _clause(part: Output | Generator, blueprint: Blueprint) -> str:
+    """Return the words of the request that the part answers; with one part in all, those are about nothing else."""
+    parts = sum(len(written_functions((c,))) for c in blueprint.calculators)
+    is_known = 0 <= part.line < len(blueprint.lines) and parts == 1
+    return blueprint.lines[part.line].clause if is_known else ""
+
+
 def _machine_sampling(index: int, attempt: int) -> Sampling:
     temperature = 0.0 if index == 0 and attempt == 0 else 0.6
     return Sampling(temperature, 0.95, 10 * attempt + index, _MACHINE_TOKENS, _END)
@@ -150,7 +174,9 @@ def _function_request(name: str, inputs: list[Field], description: str, is_rando
     like = [f"{f.name} is like {json.dumps(_VALUES.get(f.type, _VALUES['text'])[0])}" for f in inputs]
     like += ["random() is a number from 0 to below 1"] if is_random else []
     where = f" where {', '.join(like)}" if like else ""
-    return f"function {_signature(name, inputs, is_random)}{where}: {description}" + (f" (avoid: {failure})" if failure else "")
+    return f"function {_signature(name, inputs, is_random)}{where}: {description}" + (
+        f" (avoid: {failure})" if failure else ""
+    )
 
 
 def _signature(name: str, inputs: list[Field], is_random: bool) -> str:
