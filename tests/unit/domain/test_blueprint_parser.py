@@ -185,6 +185,11 @@ def test_a_converter_without_a_known_way_is_named() -> None:
     assert problems("convert apples <-> pears")[0][0] == 0
 
 
+def test_a_drill_may_name_its_sum_in_a_word() -> None:
+    [drill] = read("drill multiplication: a 1 to 12, b 1 to 12").drills
+    assert drill.formula == parse_formula("a * b")
+
+
 _KEYWORDS = (
     "app record calc total chart filter sort group warn remind stage tick goal button cards calendar start setting "
     "calculator input output generate convert timer quiz ask drill pick counter habit machine text style"

@@ -21,10 +21,7 @@ from app.domain.verdict import Verdict
 text = st.text(st.characters(exclude_categories=()), max_size=20)
 number = st.floats(allow_nan=False)
 formulas: st.SearchStrategy[Formula] = st.recursive(
-    st.builds(Number, number)
-    | st.builds(Text, text)
-    | st.builds(Truth, st.booleans())
-    | st.builds(Name, text, text),
+    st.builds(Number, number) | st.builds(Text, text) | st.builds(Truth, st.booleans()) | st.builds(Name, text, text),
     lambda inner: (
         st.builds(Unary, st.sampled_from(["-", "not"]), inner)
         | st.builds(Binary, text, inner, inner)
