@@ -127,6 +127,11 @@ class Scope:
             as_record = next((n for n in record_names if n in (argument.name, singular(argument.name))), None)
             if as_record is not None:
                 named, argument = as_record, None
+        if isinstance(argument, Name) and not named and not argument.owner and not self.knows(argument.name):
+            # `sum(income)` over records called income means their amount
+            named = next((n for n in record_names if n in (argument.name, singular(argument.name))), "")
+            amounts = _amounts(self.blueprint.record(named)) if named else ()
+            argument = Name(amounts[0].name) if amounts else argument
         if self.record and named == self.record.name:
             named = ""
         inner = scope_of(self.blueprint.record(named), self.blueprint) if named else self
@@ -137,6 +142,12 @@ class Scope:
                 where = argument if where is None else Binary("and", argument, where)
             argument = None
         return Aggregate(aggregate.function, argument, where, named or "")
+
+
+def _amounts(record: Record | None) -> tuple[Field, ...]:
+    """Return the numbers of a record, money first."""
+    numbers = [f for f in record.fields if f.is_numeric] if record is not None else []
+    return tuple(sorted(numbers, key=lambda f: f.type != "money"))
 
 
 def scope_of(record: Record | None, blueprint: Blueprint) -> Scope:

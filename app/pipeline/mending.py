@@ -63,6 +63,7 @@ _RULES: tuple[Rule, ...] = (
     records.listed_fields,
     records.grouped_by_itself,
     records.worked_out_totals,
+    records.totals_of_totals,
     records.of_each,
     records.count_of_amounts,
     records.within_now,
@@ -70,4 +71,5 @@ _RULES: tuple[Rule, ...] = (
     records.group_periods,
     records.drop_unsaid_groups,
     records.within_days,
+    records.said_buttons,
 )

@@ -223,11 +223,7 @@ def grouped_by_itself(lines: Lines, request: str, grounding: Grounding) -> Lines
 def worked_out_totals(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """`total Cost = liters * price`, or the sum of that, means a cost of each record and the sum of them."""
     mended: list[str] = []
-    known = {
-        identifier(re.split(r"[=:]", line.partition(" ")[2])[0].split()[0])
-        for line in lines
-        if line.startswith("calc ")
-    }
+    known = {identifier(found[1]) for line in lines if (found := re.match(r"calc (\w+)", line))}
     for line in lines:
         found = _SUM_OF_PRODUCT.match(line)
         body = (found["sum"] or found["bare"]).strip() if found else ""
@@ -350,6 +346,42 @@ def whole_stages(lines: Lines, request: str, grounding: Grounding) -> Lines:
         return f"{head}: {' > '.join(parts)}" if is_list and len(parts) > len(named) else line
 
     return tuple(mend(line) for line in lines)
+
+
+def said_buttons(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """A button is called what the request calls it: “a button to untick everything” is “Untick everything”."""
+    said = re.search(r"\bbutton (?:to|that|which) (\w+)((?: \w+){0,3})", request, re.I)
+    buttons = [line for line in lines if line.startswith("button ")]
+    if not said or len(buttons) != 1:
+        return lines
+    rest = re.split(r"\b(?:for|when|after|so|at|if|and|then|which|that is|that are)\b", said[2])[0].split()
+    verb = said[1].removesuffix("s") if re.search(r"[^s]s$", said[1]) else said[1]
+    label = " ".join([verb.capitalize(), *rest])
+    return tuple(re.sub(r"^button [^:]+:", f"button {label}:", line) for line in lines)
+
+
+def totals_of_totals(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """`total Left = total Income - total Expenses` is worked out from the totals above it."""
+    above: dict[str, str] = {}
+    mended: list[str] = []
+    for line in lines:
+        found = re.match(r"total ([\w ]+?)\s*=\s*(.+)$", line)
+        if not found:
+            mended.append(line)
+            continue
+        formula = found[2]
+        for label in sorted(above, key=len, reverse=True):
+            formula = re.sub(
+                rf"(?<![\w(.])(?:total[ _])?{_as_words(label)}\b(?!\s*[(.])", f"({above[label]})", formula, flags=re.I
+            )
+        if " by " not in formula:
+            above[found[1]] = formula
+        mended.append(f"total {found[1]} = {formula}")
+    return tuple(mended)
+
+
+def _as_words(label: str) -> str:
+    return "[ _]".join(re.escape(word) for word in re.sub(r"^total ", "", label, flags=re.I).split())
 
 
 def within_days(lines: Lines, request: str, grounding: Grounding) -> Lines:

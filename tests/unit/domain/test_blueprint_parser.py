@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from app.domain.blueprint import Blueprint, Group
 from app.domain.blueprint_parser import parse_blueprint
-from app.domain.formula import Aggregate, Call, Name, Number, parse_formula
+from app.domain.formula import Aggregate, Binary, Call, Name, Number, parse_formula
 
 
 def read(text: str) -> Blueprint:
@@ -183,6 +183,14 @@ def test_a_line_that_cannot_be_read_is_named_and_the_rest_kept(line: str) -> Non
 
 def test_a_converter_without_a_known_way_is_named() -> None:
     assert problems("convert apples <-> pears")[0][0] == 0
+
+
+def test_the_sum_of_a_kind_of_record_is_that_of_its_amounts() -> None:
+    blueprint = read(
+        "record income: date date, amount money\nrecord expense: amount money\ntotal Left = sum(income) - sum(expenses)"
+    )
+    left, right = Aggregate("sum", Name("amount"), None, "income"), Aggregate("sum", Name("amount"))
+    assert blueprint.records[1].totals[0].formula == Binary("-", left, right)
 
 
 def test_a_drill_may_name_its_sum_in_a_word() -> None:

@@ -146,6 +146,21 @@ def test_a_cost_of_each_record_is_worked_out_before_it_is_summed() -> None:
     assert lines[-2:] == ("calc cost = liters * price", "total Cost = sum(cost)")
 
 
+def test_a_total_may_be_worked_out_from_the_totals_above_it() -> None:
+    lines = mend(
+        "budget, total of both and what is left",
+        "app B", "record income: amount money", "record expense: amount money",
+        "total Income = sum(income)", "total Expenses = sum(expense)", "total Left over = total Income - total Expenses",
+    )  # fmt: skip
+    assert lines[-1] == "total Left over = (sum(income)) - (sum(expense))"
+
+
+def test_a_button_is_called_what_the_request_calls_it() -> None:
+    request = "a list of things I tick, and a button that unticks everything for the next trip"
+    lines = mend(request, "app T", "record thing: thing text", "tick done", "button Reset: done = no where done")
+    assert lines[-1] == "button Untick everything: done = no where done"
+
+
 def test_by_date_is_by_month_where_months_were_asked_for() -> None:
     lines = mend(
         "chart of the cost by month", "app F", "record fill: date date, cost money", "chart bar sum(cost) by date"
