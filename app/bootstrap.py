@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 PROMPTS = ("questions", "function", "machine", "blueprint")
 """Roles with a prompt in resources/prompts; the one every build needs comes last and is fresh in memory."""
+MOST_CONTEXT_TOKENS = 16384
+"""The longest prompt (5,000 tokens) and all answers to it fit twice; each 1,000 tokens more take 30 MB."""
 Confirm = Callable[[Transcript], Awaitable[Transcript]]
 
 
@@ -139,7 +141,8 @@ class House:
         # In a thread: the first time a gigabyte is digested.
         installed = await asyncio.to_thread(self.models.locate, self.model_name)
         engine = LlamaEngine(
-            installed.path, installed.digest, installed.id, self.paths.cache / "prefixes", installed.card.context_tokens
+            *(installed.path, installed.digest, installed.id, self.paths.cache / "prefixes"),
+            context_tokens=min(installed.card.context_tokens, MOST_CONTEXT_TOKENS),
         )
         self._load(engine)
         return MeteredModel(engine)

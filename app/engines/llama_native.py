@@ -18,6 +18,8 @@ from app.engines.llama_sampling import Scores, TokenIds
 
 BATCH_TOKENS = 512
 ABORTED = 2
+_RELEASE_STEP = 0.05
+_DONT_NEED = 4  # Linux's MADV_DONTNEED
 CANDIDATE = np.dtype([("id", np.int32), ("logit", np.float32), ("p", np.float32)])
 """Laid out as llama.cpp's `llama_token_data`."""
 
@@ -255,11 +257,21 @@ def _load_model(api: Any, path: Path, flag: AbortFlag) -> Any:
     api.llama_backend_init()
     params = api.llama_model_default_params()
     params.n_gpu_layers = 0
-    # Called once a tensor, so Python is quick enough here.
-    go_on = api.llama_progress_callback(lambda _fraction, _data: not flag.is_raised)
+    released = 0.0
+
+    def on_progress(fraction: float, _data: Any) -> bool:
+        """Called once a tensor, so Python is quick enough here."""
+        nonlocal released
+        if fraction - released > _RELEASE_STEP:
+            released = fraction
+            _release_pages(path)
+        return not flag.is_raised
+
+    go_on = api.llama_progress_callback(on_progress)
     params.progress_callback = go_on
     model = api.llama_model_load_from_file(os.fsencode(path), params)
     if model:
+        _release_pages(path)
         return model
     if flag.is_raised:
         raise DecodeAbortedError
@@ -267,6 +279,22 @@ def _load_model(api: Any, path: Path, flag: AbortFlag) -> Any:
         f"The model file {path.name} is damaged or of an unknown kind.",
         "Fetch it again with `cognomega models get`.",
     )
+
+
+def _release_pages(path: Path) -> None:
+    """Give back the memory of what was read of a mapped model file; whatever is needed again is mapped again.
+
+    llama.cpp keeps most weights twice, as they are in the file and laid out for the processor: 2.0 GB where 1.4 GB do.
+    Loading without a mapping saves as much and takes 0.4 s of processor time longer. Linux only; others keep both.
+    """
+    try:
+        lines = Path("/proc/self/maps").read_text("utf-8", "replace").splitlines()
+    except OSError:
+        return
+    for line in lines:
+        if line.endswith(f" {path.resolve()}"):
+            start, end = (int(address, 16) for address in line.split()[0].split("-"))
+            _c_library().madvise(ctypes.c_void_p(start), ctypes.c_size_t(end - start), _DONT_NEED)
 
 
 def _pointer(array: NDArray[Any], kind: Any) -> Any:
