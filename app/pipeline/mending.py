@@ -1,12 +1,13 @@
 """Reads a small model's lines as they were meant: slips it makes again and again, mended by rule and by the request.
 
-The rules stand in `mending_records` and `mending_calculators`; the order in which they are applied matters.
+The rules stand in `mending_fields`, `mending_records` and `mending_calculators`; their order matters.
 """
 
 import re
 
 from app.domain.words import split_outside
 from app.pipeline import mending_calculators as calculators
+from app.pipeline import mending_fields as fields
 from app.pipeline import mending_records as records
 from app.pipeline.clauses import content_stems
 from app.pipeline.grounding import Grounding
@@ -41,15 +42,33 @@ def _drop_invented_starts(lines: Lines, request: str, grounding: Grounding) -> L
     return tuple(line for line in lines if not line.startswith("start ") or wants_some or is_said(line))
 
 
+def _said_options(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """“Pizza, sushi or salad” is what is voted on, or picked from, from the beginning."""
+    found = re.search(r"((?:[\w'-]+(?: [\w'-]+)?, ?)+(?:[\w'-]+(?: [\w'-]+)?)?,? ?or [\w'-]+)", request)
+    if not found:
+        return lines
+    options = [o.strip() for o in re.split(r",|\bor\b", found[1]) if o.strip()]
+    options[0] = re.sub(r"^(?:it's|its|it is|either|is|are|from|between) ", "", options[0], flags=re.I)
+    listed = " | ".join(option[:1].upper() + option[1:] for option in options)
+    is_vote = any(re.match(r"button .*\bvote", line, re.I) for line in lines)
+    mended: list[str] = []
+    for line in lines:
+        mended.append(re.sub(r"^pick (.+?) from list$", rf"pick \1: {listed}", line))
+        if is_vote and line.startswith("record ") and not any(other.startswith("start ") for other in lines):
+            mended.append(f"start {listed}")
+    return tuple(mended)
+
+
 _RULES: tuple[Rule, ...] = (
     _drop_repeats,
     records.single_habit,
-    records.worked_out_fields,
-    records.join_names,
+    fields.worked_out_fields,
+    fields.join_names,
     calculators.calc_outside_record,
     calculators.picks_from_inputs,
     _drop_unsupported,
     _drop_invented_starts,
+    _said_options,
     calculators.password_options,
     calculators.two_way_function,
     calculators.prose_to_function,
@@ -57,14 +76,15 @@ _RULES: tuple[Rule, ...] = (
     calculators.drop_idle_inputs,
     records.stages_of_a_board,
     records.whole_stages,
-    records.stricter_types,
-    records.name_the_count,
-    records.name_the_thing,
-    records.listed_fields,
+    fields.stricter_types,
+    fields.name_the_count,
+    fields.name_the_thing,
+    fields.listed_fields,
     records.grouped_by_itself,
     records.worked_out_totals,
     records.totals_of_totals,
     records.of_each,
+    records.for_every,
     records.count_of_amounts,
     records.within_now,
     records.only_those,

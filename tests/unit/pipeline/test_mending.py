@@ -150,15 +150,46 @@ def test_a_total_may_be_worked_out_from_the_totals_above_it() -> None:
     lines = mend(
         "budget, total of both and what is left",
         "app B", "record income: amount money", "record expense: amount money",
-        "total Income = sum(income)", "total Expenses = sum(expense)", "total Left over = total Income - total Expenses",
+        "total Income = sum(income)", "total Expenses = sum(expense)", "total Left = total Income - total Expenses",
     )  # fmt: skip
-    assert lines[-1] == "total Left over = (sum(income)) - (sum(expense))"
+    assert lines[-1] == "total Left = (sum(income)) - (sum(expense))"
 
 
 def test_a_button_is_called_what_the_request_calls_it() -> None:
     request = "a list of things I tick, and a button that unticks everything for the next trip"
     lines = mend(request, "app T", "record thing: thing text", "tick done", "button Reset: done = no where done")
     assert lines[-1] == "button Untick everything: done = no where done"
+
+
+def test_a_figure_for_every_student_is_split_by_student() -> None:
+    lines = mend(
+        "grades, with the average for every student",
+        "app G",
+        "record grade: student text, points number",
+        "total Average = avg(points)",
+    )
+    assert lines[-1] == "total Average = avg(points) by student"
+
+
+def test_a_forgotten_field_goes_to_the_record_it_was_said_of() -> None:
+    lines = mend(
+        "customers and invoices, an invoice has a date, an amount and a number",
+        "app I", "record customer: customer text", "record invoice: customer ref(customer), amount money",
+    )  # fmt: skip
+    assert lines[1] == "record customer: customer text"
+    assert "date date" in lines[2]
+
+
+def test_options_that_were_said_are_there_from_the_beginning() -> None:
+    poll = mend(
+        "a poll: red, dark green or blue",
+        "app P",
+        "record color: name text, votes number = 0",
+        "button Vote: votes = votes + 1",
+    )
+    assert "start Red | Dark green | Blue" in poll
+    pick = mend("who cooks, it's Ann, Bob or Cid", "app P", "pick Cook from list")
+    assert pick[-1] == "pick Cook: Ann | Bob | Cid"
 
 
 def test_by_date_is_by_month_where_months_were_asked_for() -> None:

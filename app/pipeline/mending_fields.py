@@ -1,0 +1,224 @@
+"""Rules that read the fields of records as they were meant: their names, their types, and those forgotten."""
+
+import re
+
+from app.domain.words import identifier, implied_type, singular, split_outside
+from app.pipeline.clauses import content_stems
+from app.pipeline.grounding import Grounding
+from app.pipeline.lines import RECORD, Lines
+
+_NAMELIKE = frozenset(
+    [
+        "name",
+        "title",
+        "item",
+        "what",
+        "task",
+        "product",
+        "question",
+        "word",
+        "text",
+        "subject",
+        "description",
+        "topic",
+        "who",
+    ]
+)
+_TITLED = frozenset(
+    [
+        "book",
+        "movie",
+        "film",
+        "song",
+        "album",
+        "game",
+        "article",
+        "video",
+        "podcast",
+        "show",
+        "series",
+        "magazine",
+        "comic",
+    ]
+)
+
+
+def name_the_count(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """A field called `number` that counts something takes the name of what it counts."""
+    found = re.search(r"\b(?:how many|number of|amount of) (\w+)", request, re.I)
+    if not found:
+        return lines
+    counted = identifier(found[1])
+    said = " ".join(lines)
+    if not counted or re.search(rf"\b{counted}\b", said) or counted in ("times", "days", "are", "of", "i"):
+        return lines
+    rename = re.compile(r"(?<![\w.])(?:number|count|quantity)(?= number\b)")
+    if not any(line.startswith("record ") and rename.search(line) for line in lines):
+        return lines
+    mended = tuple(rename.sub(counted, line) if line.startswith("record ") else line for line in lines)
+    return tuple(
+        re.sub(r"\((?:number|count|quantity)\b", f"({counted}", line) if not line.startswith("record ") else line
+        for line in mended
+    )
+
+
+def name_the_thing(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """Things people keep have a name: a record without any field for it gets one, and a bare `name` that nobody said
+    is called what it is the name of (`record task: name` → `task`)."""
+    says_name = re.search(r"\bnames?\b", request, re.I)
+    mended: list[str] = []
+    renamed = ""
+    for line in lines:
+        found = RECORD.match(line)
+        if found:
+            thing, fields = identifier(found[1]), split_outside(found[2], ",")
+            fields = [f"{thing} text" if f in ("text", "name") else f for f in fields]
+            names = [identifier(" ".join(f.split()[:-1]) or f) for f in fields]
+            renamed = ""
+            if "name" in names and not says_name and thing not in names and "_" not in thing:
+                fields = [re.sub(r"^name\b", thing, f) for f in fields]
+                renamed = thing
+            elif not _has_identity(names, fields, thing):
+                fields.insert(0, f"{'title' if thing in _TITLED else 'name'} text")
+            line = f"record {found[1]}: {', '.join(_named_first(fields, thing))}"
+        elif renamed and not line.startswith(("button", "text")):
+            line = re.sub(r"(?<![\w.])name(?![\w.])", renamed, line)
+        mended.append(line)
+    return tuple(mended)
+
+
+def _named_first(fields: list[str], thing: str) -> list[str]:
+    """What names a record comes before other texts, so that people read it first."""
+    names = [identifier(" ".join(f.split()[:-1]) or f) for f in fields]
+    named = next((i for i, n in enumerate(names) if n == thing or n in _NAMELIKE), 0)
+    first_text = next((i for i, f in enumerate(fields) if f.endswith(" text")), named)
+    if named > first_text:
+        fields = [
+            *fields[:first_text],
+            fields[named],
+            *(f for i, f in enumerate(fields) if i >= first_text and i != named),
+        ]
+    return fields
+
+
+def _has_identity(names: list[str], fields: list[str], thing: str) -> bool:
+    """Whether something in a record says which one it is; a date is enough for a log."""
+    for name, field in zip(names, fields, strict=True):
+        words = set(name.split("_"))
+        kind = field.split()[-1]
+        if words & _NAMELIKE or thing in words or kind.startswith("ref(") or kind == "date" or name == "date":
+            return True
+    stems = {singular(n) for n in names}
+    first = fields[0].split()[-1]
+    return thing not in _TITLED and first == "text" and not stems & {"author", "artist", "director", "genre"}
+
+
+def stricter_types(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """A link, a picture, an e-mail or a phone number is more than text."""
+
+    def mend(field: str) -> str:
+        found = re.match(r"([\w ]+?) (text|number)$", field)
+        kind = implied_type(identifier(found[1])) if found else "text"
+        is_stricter = kind in ("link", "image", "email", "phone") or (kind == "date" and found and found[2] == "text")
+        return f"{found[1]} {kind}" if found and is_stricter else field
+
+    mended: list[str] = []
+    for line in lines:
+        found = RECORD.match(line)
+        fields = [mend(f) for f in split_outside(found[2], ",")] if found else []
+        mended.append(f"record {found[1]}: {', '.join(fields)}" if found else line)
+    return tuple(mended)
+
+
+def worked_out_fields(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """A field with a formula for its default is worked out: `average number = (a + b) / 2` is a calc."""
+    mended: list[str] = []
+    for line in lines:
+        found = RECORD.match(line)
+        fields = split_outside(found[2], ",") if found else []
+        worked = [f for f in fields if re.search(r"=.*[a-z].*[-+*/].*[a-z]", f)]
+        if not found or not worked or len(worked) == len(fields):
+            mended.append(line)
+            continue
+        mended.append(f"record {found[1]}: {', '.join(f for f in fields if f not in worked)}")
+        for field in worked:
+            head, _, formula = field.partition("=")
+            mended.append(f"calc {head.strip()} = {formula.strip()}")
+    return tuple(mended)
+
+
+def join_names(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """Names of several words are one name in a formula: `math grade + english grade`."""
+    names: list[str] = []
+    for line in lines:
+        found = RECORD.match(line)
+        parts = (
+            split_outside(found[2], ",")
+            if found
+            else [line.partition(" ")[2]]
+            if line.startswith(("input ", "calc "))
+            else []
+        )
+        for part in parts:
+            words = re.split(r"[=(]", part)[0].split()
+            name = " ".join(words[:-1]) if len(words) > 2 else ""
+            names += [name] if " " in name and name.isascii() else []
+
+    def mend(line: str) -> str:
+        head, equals, formula = line.partition("=")
+        if not equals or line.startswith("record "):
+            return line
+        for name in sorted(names, key=len, reverse=True):
+            formula = re.sub(rf"\b{re.escape(name)}\b", identifier(name), formula, flags=re.I)
+        return head + equals + formula
+
+    return tuple(mend(line) for line in lines) if names else lines
+
+
+def listed_fields(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """What stands in a list of things to note (“title, genre and year”) and was forgotten is a field too."""
+    for listing in _LISTING.finditer(request):
+        items = [i for part in re.split(r",|\band\b", listing[1]) if (i := _item(part))]
+        stems = content_stems(" ".join(items))
+        # the record that has most of the list is the one that it describes
+        at = max(range(len(lines)), key=lambda i: len(_field_stems(lines[i]) & stems), default=-1)
+        if len(items) < 2 or at < 0 or not _field_stems(lines[at]) & stems:
+            continue
+        said = frozenset().union(*(content_stems(line.replace("_", " ")) for line in lines))
+        is_number = _are_numbers(lines[at], stems)
+        for item in items:
+            if content_stems(item) and not content_stems(item) & said and not _FEATURE_WORD.search(item):
+                kind = implied_type(identifier(item))
+                field = f"{item} {'number' if is_number and kind == 'text' else kind}"
+                lines = (*lines[:at], f"{lines[at]}, {field}", *lines[at + 1 :])
+    return lines
+
+
+def _field_stems(line: str) -> frozenset[str]:
+    found = RECORD.match(line)
+    return content_stems(found[2].replace("_", " ")) if found else frozenset()
+
+
+def _are_numbers(record: str, stems: frozenset[str]) -> bool:
+    fields = split_outside(record.split(":", 1)[1], ",")
+    return all(f.endswith(" number") for f in fields if content_stems(f) & stems)
+
+
+_LISTING = re.compile(
+    r"(?:\bwith|\bhas|\bhave|:)\s+((?:[\w' -]+,\s*)*[\w' -]+?(?:,\s*|\s+)and\s+[\w' -]+|(?:[\w' -]+,\s*)+[\w' -]+)",
+    re.I,
+)
+
+
+_FEATURE_WORD = re.compile(
+    r"\b(charts?|graphs?|totals?|sum|averages?|counts?|filter|search|sort|buttons?|list|warning|reminder|calendar|score|"
+    r"streak|how|what|who|whether|which|when|where|show|tick|mark|let|can|able|should|start|pause|reset|undo|goal|limit)\b",
+    re.I,
+)
+
+
+def _item(text: str) -> str:
+    """Return one thing of a list without articles and what is said about it."""
+    text = re.split(r"\b(?:for|of the|that|which|in|on|from|per)\b", text.strip(" .;"))[0]
+    text = re.sub(r"^(?:(?:an?|the|its|their|my|our|his|her|each|some)\s+)+", "", text.strip(), flags=re.I)
+    return text.strip() if len(text.split()) <= 3 else ""
