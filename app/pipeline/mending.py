@@ -47,8 +47,8 @@ def _said_options(lines: Lines, request: str, grounding: Grounding) -> Lines:
     found = re.search(r"((?:[\w'-]+(?: [\w'-]+)?, ?)+(?:[\w'-]+(?: [\w'-]+)?)?,? ?or [\w'-]+)", request)
     if not found:
         return lines
-    options = [o.strip() for o in re.split(r",|\bor\b", found[1]) if o.strip()]
-    options[0] = re.sub(r"^(?:it's|its|it is|either|is|are|from|between) ", "", options[0], flags=re.I)
+    said = re.split(r"\b(?:it's|its|it is|either|is|are|from|between)\b", found[1], flags=re.I)[-1]
+    options = [o.strip() for o in re.split(r",|\bor\b", said) if o.strip()]
     listed = " | ".join(option[:1].upper() + option[1:] for option in options)
     is_vote = any(re.match(r"button .*\bvote", line, re.I) for line in lines)
     mended: list[str] = []

@@ -71,7 +71,7 @@ def name_the_thing(lines: Lines, request: str, grounding: Grounding) -> Lines:
     for line in lines:
         found = RECORD.match(line)
         if found:
-            thing, fields = identifier(found[1]), split_outside(found[2], ",")
+            thing, fields = identifier(found[1]), [f for f in split_outside(found[2], ",") if f]
             fields = [f"{thing} text" if f in ("text", "name") else f for f in fields]
             names = [identifier(" ".join(f.split()[:-1]) or f) for f in fields]
             renamed = ""
@@ -109,7 +109,7 @@ def _has_identity(names: list[str], fields: list[str], thing: str) -> bool:
         if words & _NAMELIKE or thing in words or kind.startswith("ref(") or kind == "date" or name == "date":
             return True
     stems = {singular(n) for n in names}
-    first = fields[0].split()[-1]
+    first = fields[0].split()[-1] if fields else ""
     return thing not in _TITLED and first == "text" and not stems & {"author", "artist", "director", "genre"}
 
 
@@ -135,7 +135,7 @@ def worked_out_fields(lines: Lines, request: str, grounding: Grounding) -> Lines
     mended: list[str] = []
     for line in lines:
         found = RECORD.match(line)
-        fields = split_outside(found[2], ",") if found else []
+        fields = [f for f in split_outside(found[2], ",") if f] if found else []
         worked = [f for f in fields if re.search(r"=.*[a-z].*[-+*/].*[a-z]", f)]
         if not found or not worked or len(worked) == len(fields):
             mended.append(line)
