@@ -21,7 +21,7 @@ def read_field(text: str, line: int, records: frozenset[str] = frozenset()) -> F
         text = text[: bracket.start()] + " " + text[bracket.end() :]
         options = tuple(o for o in split_outside(bracket[1], "/|,;") if o)
     words = text.replace(":", " ").split()
-    if not words:
+    if not words or re.search(r"[*/+^<>]", text):
         raise LineError("a field needs a name")
     kind = TYPE_WORDS.get(identifier(words[-1])) if len(words) > 1 else None
     if kind is None and len(words) > 1 and identifier(words[-1]) in records:

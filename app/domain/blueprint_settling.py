@@ -18,6 +18,7 @@ from app.domain.blueprint import (
     Choice,
     Field,
     FieldType,
+    Generator,
     Goal,
     Group,
     Output,
@@ -372,7 +373,16 @@ def _settle_calculator(calculator: Calculator, blueprint: Blueprint, unsettled: 
             outputs.append(_settle_output(output, scope, inputs, _used_inputs(calculator)))
         except FormulaError as error:
             unsettled.append((output.line, str(error)))
-    return replace(calculator, inputs=tuple(inputs), outputs=tuple(outputs))
+    generators = tuple(_settle_generator(g, inputs) for g in calculator.generators)
+    return replace(calculator, inputs=tuple(inputs), outputs=tuple(outputs), generators=generators)
+
+
+def _settle_generator(generator: Generator, inputs: list[Field]) -> Generator:
+    if generator.written is None:
+        return generator
+    names = [_nearest(n, [i.name for i in inputs]) for n in generator.written.inputs]
+    known = tuple(dict.fromkeys(n for n in names if n)) or tuple(i.name for i in inputs)
+    return replace(generator, written=replace(generator.written, inputs=known))
 
 
 def _used_inputs(calculator: Calculator) -> frozenset[str]:

@@ -30,7 +30,7 @@ Kit.drill = function ({ section, operands, text, result }) {
   }
 
   function showScore() {
-    part("score").textContent = `Score: ${state.right} of ${state.tried}`;
+    part("score").textContent = `Score: ${state.right} of ${state.tried} (right: ${state.right}, wrong: ${state.tried - state.right})`;
     part("streak").textContent = `Streak: ${state.streak}` + (state.best > state.streak ? ` (best ${state.best})` : "");
   }
 
