@@ -92,4 +92,5 @@ _RULES: tuple[Rule, ...] = (
     records.drop_unsaid_groups,
     records.within_days,
     records.said_buttons,
+    records.said_labels,
 )

@@ -7,6 +7,11 @@ from app.pipeline.clauses import content_stems, split_clauses, stem
 from app.pipeline.grounding import Grounding
 from app.pipeline.lines import RECORD, UNGROUPED, Lines, is_formula
 
+_ASKS_REST = re.compile(
+    r"\b(?:what(?:'s| is)|(?:how much|how many)(?: \w+)?? (?:is|are)) "
+    r"((?:still )?(?:left|missing|open|due|remaining|over|to go)(?: over)?)\b",
+    re.I,
+)
 _ASKS_FIGURE = re.compile(r"\b(how many|how much|total|sum|count|average)\b", re.I)
 _NOW = re.compile(r"(?:this|the)\s+(month|week|year)\b|\btoday\b", re.I)
 
@@ -133,6 +138,21 @@ def whole_stages(lines: Lines, request: str, grounding: Grounding) -> Lines:
         return f"{head}: {' > '.join(parts)}" if is_list and len(parts) > len(named) else line
 
     return tuple(mend(line) for line in lines)
+
+
+def said_labels(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """A figure is called what the request calls it: “what is left over” is “Left over”."""
+    said = _ASKS_REST.search(request)
+    words = content_stems(request)
+    strange = [
+        line
+        for line in lines
+        if line.startswith("total ") and not content_stems(line.split("=")[0].removeprefix("total ")) & words
+    ]
+    if not said or len(strange) != 1:
+        return lines
+    label = said[1][:1].upper() + said[1][1:].lower()
+    return tuple(re.sub(r"^total [^=]+=", f"total {label} =", line) if line == strange[0] else line for line in lines)
 
 
 def said_buttons(lines: Lines, request: str, grounding: Grounding) -> Lines:

@@ -51,7 +51,8 @@ Kit.goal = function (goal) {
     const share = Kit.divide(value, target);
     part("bar").max = 1;
     part("bar").value = Kit.isNumber(share) ? Math.max(0, Math.min(1, share)) : 0;
-    part("text").textContent = `${Kit.show(value, goal.type)} of ${Kit.show(target, goal.type)} (${Kit.format.percent(Kit.round(100 * share))})`;
+    const missing = value < target ? `, ${Kit.show(target - value, goal.type)} to go` : "";
+    part("text").textContent = `${Kit.show(value, goal.type)} of ${Kit.show(target, goal.type)} (${Kit.format.percent(Kit.round(100 * share))})${missing}`;
     part("done").hidden = !(share >= 1);
   };
   part("target").addEventListener("input", () => {

@@ -192,6 +192,13 @@ def test_options_that_were_said_are_there_from_the_beginning() -> None:
     assert pick[-1] == "pick Cook: Ann | Bob | Cid"
 
 
+def test_a_figure_is_called_what_the_request_calls_it() -> None:
+    lines = mend(
+        "my budget, show what is left over", "app B", "record cost: cost money", "total Remains = 500 - sum(cost)"
+    )
+    assert lines[-1] == "total Left over = 500 - sum(cost)"
+
+
 def test_by_date_is_by_month_where_months_were_asked_for() -> None:
     lines = mend(
         "chart of the cost by month", "app F", "record fill: date date, cost money", "chart bar sum(cost) by date"
