@@ -216,7 +216,9 @@ class _Parser:
         self._expect(")")
         name = {"average": "avg", "mean": "avg", "total": "sum", "ifelse": "if", "iif": "if"}.get(name, name)
         if name in _SPANS and len(arguments) == 2:
-            return Binary("/", Call("days_between", tuple(arguments)), Number(_SPANS[name]))
+            span = Binary("/", Call("days_between", tuple(arguments)), Number(_SPANS[name]))
+            # people count months and years that are over
+            return span if name == "weeks_between" else Call("floor", (span,))
         if name in AGGREGATES and (len(arguments) <= 1 or where is not None):
             return _aggregate(name, arguments, where)
         if name not in FUNCTIONS:
