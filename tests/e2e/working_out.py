@@ -83,7 +83,7 @@ def _names(control: Control) -> str:
 
 
 def _says(text: str, words: list[str]) -> bool:
-    return any(has_phrase(text, w) or set(words_of(w)) <= set(words_of(text)) for w in words if words_of(w))
+    return any(has_phrase(text, w) or set(words_of(w)) <= set(words_of(text)) for w in words if w)
 
 
 def _type(p: Person, field: Control, value: float | str) -> None:
@@ -96,8 +96,7 @@ def _type(p: Person, field: Control, value: float | str) -> None:
 
 def _by_own_field(p: Person, source: list[str], target: list[str], value: float) -> bool:
     """A field that carries the name of what is given, more than of what is wanted."""
-    # of the words around a field only its own names may speak against it: "Type in either field" says no inches
-    fields = [f for f in _fields(p) if _says(_names(f), source) and not _says(" ".join(f["names"]), target)]
+    fields = [f for f in _fields(p) if _says(_names(f), source) and not _says(_names(f), target)]
     if not fields:
         return False
     wanted = [f for f in fields if any(closeness(w, n) > 0.5 for w in source for n in f["names"])] or fields
