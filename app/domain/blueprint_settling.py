@@ -189,6 +189,9 @@ def _settle_calcs(record: Record, blueprint: Blueprint, unsettled: Unsettled) ->
             calcs=tuple(calcs),
             fields=(*record.fields, *_missing(calc.formula, record, blueprint, calc.line)),
         )
+        if calc.name in _moved_fields(record):
+            unsettled.append((calc.line, f"“{calc.label}” is ticked or moved, and cannot be worked out too"))
+            continue
         record = replace(record, fields=tuple(f for f in record.fields if f.name != calc.name) or record.fields)
         scope = scope_of(record, blueprint)
         try:
@@ -199,6 +202,12 @@ def _settle_calcs(record: Record, blueprint: Blueprint, unsettled: Unsettled) ->
         inferred = type_of(formula, _with_children(scope))
         calcs.append(replace(calc, formula=formula, type=inferred if calc.type == "number" else calc.type))
     return replace(record, calcs=tuple(calcs))
+
+
+def _moved_fields(record: Record) -> tuple[str, ...]:
+    """Return the fields that people tick or move by hand."""
+    tick, stage = record.tick, record.stage
+    return tuple(name for name in (tick.field if tick else "", stage.field if stage else "") if name)
 
 
 def _children(formula: Formula, record: Record, blueprint: Blueprint) -> bool:

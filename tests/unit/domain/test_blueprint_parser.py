@@ -193,6 +193,14 @@ def test_the_sum_of_a_kind_of_record_is_that_of_its_amounts() -> None:
     assert blueprint.records[1].totals[0].formula == Binary("-", left, right)
 
 
+def test_what_is_ticked_is_not_worked_out_too() -> None:
+    text = "record item: item text, price money\ncalc bought = price * 2\ntick bought"
+    [record] = parse_blueprint(text).blueprint.records
+    assert record.field("bought") is not None
+    assert not record.calcs
+    assert [line for line, _ in problems(text)] == [1]
+
+
 def test_a_drill_may_name_its_sum_in_a_word() -> None:
     [drill] = read("drill multiplication: a 1 to 12, b 1 to 12").drills
     assert drill.formula == parse_formula("a * b")
