@@ -234,25 +234,12 @@ class _Work:
     def _known_machine(self, lines: tuple[str, ...]) -> tuple[str, ...]:
         """Nothing but a title, or a machine in other words: what the catalogue has is taken from there."""
         kinds = {line.split(" ", 1)[0] for line in lines}
-        if kinds <= {
-            "app",
-            "text",
-            "style",
-            "counter",
-            "pick",
-            "generate",
-            "input",
-            "output",
-            "calculator",
-            "machine",
-            "game",
-        }:
-            title = next((line.removeprefix("app ") for line in lines if line.startswith("app ")), "")
-            name = self._agents.find_machine(self._request) or (
-                self._agents.find_machine(title) if not kinds & {"generate", "output", "pick"} else None
-            )
-            if name:
-                return (*(line for line in lines if line.startswith(("app ", "style "))), f"machine {name}")
+        title = next((line.removeprefix("app ") for line in lines if line.startswith("app ")), "")
+        name = self._agents.find_machine(self._request)
+        if name is None and kinds <= {"app", "text", "style", "counter", "machine", "game"}:
+            name = self._agents.find_machine(title)
+        if name is not None:
+            return (*(line for line in lines if line.startswith(("app ", "style "))), f"machine {name}")
         if kinds <= {"app", "text", "style"}:
             return (*lines, f"machine: {self._request}")
         return tuple(self._catalogued(line) for line in lines)

@@ -1,5 +1,7 @@
 """Uses the app in a real browser as a person would; what fails is mended once, then made anew, and the best is kept."""
 
+import time
+
 from app.domain.blueprint import Blueprint
 from app.domain.build import Generated, Validated
 from app.domain.check import Outcome
@@ -9,6 +11,8 @@ from app.pipeline.ports import Browser
 from app.pipeline.stages.generate import Generation
 from app.pipeline.stages.repair import repair
 
+REPAIR_BUDGET_S = 15.0
+"""No repair begins later than this: a person waits, and an honest report comes better soon."""
 MOST_REPAIRS = 2
 """One with the exact failure, one from scratch. Every further one makes small models' code worse (arXiv 2604.21950)."""
 
@@ -19,7 +23,8 @@ async def validate(
     """Return what was seen of the best version. Raises `EngineError` where the browser fails."""
     best, verdict = generated, await _use(generated, browser, on_event)
     attempts = 1
-    while not verdict.is_held and attempts <= MOST_REPAIRS:
+    started_s = time.perf_counter()
+    while not verdict.is_held and attempts <= MOST_REPAIRS and time.perf_counter() - started_s < REPAIR_BUDGET_S:
         candidate = await repair(blueprint, best, verdict, generation, attempts)
         if candidate is None:
             break

@@ -43,6 +43,10 @@ def run(words: str, inputs: list[Field], *given: object, is_random: bool = False
         ("decrypt it", [TEXT, NUMBER], ("Def abc!", 3), "Abc xyz!"),
         ("the lines sorted", [LONG], ("b\na\n\nc",), "a\nb\nc"),
         ("two words are anagrams", [TEXT, TEXT], ("Listen", "Silent"), "yes"),
+        ("the average of the numbers", [LONG], ("1, 2\n6",), 3),
+        ("the smallest number in the numbers", [LONG], ("4 -2.5 9",), -2.5),
+        ("the largest number in the numbers", [LONG], ("4 -2.5 9",), 9),
+        ("the median", [LONG], ("4 1 9 2",), 3),
         ("leap year", [NUMBER], (1900,), "no"),
     ],
 )
