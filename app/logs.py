@@ -17,7 +17,7 @@ def start_logging(paths: Paths, is_verbose: bool = False) -> Path | None:
     file = paths.logs / "cognomega.log"
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(file, maxBytes=1_000_000, backupCount=2, encoding="utf-8", delay=False)
+        handler = _LogFile(file, maxBytes=1_000_000, backupCount=2, encoding="utf-8", delay=False)
     except OSError:
         return None
     handler.setFormatter(logging.Formatter(FORMAT))
@@ -28,3 +28,10 @@ def start_logging(paths: Paths, is_verbose: bool = False) -> Path | None:
     logger.addHandler(handler)
     logger.setLevel(logging.DEBUG if is_verbose else logging.INFO)
     return file
+
+
+class _LogFile(RotatingFileHandler):
+    """Keeps silent where the disk is full: Python would show the user a traceback for every line."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  (logging's name)
+        pass

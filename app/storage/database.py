@@ -76,9 +76,9 @@ class Database:
             ) from error
         except sqlite3.DatabaseError as error:
             raise _plain(error, self._path) from error
-        except (PermissionError, FileExistsError, NotADirectoryError) as error:
+        except OSError as error:
             raise ResourceError(
-                f"{self._path.parent} cannot be written, so nothing could be kept.",
+                f"{self._path.parent} cannot be written ({error.strerror}), so nothing could be kept.",
                 "Make that folder writable, or set COGNOMEGA_HOME to another one.",
             ) from error
 
