@@ -12,6 +12,9 @@ _ASKS_REST = re.compile(
     r"((?:still )?(?:left|missing|open|due|remaining|over|to go)(?: over)?)\b",
     re.I,
 )
+_ASKS_CHART = re.compile(r"\b(chart|graph|plot|diagram)", re.I)
+_SPLITS = re.compile(r"\b(by|per|each|every|for the|in the|of the|different|respective|who|which|\w+ly)\b", re.I)
+_LISTS_BY = re.compile(r"\b(filter|sort|group|order|search|list)(?:ed|s|ing)?\b", re.I)
 _ASKS_FIGURE = re.compile(r"\b(how many|how much|total|sum|count|average)\b", re.I)
 _NOW = re.compile(r"(?:this|the)\s+(month|week|year)\b|\btoday\b", re.I)
 
@@ -214,10 +217,18 @@ def within_days(lines: Lines, request: str, grounding: Grounding) -> Lines:
 
 
 def drop_unsaid_groups(lines: Lines, request: str, grounding: Grounding) -> Lines:
-    """A figure is split into groups only where the request says so."""
-    if re.search(r"\b(by|per|each|every|for the|in the|of the|different|respective|who|which)\b|ly\b", request, re.I):
-        return lines
-    return tuple(_ungrouped(line)[0] if line.startswith("total ") else line for line in lines)
+    """A figure is split into groups only where the request says so; a filter by genre does not split the total."""
+    wishes = [c for c in split_clauses(request) if _SPLITS.search(c) and not _LISTS_BY.search(c)]
+    said = frozenset().union(*(content_stems(c) for c in wishes))
+
+    def mend(line: str) -> str:
+        figure, group = _ungrouped(line)
+        if not line.startswith("total ") or not group or "(" in group:
+            return line
+        is_said = bool(wishes) and (_stem_of(group.split()[1]) in said or not _LISTS_BY.search(request))
+        return line if is_said else figure
+
+    return tuple(mend(line) for line in lines)
 
 
 def of_each(lines: Lines, request: str, grounding: Grounding) -> Lines:
@@ -289,17 +300,23 @@ def only_those(lines: Lines, request: str, grounding: Grounding) -> Lines:
 
 
 def group_periods(lines: Lines, request: str, grounding: Grounding) -> Lines:
-    """`by date` where the request says by month is by month."""
+    """`by date` where the request says by month is by month; so is what a wish for a chart by month splits otherwise."""
     period = grounding.period(request)
-    if not period:
+    dates = [m[1] for line in lines for m in re.finditer(r"(\w+) date\b", line)]
+    if not period or not dates:
         return lines
-    dates = {m[1] for line in lines for m in re.finditer(r"(\w+) date\b", line)}
+    wish = next((c for c in split_clauses(request) if _ASKS_CHART.search(c)), "")
 
     def mend(line: str) -> str:
         found = re.search(r" by (\w+)$", line)
-        if line.startswith(("total ", "chart ")) and found and found[1] in dates:
+        if not found or not line.startswith(("total ", "chart ")):
+            return line
+        if found[1] in dates:
             return f"{line[: found.start()]} by {period}({found[1]})"
-        return line
+        is_misread = (
+            line.startswith("chart ") and grounding.period(wish) and _stem_of(found[1]) not in content_stems(wish)
+        )
+        return f"{line[: found.start()]} by {grounding.period(wish)}({dates[0]})" if is_misread else line
 
     return tuple(mend(line) for line in lines)
 

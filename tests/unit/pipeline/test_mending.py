@@ -199,6 +199,15 @@ def test_a_figure_is_called_what_the_request_calls_it() -> None:
     assert lines[-1] == "total Left over = 500 - sum(cost)"
 
 
+def test_a_filter_does_not_split_the_total_and_the_chart_is_split_as_it_was_said() -> None:
+    lines = mend(
+        "pots with glaze, date and hours, filter it by glaze, show the total hours, and a chart of hours by month",
+        "app P", "record pot: pot text, glaze text, date date, hours number", "filter glaze",
+        "total Hours = sum(hours) by glaze", "chart line sum(hours) by glaze",
+    )  # fmt: skip
+    assert lines[-2:] == ("total Hours = sum(hours)", "chart line sum(hours) by month(date)")
+
+
 def test_by_date_is_by_month_where_months_were_asked_for() -> None:
     lines = mend(
         "chart of the cost by month", "app F", "record fill: date date, cost money", "chart bar sum(cost) by date"
