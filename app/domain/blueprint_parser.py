@@ -7,7 +7,7 @@ nearly right are read as meant. What is left then is settled by `blueprint_settl
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from app.domain.blueprint import (
     Blueprint,
@@ -40,17 +40,25 @@ from app.domain.blueprint import (
     Tick,
     Total,
     Warning_,
-    Written,
-    label_of,
 )
 from app.domain.blueprint_fields import LineError, read_field, read_input, read_typed_name
-from app.domain.blueprint_parts import PERIODS, read_group, read_timer, with_where
+from app.domain.blueprint_parts import (
+    PERIODS,
+    read_group,
+    read_labelled,
+    read_names,
+    read_timer,
+    read_written,
+    with_where,
+)
 from app.domain.blueprint_settling import settle
 from app.domain.formula import Formula, FormulaError, parse_formula
 from app.domain.words import find_outside, identifier, split_outside
 
 FindConversion = Callable[[str, str, Formula | None], tuple[Formula, Formula] | None]
 """(left name, right name, right as a formula of left or None) → (forward, backward), or None where none is known."""
+
+Named = TypeVar("Named", bound=Field | Calc | Output)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +102,10 @@ class _Reader:
         self._find_conversion = find_conversion
         self._blueprint = Blueprint("")
         self._line = 0
+        self._record = -1  # the index of the record that lines now belong to
+        self._titled = -1
+        self._block: tuple[str, ...] = ()
+        self._said: set[tuple[str, ...]] = set()
 
     def blueprint(self) -> Blueprint:
         return self._blueprint
@@ -108,14 +120,22 @@ class _Reader:
         if read is None:
             self.problems.append(Problem(index, f"no line begins with “{keyword}”"))
             return
+        if keyword in ("record", "calculator", "quiz"):
+            self._block = (keyword, rest)
+        said = (*self._block, keyword, rest)
         try:
+            if said in self._said:
+                raise LineError("this line stands there twice")
             read(rest)
+            self._said.add(said)
         except (LineError, FormulaError) as error:
             self.problems.append(Problem(index, str(error)))
 
     # ---- the app ---------------------------------------------------------------------------------------------------
 
     def _read_app(self, rest: str) -> None:
+        self._outdate(self._titled)
+        self._titled = self._line
         self._blueprint = replace(self._blueprint, title=rest)
 
     def _read_style(self, rest: str) -> None:
@@ -129,7 +149,8 @@ class _Reader:
         self._add("texts", Text(rest, self._line))
 
     def _read_setting(self, rest: str) -> None:
-        self._add("settings", read_input(rest, self._line))
+        settings = self._with_named(self._blueprint.settings, read_input(rest, self._line))
+        self._blueprint = replace(self._blueprint, settings=settings)
 
     # ---- records ---------------------------------------------------------------------------------------------------
 
@@ -142,7 +163,7 @@ class _Reader:
         seen: dict[str, Field] = {}
         for one in read:
             seen.setdefault(one.name, one)
-        self._add("records", Record(identifier(name), tuple(seen.values()), line=self._line))
+        self._add_record(Record(identifier(name), tuple(seen.values()), line=self._line))
 
     def _read_start(self, rest: str) -> None:
         rows = tuple(tuple(split_outside(row, ",")) for row in split_outside(rest, "|") if row)
@@ -150,10 +171,11 @@ class _Reader:
 
     def _read_calc(self, rest: str) -> None:
         name, kind, formula = self._typed_formula(rest)
-        self._on_record(lambda r: replace(r, calcs=(*r.calcs, Calc(name, formula, kind, self._line))))
+        calc = Calc(name, formula, kind, self._line)
+        self._on_record(lambda r: replace(r, calcs=self._with_named(r.calcs, calc)))
 
     def _read_total(self, rest: str) -> None:
-        label, text = self._labelled(rest)
+        label, text = read_labelled(rest)
         formula, group = self._aggregate(text)
         self._on_record(lambda r: replace(r, totals=(*r.totals, Total(label, formula, group, "number", self._line))))
 
@@ -170,11 +192,12 @@ class _Reader:
         self._on_record(lambda r: replace(r, charts=(*r.charts, chart)))
 
     def _read_filter(self, rest: str) -> None:
-        for name in self._names(rest):
+        for name in read_names(rest):
             self._on_record(lambda r, n=name: replace(r, filters=(*r.filters, Choice(n, self._line))))  # type: ignore[misc]
 
     def _read_search(self, rest: str) -> None:
         """Search is always there."""
+        self._on_record(lambda r: r)
 
     def _read_sort(self, rest: str) -> None:
         words = rest.lower().replace(",", " ").split()
@@ -183,12 +206,12 @@ class _Reader:
         self._on_record(lambda r: replace(r, sorts=(*r.sorts, Sort(name, is_descending, self._line))))
 
     def _read_group(self, rest: str) -> None:
-        name = self._names(rest)[0]
-        self._on_record(lambda r: replace(r, group=Choice(name, self._line)))
+        name = read_names(rest)[0]
+        self._on_record(lambda r: self._with_one(r, "group", Choice(name, self._line)))
 
     def _read_calendar(self, rest: str) -> None:
-        name = self._names(rest)[0] if rest else ""
-        self._on_record(lambda r: replace(r, calendar=Choice(name, self._line)))
+        name = read_names(rest)[0] if rest else ""
+        self._on_record(lambda r: self._with_one(r, "calendar", Choice(name, self._line)))
 
     def _read_warn(self, rest: str) -> None:
         at = find_outside(rest, "(?:when|if|where)")
@@ -216,32 +239,32 @@ class _Reader:
 
         def apply(record: Record) -> Record:
             others = tuple(f for f in record.fields if f.name != name)
-            return replace(record, fields=(*others, stage), stage=Stage(name, self._line))
+            return self._with_one(replace(record, fields=(*others, stage)), "stage", Stage(name, self._line))
 
         self._on_record(apply)
 
     def _read_tick(self, rest: str) -> None:
         words = [w for w in rest.lower().split() if w not in ("once", "as", "off", "when", "field")]
         if {"daily", "day", "every"} & set(words):
-            self._on_record(lambda r: replace(r, tick=Tick("daily", "", self._line)))
+            self._on_record(lambda r: self._with_one(r, "tick", Tick("daily", "", self._line)))
             return
         name = identifier(" ".join(words)) or "done"
 
         def apply(record: Record) -> Record:
             others = tuple(f for f in record.fields if f.name != name)
-            return replace(
-                record,
-                fields=(*others, Field(name, "yesno", line=self._line)),
-                tick=Tick("once", name, self._line),
-            )
+            record = replace(record, fields=(*others, Field(name, "yesno", line=self._line)))
+            return self._with_one(record, "tick", Tick("once", name, self._line))
 
         self._on_record(apply)
 
     def _read_streak(self, rest: str) -> None:
         """Streaks are always shown with daily ticks."""
+        is_daily = any(r.tick and r.tick.every == "daily" for r in self._blueprint.records[self._record :][:1])
+        if not is_daily and not self._blueprint.habits:
+            raise LineError("a streak is counted of what is ticked daily: “tick daily”")
 
     def _read_goal(self, rest: str) -> None:
-        label, text = self._labelled(rest)
+        label, text = read_labelled(rest)
         match = re.match(
             r"(.+?)\s*(?:\bof\b|>=|\bto\b)\s*([\d.,]+)\s*(?:\w+\s+)??(?:(?:per|each|a|every)\s+(\w+))?\s*$",
             text,
@@ -280,7 +303,7 @@ class _Reader:
         sides = [identifier(s) for s in re.split(r"\s*(?:/|,|->|<->|\|)\s*", rest) if identifier(s)]
         if len(sides) < 2:
             raise LineError("cards need a front and a back: “cards word / translation”")
-        self._on_record(lambda r: replace(r, cards=Cards(sides[0], sides[1], self._line)))
+        self._on_record(lambda r: self._with_one(r, "cards", Cards(sides[0], sides[1], self._line)))
 
     # ---- calculators -----------------------------------------------------------------------------------------------
 
@@ -289,25 +312,25 @@ class _Reader:
 
     def _read_input(self, rest: str) -> None:
         one = read_input(rest, self._line)
-        self._on_calculator(lambda c: replace(c, inputs=(*(i for i in c.inputs if i.name != one.name), one)))
+        self._on_calculator(lambda c: replace(c, inputs=self._with_named(c.inputs, one)))
 
     def _read_output(self, rest: str) -> None:
-        head, written = self._written(rest)
+        head, written = read_written(rest)
         if written:
             name, kind = read_typed_name(head)
             output = Output(name, kind or "text", None, written, self._line)
         else:
             name, kind, formula = self._typed_formula(rest)
             output = Output(name, kind, formula, None, self._line)
-        self._on_calculator(lambda c: replace(c, outputs=(*c.outputs, output)))
+        self._on_calculator(lambda c: replace(c, outputs=self._with_named(c.outputs, output)))
 
     def _read_generate(self, rest: str) -> None:
-        head, written = self._written(rest)
+        head, written = read_written(rest)
         if written:
             label = re.sub(r"\brandom$", "", head).strip() or "Result"
             generator = Generator(label, None, replace(written, is_random=True), self._line)
         else:
-            label, formula = self._labelled(rest)
+            label, formula = read_labelled(rest)
             generator = Generator(label, parse_formula(formula), None, self._line)
         self._on_calculator(lambda c: replace(c, generators=(*c.generators, generator)))
 
@@ -407,12 +430,6 @@ class _Reader:
         formula, _ = self._aggregate(body, is_loose=True)
         return name, kind or "number", formula
 
-    def _labelled(self, text: str) -> tuple[str, str]:
-        head, equals, body = text.partition("=")
-        if not equals:
-            return label_of(identifier(re.sub(r"[()]", " ", text))), text
-        return label_of(head.strip()), body.strip()
-
     def _aggregate(self, text: str, is_loose: bool = False) -> tuple[Formula, Group | None]:
         text, group, where = " " + text.strip(), None, None
         # the two may follow in either order, so each is cut from the end as long as one is found
@@ -430,35 +447,49 @@ class _Reader:
         formula = parse_formula(text)
         return (with_where(formula, where) if where is not None else formula), group
 
-    def _written(self, text: str) -> tuple[str, Written | None]:
-        """Read `name from a, b: description`; the head is what stands before `from`."""
-        if "=" in text.split(":")[0]:
-            return text, None
-        head, colon, description = text.partition(":")
-        if not colon or not description.strip():
-            return text, None
-        at = find_outside(head, "from")
-        inputs = tuple(self._names(head[at:].split(None, 1)[1])) if at >= 0 else ()
-        return (head[:at] if at >= 0 else head).strip(), Written(inputs, description.strip())
-
-    def _names(self, text: str) -> list[str]:
-        names = [identifier(re.sub(r"^by\s+", "", n.strip())) for n in re.split(r",|\band\b", text)]
-        names = [n for n in names if n]
-        if not names:
-            raise LineError("the line needs the name of a field")
-        return names
-
     # ---- putting together ------------------------------------------------------------------------------------------
 
     def _add(self, kind: str, part: object) -> None:
         changed: dict[str, Any] = {kind: (*getattr(self._blueprint, kind), part)}
         self._blueprint = replace(self._blueprint, **changed)
 
+    def _add_record(self, record: Record) -> None:
+        """A record said again adds its new fields to the one there; the lines below belong to that."""
+        records = self._blueprint.records
+        self._record = next((n for n, r in enumerate(records) if r.name == record.name), len(records))
+        if self._record == len(records):
+            self._add("records", record)
+            return
+        known = {f.name for f in records[self._record].fields}
+        new = tuple(f for f in record.fields if f.name not in known)
+        if not new:
+            raise LineError(f"the record “{record.label}” is there already")
+        self._on_record(lambda r: replace(r, fields=(*r.fields, *new)))
+
     def _on_record(self, change: Callable[[Record], Record]) -> None:
-        if not self._blueprint.records:
+        records, at = self._blueprint.records, self._record
+        if not records:
             raise LineError("this line belongs below a record")
-        *others, last = self._blueprint.records
-        self._blueprint = replace(self._blueprint, records=(*others, change(last)))
+        self._blueprint = replace(self._blueprint, records=(*records[:at], change(records[at]), *records[at + 1 :]))
+
+    def _with_one(self, record: Record, kind: str, part: Any) -> Record:
+        """Give the record what it can have one of only; a line that said another is out of date."""
+        if earlier := getattr(record, kind):
+            self._outdate(earlier.line)
+        changed: dict[str, Any] = {kind: part}
+        return replace(record, **changed)
+
+    def _with_named(self, parts: tuple[Named, ...], part: Named) -> tuple[Named, ...]:
+        """Return the parts with this one in place of any of the same name."""
+        for earlier in parts:
+            if earlier.name == part.name:
+                self._outdate(earlier.line)
+        kept = [p for p in parts if p.name != part.name]
+        return (*kept, part)
+
+    def _outdate(self, line: int) -> None:
+        if line >= 0:
+            self.problems.append(Problem(line, "a line below says it anew"))
 
     def _on_calculator(self, change: Callable[[Calculator], Calculator]) -> None:
         if not self._blueprint.calculators:

@@ -1,10 +1,11 @@
-"""Reads the parts that several lines of the blueprint share: groups, conditions, durations, timers."""
+"""Reads the parts that several lines of the blueprint share: names, groups, conditions, durations, timers."""
 
 import re
 
-from app.domain.blueprint import Group, Phase, Timer
+from app.domain.blueprint import Group, Phase, Timer, Written, label_of
+from app.domain.blueprint_fields import LineError
 from app.domain.formula import Aggregate, Binary, Call, Formula, Unary
-from app.domain.words import identifier, split_outside
+from app.domain.words import find_outside, identifier, split_outside
 
 PERIODS = ("day", "week", "month", "year", "weekday")
 
@@ -34,6 +35,35 @@ def with_where(formula: Formula, where: Formula) -> Formula:
             return Call(function, tuple(with_where(a, where) for a in arguments))
         case _:
             return formula
+
+
+def read_labelled(text: str) -> tuple[str, str]:
+    """Read `label = formula`; without a label the formula is its own."""
+    head, equals, body = text.partition("=")
+    if not equals:
+        return label_of(identifier(re.sub(r"[()]", " ", text))), text
+    return label_of(head.strip()), body.strip()
+
+
+def read_written(text: str) -> tuple[str, Written | None]:
+    """Read `name from a, b: description`; the head is what stands before `from`."""
+    if "=" in text.split(":")[0]:
+        return text, None
+    head, colon, description = text.partition(":")
+    if not colon or not description.strip():
+        return text, None
+    at = find_outside(head, "from")
+    inputs = tuple(read_names(head[at:].split(None, 1)[1])) if at >= 0 else ()
+    return (head[:at] if at >= 0 else head).strip(), Written(inputs, description.strip())
+
+
+def read_names(text: str) -> list[str]:
+    """Read the names of fields. Raises `LineError` where there is none."""
+    names = [identifier(re.sub(r"^by\s+", "", n.strip())) for n in re.split(r",|\band\b", text)]
+    names = [n for n in names if n]
+    if not names:
+        raise LineError("the line needs the name of a field")
+    return names
 
 
 _UNIT_S = {
