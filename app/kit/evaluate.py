@@ -214,7 +214,20 @@ def _add_days(day: Value, days: float) -> Value:
 
 
 def _days(value: Value) -> float:
-    return float(date.fromisoformat(value[:10]).toordinal()) if isinstance(value, str) and value else math.nan
+    moment = _moment(value)
+    return float(moment.toordinal()) if moment else math.nan
+
+
+def _date_in(value: Value) -> str:
+    """Return the date a value begins with; "" for what is none (Kit.dateIn)."""
+    return value[:10] if isinstance(value, str) and re.match(r"\d{4}-\d\d-\d\d", value) else ""
+
+
+def _moment(value: Value) -> date | None:
+    try:
+        return date.fromisoformat(_date_in(value))
+    except ValueError:
+        return None
 
 
 def _as_text(value: Value, kind: str) -> str:
@@ -277,7 +290,7 @@ _TEXT_CALLS: dict[str, Callable[[str], Value]] = {
 
 def _date_call(function: str, values: list[Value], today: str) -> Value:
     first = values[0] if values else None
-    day = first if isinstance(first, str) and first else None
+    day = _date_in(first)
     match function:
         case "pi":
             return math.pi
@@ -290,10 +303,10 @@ def _date_call(function: str, values: list[Value], today: str) -> Value:
         case "minutes_between" | "hours_between":
             return _minutes(first, values[1]) / (60 if function == "hours_between" else 1)
         case "weekday":
-            return _WEEKDAYS[date.fromisoformat(day[:10]).weekday()] if day else ""
+            return period_of(day, "weekday")
         case "is_today" | "this_week" | "this_month" | "this_year":
             period = {"is_today": "day", "this_week": "week", "this_month": "month", "this_year": "year"}[function]
-            return bool(day) and period_of(str(day), period) == period_of(today, period)
+            return bool(day) and period_of(day, period) == period_of(today, period)
         case "year" | "month" | "day":
             start, end = {"year": (0, 4), "month": (5, 7), "day": (8, 10)}[function]
             return float(day[start:end]) if day else math.nan
@@ -305,9 +318,9 @@ def _date_call(function: str, values: list[Value], today: str) -> Value:
 
 def period_of(day: str, period: str) -> str:
     """Return which day, week (its Monday), month, year or weekday a date falls in, as the page names it."""
-    if not day:
+    moment = _moment(day)
+    if moment is None:
         return ""
-    moment = date.fromisoformat(day[:10])
     if period == "week":
         return (moment - timedelta(days=moment.weekday())).isoformat()
     if period == "weekday":
@@ -316,11 +329,12 @@ def period_of(day: str, period: str) -> str:
 
 
 def _minutes(start: Value, end: Value) -> float:
-    if not isinstance(start, str) or not isinstance(end, str) or not start or not end:
-        return math.nan
-    if len(start) >= 10 and len(end) >= 10:
+    if _date_in(start) and _date_in(end):
         return (_days(end) - _days(start)) * 24 * 60
-    first, last = (int(t[:2]) * 60 + int(t[3:5]) for t in (start, end))
+    clock = re.compile(r"\d\d:\d\d")
+    if not all(isinstance(t, str) and clock.match(t) for t in (start, end)):
+        return math.nan
+    first, last = (int(str(t)[:2]) * 60 + int(str(t)[3:5]) for t in (start, end))
     return float((last - first) % (24 * 60))
 
 

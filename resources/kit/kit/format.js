@@ -18,7 +18,7 @@ Kit.format = {
   date: (value) => value || Kit.DASH,
   time: (value) => value || Kit.DASH,
   yesno: (value) => (value ? "Yes" : "No"),
-  stars: (value) => (Kit.isNumber(value) && value ? "★".repeat(Math.min(value, 5)) + ` ${value}` : Kit.DASH),
+  stars: (value) => (Kit.isNumber(value) && value ? "★".repeat(Math.max(0, Math.min(value, 5))) + ` ${value}` : Kit.DASH),
   text: (value) => (Kit.isNumber(value) ? Kit.format.number(value) : Kit.text(value)),
 
   // 2026-03 → "Mar 2026", for headings and charts.

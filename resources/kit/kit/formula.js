@@ -16,8 +16,11 @@ Kit.isoDate = function (date) {
 
 Kit.today = () => Kit.isoDate(new Date());
 
+// The date a value begins with; "" for what is none: a formula may ask for the year of a number or a word.
+Kit.dateIn = (value) => (/^\d{4}-\d\d-\d\d/.exec(value) || [""])[0];
+
 // Days are counted in UTC, where every day has 24 hours.
-Kit.dayNumber = (date) => (date ? Math.round(Date.parse(`${date.slice(0, 10)}T00:00:00Z`) / Kit.DAY_IN_MS) : NaN);
+Kit.dayNumber = (date) => Math.round(Date.parse(`${Kit.dateIn(date)}T00:00:00Z`) / Kit.DAY_IN_MS);
 
 Kit.addDays = function (date, days) {
   const number = Kit.dayNumber(date) + Math.round(Number(days));
@@ -27,31 +30,30 @@ Kit.addDays = function (date, days) {
 
 Kit.daysBetween = (start, end) => Kit.dayNumber(end) - Kit.dayNumber(start);
 Kit.daysUntil = (date) => Kit.daysBetween(Kit.today(), date);
-Kit.year = (date) => (date ? Number(date.slice(0, 4)) : NaN);
-Kit.month = (date) => (date ? Number(date.slice(5, 7)) : NaN);
-Kit.day = (date) => (date ? Number(date.slice(8, 10)) : NaN);
+Kit.year = (date) => (Kit.dateIn(date) ? Number(date.slice(0, 4)) : NaN);
+Kit.month = (date) => (Kit.dateIn(date) ? Number(date.slice(5, 7)) : NaN);
+Kit.day = (date) => (Kit.dateIn(date) ? Number(date.slice(8, 10)) : NaN);
 
 Kit.WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 Kit.weekdayNumber = (date) => (((Kit.dayNumber(date) + 3) % 7) + 7) % 7; // Monday is 0
-Kit.weekday = (date) => (date ? Kit.WEEKDAYS[Kit.weekdayNumber(date)] : "");
+Kit.weekday = (date) => (Kit.dateIn(date) ? Kit.WEEKDAYS[Kit.weekdayNumber(date)] : "");
 Kit.monday = (date) => Kit.addDays(date, -Kit.weekdayNumber(date)); // the Monday of its week
 
-Kit.isToday = (date) => Boolean(date) && date.slice(0, 10) === Kit.today();
-Kit.thisWeek = (date) => Boolean(date) && Kit.monday(date) === Kit.monday(Kit.today());
-Kit.thisMonth = (date) => Boolean(date) && date.slice(0, 7) === Kit.today().slice(0, 7);
-Kit.thisYear = (date) => Boolean(date) && date.slice(0, 4) === Kit.today().slice(0, 4);
+Kit.isToday = (date) => Kit.dateIn(date) === Kit.today();
+Kit.thisWeek = (date) => Kit.monday(date) === Kit.monday(Kit.today());
+Kit.thisMonth = (date) => Kit.dateIn(date).slice(0, 7) === Kit.today().slice(0, 7);
+Kit.thisYear = (date) => Kit.dateIn(date).slice(0, 4) === Kit.today().slice(0, 4);
 
 Kit.age = function (birthday) {
   const today = Kit.today();
-  return Kit.year(today) - Kit.year(birthday) - (birthday && today.slice(5) < birthday.slice(5, 10) ? 1 : 0);
+  return Kit.year(today) - Kit.year(birthday) - (today.slice(5) < Kit.dateIn(birthday).slice(5) ? 1 : 0);
 };
 
 // ---- Times: an end before its start is on the next day ----
 
 Kit.minutesBetween = function (start, end) {
-  if (!start || !end) return NaN;
-  if (start.length >= 10 && end.length >= 10) return Kit.daysBetween(start, end) * 24 * 60;
-  const minutes = (time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+  if (Kit.dateIn(start) && Kit.dateIn(end)) return Kit.daysBetween(start, end) * 24 * 60;
+  const minutes = (time) => (/^\d\d:\d\d/.test(time) ? Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5)) : NaN);
   return (minutes(end) - minutes(start) + 24 * 60) % (24 * 60);
 };
 
@@ -97,7 +99,7 @@ Kit.latest = function (rows, value, date) {
 
 // Which day, week, month, year or weekday a date falls in: "2026-03-09" by month is "2026-03".
 Kit.period = function (date, period) {
-  if (!date) return "";
+  if (!Kit.dateIn(date)) return "";
   if (period === "week") return Kit.monday(date);
   if (period === "weekday") return Kit.weekday(date);
   return date.slice(0, { day: 10, month: 7, year: 4 }[period] || 10);
