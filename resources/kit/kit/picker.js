@@ -58,7 +58,7 @@ Kit.picker = function ({ section, start, record, field }) {
     save();
     draw();
     // Seen also when the same one comes twice in a row.
-    part("picked").animate?.([{ opacity: 0, transform: "scale(0.9)" }, { opacity: 1, transform: "none" }], 250);
+    part("picked").animate?.([{ opacity: 0.3, transform: "scale(0.9)" }, { opacity: 1, transform: "none" }], 250);
     Kit.announce(state.picked);
   });
 
