@@ -3,6 +3,7 @@
 from app.domain.blueprint import Blueprint, Calc, Field, Record
 from app.domain.check import Step
 from app.domain.formula import Call, Formula, Name, walk
+from app.domain.words import identifier
 from app.kit.check_samples import TODAY, Sample, Scene, records_needed
 from app.kit.sections.frame import in_sentence, plural
 from app.kit.sections.records import form_fields
@@ -79,6 +80,18 @@ def is_hidden(record: Record, field: Field) -> bool:
     if record.cards and record.cards.back == field.name:
         return True
     return record.stage is not None and record.stage.field == field.name
+
+
+def lines_below(blueprint: Blueprint, record: Record, word: str) -> tuple[int, ...]:
+    """Return the lines of a record that begin with `word`: for those that have no noun of their own."""
+    found, owner = [], ""
+    for number, line in enumerate(blueprint.lines):
+        keyword, _, rest = line.text.partition(" ")
+        if keyword.lower().rstrip(":") == "record":
+            owner = identifier(rest.partition(":")[0])
+        elif keyword.lower().rstrip(":") == word and owner == record.name:
+            found.append(number)
+    return tuple(found)
 
 
 def known_line(line: int) -> tuple[int, ...]:

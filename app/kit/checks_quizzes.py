@@ -16,8 +16,9 @@ from app.kit.showing import show_number
 def quiz_checks(quiz: Quiz) -> list[Check]:
     """Return the checks that all right answers give the full score, and a wrong one gives less."""
     region, count = quiz_label(quiz), len(quiz.questions)
-    if not quiz.questions:
-        return []
+    if not quiz.questions:  # nothing could be written: then the line is not kept, and this says so
+        steps = (Step("see", value="Question 1 of", within=region), Step("quiet"))
+        return [Check(f"{region} asks its questions.", steps, known_line(quiz.line))]
     lines = (*known_line(quiz.line), *(q.line for q in quiz.questions if q.line >= 0))
     right: list[Step] = []
     for number, question in enumerate(quiz.questions):

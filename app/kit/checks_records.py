@@ -10,6 +10,7 @@ from app.kit.check_steps import (
     is_by_chance,
     is_hidden,
     known_line,
+    lines_below,
     list_name,
     on_a_known_day,
     section_name,
@@ -17,12 +18,13 @@ from app.kit.check_steps import (
 )
 from app.kit.checks_buttons import button_checks
 from app.kit.checks_figures import chart_checks, goal_checks, total_checks
+from app.kit.checks_order import sort_checks
 from app.kit.checks_views import board_checks, calendar_checks, card_checks, tick_checks
 from app.kit.evaluate import Row, member_value
 from app.kit.javascript import display_type, members_of, record_scope
 from app.kit.money import is_money
 from app.kit.sections.frame import in_sentence, plural
-from app.kit.sections.records import filter_fields, form_fields, has_search
+from app.kit.sections.records import filter_fields, form_fields, searched_fields
 from app.kit.showing import show, show_month
 
 _RENAMED = "Zephyr"
@@ -31,7 +33,7 @@ _RENAMED = "Zephyr"
 def record_checks(blueprint: Blueprint, record: Record) -> list[Check]:
     """Return the checks of a record and of every line that belongs to it."""
     makers: tuple[Callable[[Blueprint, Record], list[Check]], ...] = (
-        _keeping, _start, _calcs, total_checks, chart_checks, goal_checks, _filters, _sorts, _groups, _warnings,
+        _keeping, _start, _calcs, total_checks, chart_checks, goal_checks, _filters, sort_checks, _groups, _warnings,
         _reminders, board_checks, tick_checks, button_checks, card_checks, calendar_checks,
     )  # fmt: skip
     return [check for make in makers for check in make(blueprint, record)]
@@ -64,6 +66,7 @@ def _keeping(blueprint: Blueprint, record: Record) -> list[Check]:
     lines = dict.fromkeys(
         (record.line, *(f.line for f in record.fields if not record.tick or f.name != record.tick.field))
     )
+    lines |= dict.fromkeys(lines_below(blueprint, record, "search"))
     stage_line = record.stage.line if record.stage else -1
     return [Check(says, tuple(steps), tuple(n for n in lines if n >= 0 and n != stage_line))]
 
@@ -85,17 +88,22 @@ def _seen(scene: Scene, sample: Sample) -> list[Step]:
 
 
 def _searching(scene: Scene, mine: list[Sample]) -> list[Step]:
-    record = mine[0].record
-    if not has_search(record) or record.title_field.type != "text":
+    """Searching for a word of the first record finds it and not the second."""
+    record, (first, second) = mine[0].record, (s.row for s in mine)
+    world = scene.world
+    others = [scene.shown(record, f, second) for f in record.fields]
+    others += [show(member_value(c.name, world, record, second), c.type) for c in record.calcs]
+    found = [scene.shown(record, f, first) for f in searched_fields(record)]
+    words = next((w for w in found if w not in ("", "–") and all(w.casefold() not in o.casefold() for o in others)), "")
+    if not words:
         return []
-    first, second = (scene.title(record.name, s.row) for s in mine)
-    where, within = section_name(record), list_name(record)
+    where, within, other = section_name(record), list_name(record), scene.locator(record, second)
     return [
-        Step("fill", "Search", first, within=where),
-        Step("see", value=first, within=within),
-        Step("see_not", value=second, within=within),
+        Step("fill", "Search", words, within=where),
+        Step("see", value=scene.locator(record, first), within=within),
+        Step("see_not", value=other, within=within),
         Step("fill", "Search", "", within=where),
-        Step("see", value=second, within=within),
+        Step("see", value=other, within=within),
     ]
 
 
@@ -130,19 +138,9 @@ def _start(blueprint: Blueprint, record: Record) -> list[Check]:
         Check(
             f"{len(titles)} {many} are there from the beginning.",
             (*steps, Step("quiet")),
-            _start_lines(blueprint, record),
+            lines_below(blueprint, record, "start") or known_line(record.line),
         )
     ]
-
-
-def _start_lines(blueprint: Blueprint, record: Record) -> tuple[int, ...]:
-    """Lines of a start have no noun of their own: they are found by their first word, below their record."""
-    lines = blueprint.lines
-    following = [n for n in range(record.line + 1, len(lines)) if lines[n].text.startswith("record ")]
-    end = following[0] if following else len(lines)
-    return tuple(n for n in range(max(record.line, 0), end) if lines[n].text.startswith("start ")) or known_line(
-        record.line
-    )
 
 
 def _calcs(blueprint: Blueprint, record: Record) -> list[Check]:
@@ -170,15 +168,11 @@ def _calc_type(blueprint: Blueprint, record: Record, calc: Calc) -> FieldType:
 
 
 def _filters(blueprint: Blueprint, record: Record) -> list[Check]:
-    lines = {c.field: c.line for c in record.filters}
-    return [
-        _filter(blueprint, record, member, lines[member.name])
-        for member in filter_fields(record)
-        if member.name in lines
-    ]
+    asked = {c.field for c in record.filters}
+    return [_filter(blueprint, record, member) for member in filter_fields(record) if member.name in asked]
 
 
-def _filter(blueprint: Blueprint, record: Record, member: Field | Calc, line: int) -> Check:
+def _filter(blueprint: Blueprint, record: Record, member: Field | Calc) -> Check:
     scene = Scene(blueprint)
     formulas = (member.formula,) if isinstance(member, Calc) else ()
     steps = [*on_a_known_day(blueprint), *setting_up(scene, record, formulas)]
@@ -190,9 +184,8 @@ def _filter(blueprint: Blueprint, record: Record, member: Field | Calc, line: in
     if keys[0] != keys[1]:
         steps.append(Step("see_not", value=second, within=within))
     steps += [Step("fill", label, "All", within=where), Step("see", value=second, within=within), Step("quiet")]
-    return Check(
-        f"{plural(record.label)} can be filtered by {in_sentence(member.label)}.", tuple(steps), known_line(line)
-    )
+    lines = tuple(c.line for c in record.filters if c.field == member.name and c.line >= 0)
+    return Check(f"{plural(record.label)} can be filtered by {in_sentence(member.label)}.", tuple(steps), lines)
 
 
 def _filter_key(scene: Scene, record: Record, member: Field | Calc, row: Row) -> str:
@@ -202,46 +195,6 @@ def _filter_key(scene: Scene, record: Record, member: Field | Calc, row: Row) ->
     if member.type == "date" and isinstance(value, str):
         return show_month(value)
     return show(value, member.type if isinstance(member, Field) else _calc_type(scene.blueprint, record, member))
-
-
-def _sorts(blueprint: Blueprint, record: Record) -> list[Check]:
-    """The list starts in the order asked for: of two records the right one follows the other."""
-    if not record.sorts:
-        return []
-    sort = record.sorts[0]
-    member = next((m for m in members_of(record) if m.name == sort.field), None)
-    if member is None or record.stage or record.group or record.start:
-        return []
-    formulas = (member.formula,) if isinstance(member, Calc) else ()
-    for is_reversed in (False, True):  # added in the wrong order, so that the right one is no accident
-        scene = Scene(blueprint)
-        added = setting_up(scene, record, formulas, is_reversed=is_reversed)
-        rows = [s.row for s in scene.samples if s.record.name == record.name]
-        keys = [member_value(sort.field, scene.world, record, row) for row in rows]
-        if any(k is None for k in keys) or keys[0] == keys[1] or (isinstance(member, Field) and member.type == "ref"):
-            return []
-        if (keys[0] > keys[1]) != sort.is_descending:  # type: ignore[operator]
-            break
-    steps = [*on_a_known_day(blueprint), *added]
-    last = rows[0]
-    head = form_fields(record)[0]
-    if head.type in ("yesno", "image", "ref"):
-        return []
-    texts = {id(row): scene.shown(record, head, row) for row in rows}
-    other = rows[1]
-    steps += [
-        Step("see", value=f"Delete {texts[id(last)]}", within=list_name(record)),
-        Step("see_not", value=f"Delete {texts[id(other)]}", within=list_name(record)),
-        Step("quiet"),
-    ]
-    order = "from high to low" if sort.is_descending else "from low to high"
-    return [
-        Check(
-            f"{plural(record.label)} stand in order of {in_sentence(member.label)}, {order}.",
-            tuple(steps),
-            known_line(sort.line),
-        )
-    ]
 
 
 def _groups(blueprint: Blueprint, record: Record) -> list[Check]:

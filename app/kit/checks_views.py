@@ -3,7 +3,7 @@
 from app.domain.blueprint import Blueprint, Record
 from app.domain.check import Check, Step
 from app.kit.check_samples import TODAY, Sample, Scene
-from app.kit.check_steps import add_steps, known_line, list_name, on_a_known_day, setting_up
+from app.kit.check_steps import add_steps, known_line, lines_below, list_name, on_a_known_day, setting_up
 from app.kit.sections.frame import in_sentence, plural
 from app.kit.sections.records_views import known_field
 
@@ -45,7 +45,8 @@ def tick_checks(blueprint: Blueprint, record: Record) -> list[Check]:
     says = f"Each {in_sentence(record.label)} can be ticked off."
     if record.tick.every == "daily":
         says = f"Each {in_sentence(record.label)} can be ticked once a day, with streak and count of the month."
-    return [Check(says, (*steps, Step("quiet")), known_line(record.tick.line))]
+    lines = (*known_line(record.tick.line), *lines_below(blueprint, record, "streak"))
+    return [Check(says, (*steps, Step("quiet")), lines)]
 
 
 def _once(scene: Scene, record: Record, sample: Sample) -> list[Step]:

@@ -20,7 +20,6 @@ from app.kit.sections.records_parts import Fragment, RecordContext
 from app.kit.sections.records_views import board, calendar, charts, deck, known_field
 
 _FILTERED = ("choice", "yesno", "ref")
-_TEXTUAL = ("text", "longtext", "choice", "ref", "link", "email", "phone")
 
 
 def record_section(record: Record, context: Context) -> Section:
@@ -65,8 +64,14 @@ def filter_fields(record: Record) -> tuple[Field | Calc, ...]:
 
 
 def has_search(record: Record) -> bool:
-    """Say whether there is text to search."""
-    return any(f.type in _TEXTUAL for f in record.fields)
+    """Say whether there is something to search."""
+    return bool(searched_fields(record))
+
+
+def searched_fields(record: Record) -> tuple[Field, ...]:
+    """Return the fields whose words people search for, the title first."""
+    fields = sorted(record.fields, key=lambda f: f.name != record.title_field.name)
+    return tuple(f for f in fields if f.type not in ("image", "yesno", "color"))
 
 
 def _is_stage(record: Record, field: Field) -> bool:
@@ -130,7 +135,7 @@ def _sort_select(at: RecordContext) -> str:
     name = at.id("sort")
     options = ['<option value="">Order added</option>']
     for member in _columns(at.record):
-        up, down = _sort_words(member)
+        up, down = sort_words(member)
         label = escape(member.label)
         options.append(f'<option value="{member.name} up">{label}, {up}</option>')
         options.append(f'<option value="{member.name} down">{label}, {down}</option>')
@@ -138,7 +143,8 @@ def _sort_select(at: RecordContext) -> str:
     return f'<div class="field sort"><label for="{name}">Sort by</label>{select}</div>'
 
 
-def _sort_words(member: Field | Calc) -> tuple[str, str]:
+def sort_words(member: Field | Calc) -> tuple[str, str]:
+    """Return how the two ways to sort are called."""
     match member.type:
         case "date" | "time":
             return "earliest first", "latest first"

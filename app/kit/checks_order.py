@@ -1,0 +1,102 @@
+"""Checks of the order of a list: the record that must stand first is the one that the first “Delete” removes."""
+
+from itertools import permutations
+
+from app.domain.blueprint import Blueprint, Calc, Record
+from app.domain.check import Check, Step
+from app.kit.check_samples import Sample, Scene
+from app.kit.check_steps import (
+    add_steps,
+    is_by_chance,
+    known_line,
+    list_name,
+    on_a_known_day,
+    section_name,
+    setting_up,
+)
+from app.kit.evaluate import Value, member_value
+from app.kit.javascript import members_of
+from app.kit.sections.frame import in_sentence, plural
+from app.kit.sections.records import sort_words
+
+Key = tuple[int, float | str]
+
+
+def sort_checks(blueprint: Blueprint, record: Record) -> list[Check]:
+    """Return a check for each order asked for; a second one decides where the first leaves two records level."""
+    return [check for place in range(len(record.sorts)) for check in _sort(blueprint, record, place)]
+
+
+def _sort(blueprint: Blueprint, record: Record, place: int) -> list[Check]:
+    sort = record.sorts[place]
+    member = next((m for m in members_of(record) if m.name == sort.field), None)
+    if member is None:
+        return []
+    found = next((f for f in _arrangements(blueprint, record) if _tells(*f, place)), None)
+    if found:
+        scene, mine, steps = found
+        first, other = _places(scene, record, mine)
+        steps = [
+            *steps,
+            Step("press", "Delete", within=list_name(record)),
+            Step("see_not", value=first, within=list_name(record)),
+            Step("see", value=other, within=list_name(record)),
+        ]
+    else:  # nothing that can be typed tells the order by its first record: then what the list says of itself
+        shown = record.sorts[0]
+        named = next(m for m in members_of(record) if m.name == shown.field)
+        words = f"{named.label}, {sort_words(named)[shown.is_descending]}"
+        steps = [*setting_up(Scene(blueprint), record), Step("value", "Sort by", words, within=section_name(record))]
+    order = "from high to low" if sort.is_descending else "from low to high"
+    says = f"{plural(record.label)} stand in order of {in_sentence(member.label)}, {order}."
+    steps = [*on_a_known_day(blueprint), *steps, Step("quiet")]
+    return [Check(says, tuple(steps), known_line(sort.line))]
+
+
+def _arrangements(blueprint: Blueprint, record: Record) -> list[tuple[Scene, list[Sample], list[Step]]]:
+    """Return two records added in every order, with the steps; records that are there from the start tell no order."""
+    if record.start:
+        return []
+    formulas = tuple(c.formula for c in record.calcs)
+    found = []
+    for numbers in permutations(range(3), 2):
+        scene = Scene(blueprint)
+        steps = setting_up(scene, record, formulas, count=0)
+        mine = [scene.add(record, number) for number in numbers]
+        found.append((scene, mine, [*steps, *(s for sample in mine for s in add_steps(sample))]))
+    return found
+
+
+def _tells(scene: Scene, mine: list[Sample], steps: list[Step], place: int) -> bool:
+    """Say whether the second of two records must stand first, and would not without this order."""
+    record = mine[0].record
+    for part in (record.stage, record.group):
+        if part and _key(scene, mine[0], part.field) != _key(scene, mine[1], part.field):
+            return False
+    if any(_key(scene, mine[0], s.field) != _key(scene, mine[1], s.field) for s in record.sorts[:place]):
+        return False
+    first, second = (_key(scene, sample, record.sorts[place].field) for sample in mine)
+    if first is None or second is None or first[0] != second[0] or first == second:
+        return False
+    is_second_first = (second > first) == record.sorts[place].is_descending
+    names = _places(scene, record, mine)
+    return is_second_first and not any(a in b for a, b in permutations(names, 2))
+
+
+def _places(scene: Scene, record: Record, mine: list[Sample]) -> tuple[str, str]:
+    """Return by what a person finds the record that stands first, and the other one."""
+    return scene.locator(record, mine[1].row), scene.locator(record, mine[0].row)
+
+
+def _key(scene: Scene, sample: Sample, name: str) -> Key | None:
+    """Return what the page sorts by, with the kind of value; None for what is empty or cannot be known."""
+    record = sample.record
+    member = next((m for m in members_of(record) if m.name == name), None)
+    if member is None or member.type == "image" or (isinstance(member, Calc) and is_by_chance(member.formula, record)):
+        return None
+    value: Value = member_value(name, scene.world, record, sample.row)
+    if not isinstance(member, Calc) and member.type == "ref":
+        value = scene.shown(record, member, sample.row)
+    if value is None or value == "" or value != value:
+        return None
+    return (1, value.casefold()) if isinstance(value, str) else (0, float(value))
