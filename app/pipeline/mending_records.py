@@ -300,7 +300,7 @@ def only_those(lines: Lines, request: str, grounding: Grounding) -> Lines:
 
 
 def group_periods(lines: Lines, request: str, grounding: Grounding) -> Lines:
-    """`by date` where the request says by month is by month; so is what a wish for a chart by month splits otherwise."""
+    """`by date` where the request says by month is by month; so is a chart asked for by month and split otherwise."""
     period = grounding.period(request)
     dates = [m[1] for line in lines for m in re.finditer(r"(\w+) date\b", line)]
     if not period or not dates:
