@@ -3,8 +3,16 @@
 import re
 
 from app.domain.words import TYPE_WORDS, identifier
+from app.pipeline.clauses import content_stems, stem
 from app.pipeline.grounding import Grounding
 from app.pipeline.lines import Lines, is_formula
+
+
+_RATE = re.compile(
+    r"\b(\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|hundred) "
+    r"(?:[a-z]+ ){1,3}(?:an?|per|each|every|to the) ([a-z]+)",
+    re.I,
+)
 
 
 def picks_from_inputs(lines: Lines, request: str, grounding: Grounding) -> Lines:
@@ -35,6 +43,22 @@ def password_options(lines: Lines, request: str, grounding: Grounding) -> Lines:
         return f"generate Password = password({', '.join([length, *options])})" if length else line
 
     return tuple(mend(line) for line in lines)
+
+
+def rates_divide(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """“Ten square meters a liter” says that liters are the square meters divided by ten, never times ten."""
+    mended = list(lines)
+    for found in _RATE.finditer(request):
+        number = next(iter(content_stems(found[1])), "")
+        unit = stem(found[2].lower())
+        if not number.isdigit():
+            continue
+        for at, line in enumerate(mended):
+            head, equals, formula = line.partition("=")
+            name = head.split()[1] if len(head.split()) > 1 else ""
+            if line.startswith(("output ", "calc ")) and equals and unit in {stem(w) for w in name.split("_")}:
+                mended[at] = f"{head}={re.sub(rf'[*] {number}(?![0-9.])', f'/ {number}', formula)}"
+    return tuple(mended)
 
 
 def repeated_outputs(lines: Lines, request: str, grounding: Grounding) -> Lines:

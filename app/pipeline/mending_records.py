@@ -194,6 +194,22 @@ def _as_words(label: str) -> str:
     return "[ _]".join(re.escape(word) for word in re.sub(r"^total ", "", label, flags=re.I).split())
 
 
+_MISHEARD_STAGES = {"one": "won", "dun": "done", "don": "done", "to due": "to do", "doughing": "doing", "loss": "lost"}
+
+
+def misheard_stages(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """Stages sound like other words: from lead to proposal to “one” is to won."""
+
+    def mend(line: str) -> str:
+        head, colon, options = line.partition(":")
+        if not line.startswith("stage ") or not colon:
+            return line
+        stages = [_MISHEARD_STAGES.get(o.lower(), o) for o in split_outside(options, ">")]
+        return f"{head}: {' > '.join(stages)}"
+
+    return tuple(mend(line) for line in lines)
+
+
 def within_days(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """A warning “within a week” begins a week before, not on the day."""
     found = re.search(

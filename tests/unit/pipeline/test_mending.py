@@ -208,6 +208,20 @@ def test_a_filter_does_not_split_the_total_and_the_chart_is_split_as_it_was_said
     assert lines[-2:] == ("total Hours = sum(hours)", "chart line sum(hours) by month(date)")
 
 
+def test_a_stage_that_was_misheard_is_read_as_meant() -> None:
+    lines = mend("deals that move from lead to one", "app D", "record deal: deal text", "stage status: lead > one")
+    assert lines[-1] == "stage status: lead > won"
+
+
+def test_so_much_a_liter_divides() -> None:
+    lines = mend(
+        "liters of paint at ten square meters a liter", "app P", "input area number", "output liters = area * 10"
+    )
+    assert lines[-1] == "output liters = area / 10"
+    other = mend("pay at 15 euros an hour", "app P", "input hours number", "output pay = hours * 15")
+    assert other[-1] == "output pay = hours * 15"
+
+
 def test_by_date_is_by_month_where_months_were_asked_for() -> None:
     lines = mend(
         "chart of the cost by month", "app F", "record fill: date date, cost money", "chart bar sum(cost) by date"
