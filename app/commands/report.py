@@ -9,6 +9,7 @@ from app.domain.events import StageFinished
 from app.domain.metrics import Tokens
 from app.domain.results import clause_of
 from app.domain.session import Session
+from app.pipeline.clauses import is_likely_english
 
 
 def report_to_people(session: Session, built: Built, finished: Sequence[StageFinished]) -> str:
@@ -29,6 +30,8 @@ def report_to_people(session: Session, built: Built, finished: Sequence[StageFin
     lines += ["", f"Tried in a browser: {held} of {len(outcomes)} checks held. It took {seconds:.1f} s."]
     if not built.is_held:
         lines.append("What is marked ✗ does not work yet. Say it in other words and build again, or edit the files.")
+        if built.transcript.language != "en" or not is_likely_english(built.transcript.text):
+            lines.append("I understand English best so far: saying it in English may help.")
     lines.append(f"Open it: cognomega open {session.id}, or double-click index.html in that folder.")
     return "\n".join(lines)
 
