@@ -27,6 +27,7 @@ from app.domain.transcript import Transcript
 from app.domain.verdict import Verdict
 from app.paths import Paths
 from app.pipeline.orchestrator import Stages
+from app.pipeline.ports import Transcriber
 from app.pipeline.stages.deliver import AppFolders, deliver
 from app.pipeline.stages.transcribe import transcribe
 
@@ -125,10 +126,11 @@ class FakeStages:
     ran: list[str] = field(default_factory=list)
     pause_s: float = 0.0
     spent: Tokens = field(default_factory=Tokens)
+    ears: Transcriber = field(default_factory=FakeTranscriber)
 
     async def transcribe(self, source: AudioClip | Transcript, on_event: OnEvent) -> Transcript:
         await self._begin("transcribe")
-        heard = await transcribe(source, FakeTranscriber(), on_event)
+        heard = await transcribe(source, self.ears, on_event)
         on_event(SpeechHeard(1.0, heard.text))
         return heard
 

@@ -13,6 +13,7 @@ import pytest
 
 from app.paths import HOME_VARIABLE
 from tests.bench.building import make_home, speak
+from tests.cut_off import without_network
 from tests.process_tree import MemoryWatch
 
 ROOT = Path(__file__).parents[2]
@@ -55,7 +56,7 @@ def run(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
     command = [sys.executable, "-m", "app.cli", "build", "--json", *words]
     environment = {**os.environ, HOME_VARIABLE: str(make_home(folder))}
     with subprocess.Popen(
-        cut_off(*command), cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+        without_network(*command), cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
         stderr=subprocess.PIPE, text=True,
     ) as process, MemoryWatch(process.pid) as watch:  # fmt: skip
         try:
@@ -66,7 +67,9 @@ def run(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 
 
 def test_the_namespace_has_no_way_out() -> None:
-    seen = subprocess.run(cut_off(sys.executable, "-c", LOOK_OUTSIDE), capture_output=True, text=True, check=True)
+    seen = subprocess.run(
+        without_network(sys.executable, "-c", LOOK_OUTSIDE), capture_output=True, text=True, check=True
+    )
     assert seen.stdout == "['lo']\n" and seen.stderr == ""
 
 
@@ -84,9 +87,3 @@ def test_without_a_network_the_app_is_built_whole_and_every_wish_holds(run: Run)
 def test_a_build_stays_below_three_gigabytes_with_all_its_processes(run: Run) -> None:
     print(f"peak memory {run.peak_bytes / 1e9:.2f} GB")
     assert 1_000_000_000 < run.peak_bytes <= MOST_BYTES
-
-
-def cut_off(*command: str) -> list[str]:
-    """Return the command for running it in a network namespace of its own: loopback alone, and even that is down."""
-    rights = [] if os.geteuid() == 0 else ["--map-root-user"]
-    return ["unshare", *rights, "--net", *command]
