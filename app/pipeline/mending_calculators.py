@@ -7,7 +7,6 @@ from app.pipeline.clauses import content_stems, stem
 from app.pipeline.grounding import Grounding
 from app.pipeline.lines import Lines, is_formula
 
-
 _RATE = re.compile(
     r"\b(\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|hundred) "
     r"(?:[a-z]+ ){1,3}(?:an?|per|each|every|to the) ([a-z]+)",
