@@ -95,4 +95,5 @@ _RULES: tuple[Rule, ...] = (
     records.within_days,
     records.said_buttons,
     records.said_labels,
+    records.named_apart,
 )

@@ -158,6 +158,39 @@ def said_labels(lines: Lines, request: str, grounding: Grounding) -> Lines:
     return tuple(re.sub(r"^total [^=]+=", f"total {label} =", line) if line == strange[0] else line for line in lines)
 
 
+_FIGURES = {
+    "sum": "Total",
+    "avg": "Average",
+    "max": "Largest",
+    "min": "Smallest",
+    "median": "Median",
+    "latest": "Latest",
+}
+
+
+def named_apart(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """A figure is not called like the field it is worked out from: the sum of the hours is “Total hours”."""
+    fields = {
+        identifier(" ".join(f.split()[:-1]))
+        for line in lines
+        if (m := RECORD.match(line))
+        for f in split_outside(m[2], ",")
+    }
+    fields |= {
+        identifier(line.split("=")[0].split()[1])
+        for line in lines
+        if line.startswith("calc ") and len(line.split()) > 2
+    }
+
+    def mend(line: str) -> str:
+        found = re.match(r"total ([\w ]+?)\s*=\s*(\w+)\(", line)
+        if not found or identifier(found[1]) not in fields or found[2] not in _FIGURES:
+            return line
+        return line.replace(f"total {found[1]}", f"total {_FIGURES[found[2]]} {found[1].lower()}", 1)
+
+    return tuple(mend(line) for line in lines)
+
+
 def said_buttons(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """A button is called what the request calls it: “a button to untick everything” is “Untick everything”."""
     said = re.search(r"\bbutton (?:to|that|which) (\w+)((?: \w+){0,3})", request, re.I)

@@ -34,7 +34,7 @@ def test_figures_that_were_asked_for_stay() -> None:
         "record stamp: name text, worth money",
         "total Worth = sum(worth)",
     )
-    assert "total Worth = sum(worth)" in lines
+    assert "total Total worth = sum(worth)" in lines
 
 
 def test_records_nobody_named_are_not_put_in() -> None:
@@ -138,12 +138,12 @@ def test_how_many_people_is_the_sum_of_people() -> None:
         "record guest: name text, people number",
         "total People = count()",
     )
-    assert lines[-1] == "total People = sum(people)"
+    assert lines[-1] == "total Total people = sum(people)"
 
 
 def test_a_cost_of_each_record_is_worked_out_before_it_is_summed() -> None:
     lines = mend("fuel, total cost", "app F", "record fill: liters number, price money", "total Cost = liters * price")
-    assert lines[-2:] == ("calc cost = liters * price", "total Cost = sum(cost)")
+    assert lines[-2:] == ("calc cost = liters * price", "total Total cost = sum(cost)")
 
 
 def test_a_total_may_be_worked_out_from_the_totals_above_it() -> None:
@@ -205,7 +205,7 @@ def test_a_filter_does_not_split_the_total_and_the_chart_is_split_as_it_was_said
         "app P", "record pot: pot text, glaze text, date date, hours number", "filter glaze",
         "total Hours = sum(hours) by glaze", "chart line sum(hours) by glaze",
     )  # fmt: skip
-    assert lines[-2:] == ("total Hours = sum(hours)", "chart line sum(hours) by month(date)")
+    assert lines[-2:] == ("total Total hours = sum(hours)", "chart line sum(hours) by month(date)")
 
 
 def test_a_stage_that_was_misheard_is_read_as_meant() -> None:
@@ -220,6 +220,11 @@ def test_so_much_a_liter_divides() -> None:
     assert lines[-1] == "output liters = area / 10"
     other = mend("pay at 15 euros an hour", "app P", "input hours number", "output pay = hours * 15")
     assert other[-1] == "output pay = hours * 15"
+
+
+def test_a_figure_is_not_called_like_its_field() -> None:
+    lines = mend("hours and the total", "app H", "record day: date date, hours number", "total Hours = sum(hours)")
+    assert lines[-1] == "total Total hours = sum(hours)"
 
 
 def test_by_date_is_by_month_where_months_were_asked_for() -> None:
