@@ -171,6 +171,7 @@ class House:
         from app.kit.catalogue import find_machine, read_catalogue
         from app.kit.conversions import find_conversion
         from app.pipeline.grounding import read_grounding
+        from app.pipeline.hearing import read_misheard
         from app.pipeline.questions import QuestionWriter
         from app.pipeline.stages.understand import Understanding
 
@@ -182,6 +183,7 @@ class House:
             QuestionWriter(model, self._prompt("questions")),
             find_conversion,
             lambda words: find_machine(words, catalogue),
+            read_misheard((self.paths.resources / "prompts" / "misheard.toml").read_text("utf-8")),
         )
 
     def _prompt(self, role: str) -> "Prompt":

@@ -19,6 +19,7 @@ from app.domain.metrics import Tokens
 from app.domain.transcript import Transcript
 from app.pipeline.clauses import content_stems, match, split_clauses
 from app.pipeline.grounding import Grounding
+from app.pipeline.hearing import Misheard, mend_hearing
 from app.pipeline.mending import mend_lines
 from app.pipeline.ports import LanguageModel, OnToken
 from app.pipeline.prompts import Prompt
@@ -97,15 +98,17 @@ class Understanding:
     questions: QuestionWriter
     find_conversion: FindConversion
     find_machine: FindMachine
+    misheard: tuple[Misheard, ...] = ()
 
     async def read_intent(self, transcript: Transcript) -> Intent:
         """Return what kind of wish this is. Costs little: the words read here need not be read again."""
-        request = transcript.text
+        heard = transcript.text
+        request, mended = mend_hearing(heard, self.misheard) if transcript.source == "speech" else (heard, ())
         asked = GenerationRequest(self.prompt.prefix, self.prompt.ask(request), (Sampling(max_tokens=3, stop=("\n",)),))
         [completion] = (await self.model.generate(asked)).completions
         sure = math.exp(sum(completion.logprobs[:2]))
         kind, confidence = _kind(completion.text, sure, request, self.find_machine(request) is not None)
-        return Intent(kind, confidence, request, split_clauses(request))
+        return Intent(kind, confidence, request, split_clauses(request), mended)
 
     async def write_blueprint(
         self, intent: Intent, on_line: OnLine | None = None, on_token: OnToken | None = None
