@@ -16,6 +16,7 @@ from app.domain.events import (
     StageStarted,
     TokenWritten,
 )
+from app.domain.intent import Intent
 from app.domain.transcript import Transcript
 
 DOING: dict[StageName, str] = {
@@ -65,6 +66,8 @@ class PlainProgress(Progress):
                     self._say(f"{DOING[stage]} …")
             case StageFinished("transcribe", Transcript(source="speech", text=text)):
                 self._say(f"I heard: “{text}”")
+            case StageFinished("intent", Intent(mended=mended)) if mended:
+                self._say(f"Read as meant: {', '.join(f'“{heard}” as “{meant}”' for heard, meant in mended)}")
             case StageFinished(stage, is_replayed=True) if stage not in self._hidden:
                 self._say(f"{DOING[stage]}: done before")
             case StageFinished("understand" | "validate" as stage, _, cost):
