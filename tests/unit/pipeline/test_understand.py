@@ -117,6 +117,11 @@ async def test_greetings_and_questions_are_no_apps() -> None:
     assert await kind_of("make the buttons bigger", "none change") == "change"
 
 
+async def test_words_without_meaning_are_no_app_whatever_the_model_makes_of_them() -> None:
+    assert await kind_of("the the the the", "app Repeat Word") == "none"
+    assert await kind_of("to do list", "app To Do") == "new app"
+
+
 async def test_a_terse_wish_is_still_a_wish() -> None:
     assert await kind_of("snake", "none command") == "new app"
     assert await kind_of("a calculator for tips", "none question") == "new app"
