@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -15,7 +16,8 @@ from app.pipeline.prompts import Prompt
 from app.swarm.consensus import Behaviour, choose_by_behaviour
 
 _END = ("\n> ", "<|im_end|>", "\n```\n")
-_FUNCTION_TOKENS, _MACHINE_TOKENS = 400, 1100
+_FUNCTION_TOKENS, _MACHINE_TOKENS = 400, 800
+_MACHINE_BUDGET_S = 30.0  # no further candidates begin later than this: a person waits
 _TRIALS = ((1, 60), (2, 60), (3, 120))
 _VALUES: dict[str, tuple[object, ...]] = {
     "text": ("hello world", "Level", "", "XIV", "1011", "The Quick brown Fox 42!"),
@@ -112,12 +114,13 @@ class AgentWriter:
 
     async def _machine(self, machine: Machine, on_token: OnToken, attempt: int = 0, failure: str = "") -> str:
         """One greedy candidate; where it does not play, one repair with the exact failure, then three more."""
+        started_s = time.perf_counter()
         first = await self._machine_candidates(machine, (_machine_sampling(0, attempt),), on_token, failure)
         best, problem = await self._best_machine(first)
         if problem:
             repairs = await self._machine_candidates(machine, (_machine_sampling(1, attempt),), on_token, problem)
             best, problem = await self._best_machine([*repairs, best])
-        if problem:
+        if problem and time.perf_counter() - started_s < _MACHINE_BUDGET_S:
             more = tuple(_machine_sampling(i, attempt) for i in (2, 3, 4))
             best, problem = await self._best_machine([*await self._machine_candidates(machine, more, on_token), best])
         return best

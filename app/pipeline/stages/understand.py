@@ -143,6 +143,9 @@ class _Work:
             sampled = [self._candidate(c) for c in await self._complete("", _SAMPLES)]
             best = max([best, *sampled], key=lambda c: c.score)
             best = _vote_on_sureness(await self._with_asked(best), sampled)
+        if not best.has_parts:
+            # nothing the kit has words for: agents write it, from the words of the request
+            best = self._assess((*best.lines, f"machine: {self._request}"), best.sureness)
         return best
 
     async def with_clauses_asked_again(self, best: Candidate) -> Candidate:
@@ -245,8 +248,6 @@ class _Work:
             name = self._agents.find_machine(title)
         if name is not None:
             return (*(line for line in lines if line.startswith(("app ", "style "))), f"machine {name}")
-        if kinds <= {"app", "text", "style"}:
-            return (*lines, f"machine: {self._request}")
         return tuple(self._catalogued(line) for line in lines)
 
     def _catalogued(self, line: str) -> str:
