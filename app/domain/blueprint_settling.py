@@ -254,7 +254,7 @@ class _Views:
 
     def settled(self) -> Record:
         record, kept = self._record, self._kept
-        group = kept((record.group,), self._choice) if record.group else ()
+        group = kept((record.group,), self._list_group) if record.group else ()
         calendar = kept((record.calendar,), self._calendar) if record.calendar else ()
         cards = kept((record.cards,), self._cards) if record.cards else ()
         return replace(
@@ -308,6 +308,12 @@ class _Views:
 
     def _choice(self, part: Choice) -> Choice:
         return replace(part, field=self._field(part.field))
+
+    def _list_group(self, part: Choice) -> Choice:
+        part = self._choice(part)
+        if self._record.stage and part.field != self._record.stage.field:
+            raise FormulaError("a board is grouped by its stages already")
+        return part
 
     def _sort(self, part: Sort) -> Sort:
         return replace(part, field=self._field(part.field))

@@ -19,6 +19,7 @@ from app.kit.check_steps import (
 from app.kit.checks_buttons import button_checks
 from app.kit.checks_figures import chart_checks, goal_checks, total_checks
 from app.kit.checks_order import sort_checks
+from app.kit.checks_reminders import reminder_checks
 from app.kit.checks_views import board_checks, calendar_checks, card_checks, tick_checks
 from app.kit.evaluate import Row, member_value
 from app.kit.javascript import display_type, members_of, record_scope
@@ -34,7 +35,7 @@ def record_checks(blueprint: Blueprint, record: Record) -> list[Check]:
     """Return the checks of a record and of every line that belongs to it."""
     makers: tuple[Callable[[Blueprint, Record], list[Check]], ...] = (
         _keeping, _start, _calcs, total_checks, chart_checks, goal_checks, _filters, sort_checks, _groups, _warnings,
-        _reminders, board_checks, tick_checks, button_checks, card_checks, calendar_checks,
+        reminder_checks, board_checks, tick_checks, button_checks, card_checks, calendar_checks,
     )  # fmt: skip
     return [check for make in makers for check in make(blueprint, record)]
 
@@ -244,29 +245,4 @@ def _warnings(blueprint: Blueprint, record: Record) -> list[Check]:
             )
         says = f"“{warning.label}” marks each {in_sentence(record.label)} it holds for, and no other."
         checks.append(Check(says, (*steps, Step("quiet")), known_line(warning.line)))
-    return checks
-
-
-def _reminders(blueprint: Blueprint, record: Record) -> list[Check]:
-    checks = []
-    for reminder in record.reminders:
-        field = record.field(reminder.field)
-        scene = Scene(blueprint)
-        steps = [*on_a_known_day(blueprint), *setting_up(scene, record, count=0)]
-        undone = {f.name: "no" for f in record.fields if f.type == "yesno"}
-        near = "1990-03-12" if reminder.is_yearly else "2026-03-12"
-        far = "1990-09-20" if reminder.is_yearly else "2027-09-20"
-        samples = [scene.add(record, n, {reminder.field: day, **undone}) for n, day in enumerate((near, far))]
-        heading = "Coming up"
-        if len(record.reminders) > 1:
-            heading = f"Coming up: {in_sentence(field.label if field else reminder.field)}"
-        titles = [scene.title(record.name, s.row) for s in samples]
-        steps += [step for sample in samples for step in add_steps(sample)]
-        steps += [
-            Step("see", value=f"{titles[0]} tomorrow", within=heading),
-            Step("see_not", value=titles[1], within=heading),
-            Step("quiet"),
-        ]
-        says = f"A {in_sentence(record.label)} is shown on top when it is near."
-        checks.append(Check(says, tuple(steps), known_line(reminder.line)))
     return checks

@@ -31,7 +31,8 @@ def board_checks(blueprint: Blueprint, record: Record) -> list[Check]:
         Step("quiet"),
     ]
     says = f"{plural(record.label)} move from {' to '.join(stage.options)} on a board and stay there."
-    return [Check(says, tuple(steps), known_line(record.stage.line))]
+    lines = [*known_line(record.stage.line), *known_line(record.group.line if record.group else -1)]
+    return [Check(says, tuple(steps), tuple(lines))]
 
 
 def tick_checks(blueprint: Blueprint, record: Record) -> list[Check]:
