@@ -107,6 +107,10 @@ def within_now(lines: Lines, request: str, grounding: Grounding) -> Lines:
     for at, line in enumerate(lines):
         label = line.split("=")[0]
         found = _NOW.search(label)
+        named = re.search(r"\b(?:this_\w+|is_today)\((\w+)\)", line)
+        above = max((i for i in range(at) if mended[i].startswith("record ")), default=-1)
+        if named and above >= 0 and not re.search(rf"\b{named[1]}\b", mended[above]):
+            mended[above] += f", {named[1]} date"
         if not line.startswith("total ") or not found or re.search(r"\b(this_|is_today|today\()", line):
             continue
         record_at = max((i for i in range(at) if mended[i].startswith("record ")), default=-1)

@@ -227,6 +227,16 @@ def test_a_figure_is_not_called_like_its_field() -> None:
     assert lines[-1] == "total Total hours = sum(hours)"
 
 
+def test_a_total_of_this_month_brings_the_date_it_needs() -> None:
+    lines = mend(
+        "spending, total of this month",
+        "app S",
+        "record cost: what text, amount money",
+        "total Now = sum(amount) where this_month(date)",
+    )
+    assert lines[1].endswith(", date date")
+
+
 def test_by_date_is_by_month_where_months_were_asked_for() -> None:
     lines = mend(
         "chart of the cost by month", "app F", "record fill: date date, cost money", "chart bar sum(cost) by date"
