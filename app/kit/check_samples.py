@@ -195,9 +195,21 @@ def telling_cases(condition: Formula) -> list[tuple[Formula, bool]]:
     both, either = _split(condition, "and"), _split(condition, "or")
     if len(both) > 1:
         fails = [_joined("and", [*(b for b in both if b is not part), Unary("not", part)]) for part in both]
-        return [(condition, True), *((case, False) for case in fails[:3])]
-    holds = [_joined("and", [part, *(Unary("not", e) for e in either if e is not part)]) for part in either[:3]]
-    return [*((case, True) for case in holds), (Unary("not", condition), False)]
+        cases = [(condition, True), *((case, False) for case in fails[:3])]
+        parts = [(part, [b for b in both if b is not part]) for part in both]
+    else:
+        others = {id(part): [Unary("not", e) for e in either if e is not part] for part in either}
+        cases = [(_joined("and", [part, *others[id(part)]]), True) for part in either[:3]]
+        cases.append((Unary("not", condition), False))
+        parts = [(part, [*others[id(part)]]) for part in either]
+    return [*cases, *(case for part, rest in parts[:3] for case in _at_the_border(part, rest))]
+
+
+def _at_the_border(part: Formula, rest: list[Formula]) -> list[tuple[Formula, bool]]:
+    """Return the case that tells < from <=: both sides the same, and the rest so that it depends on this part."""
+    if not isinstance(part, Binary) or part.operator not in ("<", "<=", ">", ">="):
+        return []
+    return [(_joined("and", [Binary("=", part.left, part.right), *rest]), part.operator in ("<=", ">="))]
 
 
 def _split(formula: Formula, operator: str) -> list[Formula]:

@@ -6,7 +6,7 @@ from itertools import islice, product
 
 from app.domain.blueprint import Blueprint, Calculator, Converter, Field, Generator, Output
 from app.domain.check import Check, Step
-from app.domain.formula import Call, Formula, walk
+from app.domain.formula import Call, Formula, names_in, walk
 from app.kit.check_samples import TODAY, parse_typed
 from app.kit.check_steps import is_by_chance, known_line
 from app.kit.evaluate import Value, evaluate_inputs
@@ -30,7 +30,7 @@ Typed = dict[str, str]
 def calculator_checks(calculator: Calculator, blueprint: Blueprint) -> list[Check]:
     """Return a check for each output and generator, and one for what is missing, reset and remembered."""
     checks = [_output(o, calculator, blueprint) for o in calculator.outputs]
-    checks += [_generator(g, calculator) for g in calculator.generators]
+    checks += [_generator(g, calculator, blueprint) for g in calculator.generators]
     needed = sorted({n for o in calculator.outputs for n in needed_inputs(calculator, o)})
     lines = tuple(sorted({f.line for f in calculator.inputs if f.line >= 0} | set(known_line(calculator.line))))
     if needed:
@@ -73,12 +73,15 @@ def _output(output: Output, calculator: Calculator, blueprint: Blueprint) -> Che
     region = calculator_label(calculator)
     says = f"{region} works out {output.label}."
     if output.formula is None or _is_by_chance(output, calculator):
-        return Check(says, _changes(output.label, calculator), known_line(output.line))
+        return Check(says, _changes(output, calculator), known_line(output.line))
     steps = _on_a_known_day([o.formula for o in calculator.outputs if o.formula])
     before: Typed = {}
-    for typed, answer in _answers(output, calculator, blueprint):
+    # Where nothing that is typed gives a result, the page must say so with a dash, and not with NaN.
+    answers = _answers(output, calculator, blueprint) or [(_cases(calculator)[0], DASH)]
+    for typed, answer in answers:
         steps += _fill(calculator, typed, before)
-        steps.append(Step("press", "Calculate", within=region))
+        if calculator.inputs:
+            steps.append(Step("press", "Calculate", within=region))
         steps.append(Step("value", output.label, answer, within=region))
         before = typed
     return Check(says, (*steps, Step("quiet")), known_line(output.line))
@@ -128,25 +131,29 @@ def _fill(calculator: Calculator, typed: Typed, before: Typed | None = None) -> 
     return [Step("fill", f.label, typed[f.name], within=region) for f in changed]
 
 
-def _changes(label: str, calculator: Calculator) -> tuple[Step, ...]:
+def _changes(output: Output, calculator: Calculator) -> tuple[Step, ...]:
     """What nobody knows beforehand can at least be seen to come."""
     region = calculator_label(calculator)
     fill = _fill(calculator, _cases(calculator)[0])
-    steps = [Step("see", value=label, within=region), Step("remember", within=region), *fill]
-    if calculator.inputs:
+    steps = [Step("see", value=output.label, within=region), Step("remember", within=region), *fill]
+    read = output.written.inputs if output.written else names_in(output.formula) if output.formula else ()
+    if any(f.name in read for f in calculator.inputs):
         steps += [Step("press", "Calculate", within=region), Step("changed", within=region)]
     steps.append(Step("see_not", value="There is no result", within=region))
     return (*steps, Step("quiet"))
 
 
-def _generator(generator: Generator, calculator: Calculator) -> Check:
+def _generator(generator: Generator, calculator: Calculator, blueprint: Blueprint) -> Check:
     region = calculator_label(calculator)
+    typed = _cases(calculator)[0]
+    known = [o for o in calculator.outputs if not _is_by_chance(o, calculator)]
+    has_dash = any(answer_of(o, calculator, blueprint, typed) == DASH for o in known)
     steps = [
         *_fill(calculator, _cases(calculator)[0]),
         Step("remember", within=region),
         Step("press", generator_button(generator), within=region),
         Step("changed", within=region),
-        Step("see_not", value=DASH, within=region),
+        *(() if has_dash else (Step("see_not", value=DASH, within=region),)),
         Step("see_not", value="NaN", within=region),
         Step("enabled", "Copy", within=region),
         Step("quiet"),
@@ -197,5 +204,8 @@ def _on_a_known_day(formulas: list[Formula]) -> list[Step]:
 
 def _is_by_chance(output: Output, calculator: Calculator) -> bool:
     """Say whether a result, or one that it is made from, cannot be known beforehand."""
-    formulas = [o.formula for o in calculator.outputs]
-    return any(f is None or is_by_chance(f) for f in formulas) if output.formula else True
+    behind = [output]
+    for part in behind:  # grows while it is read
+        names = names_in(part.formula) if part.formula else frozenset()
+        behind += [o for o in calculator.outputs if o.name in names and o not in behind]
+    return any(part.formula is None or is_by_chance(part.formula) for part in behind)

@@ -11,13 +11,12 @@ from app.kit.check_steps import (
     known_line,
     list_name,
     on_a_known_day,
-    section_name,
     setting_up,
 )
 from app.kit.evaluate import Value, member_value
 from app.kit.javascript import members_of
 from app.kit.sections.frame import in_sentence, plural
-from app.kit.sections.records import sort_words
+from app.kit.sections.records import sort_words, tools_name
 
 Key = tuple[int, float | str]
 
@@ -46,7 +45,7 @@ def _sort(blueprint: Blueprint, record: Record, place: int) -> list[Check]:
         shown = record.sorts[0]
         named = next(m for m in members_of(record) if m.name == shown.field)
         words = f"{named.label}, {sort_words(named)[shown.is_descending]}"
-        steps = [*setting_up(Scene(blueprint), record), Step("value", "Sort by", words, within=section_name(record))]
+        steps = [*setting_up(Scene(blueprint), record), Step("value", "Sort by", words, within=tools_name(record))]
     order = "from high to low" if sort.is_descending else "from low to high"
     says = f"{plural(record.label)} stand in order of {in_sentence(member.label)}, {order}."
     steps = [*on_a_known_day(blueprint), *steps, Step("quiet")]

@@ -25,7 +25,7 @@ from app.kit.evaluate import Row, member_value
 from app.kit.javascript import display_type, members_of, record_scope
 from app.kit.money import is_money
 from app.kit.sections.frame import in_sentence, plural
-from app.kit.sections.records import filter_fields, form_fields, searched_fields
+from app.kit.sections.records import filter_fields, form_fields, searched_fields, tools_name
 from app.kit.showing import show, show_month
 
 _RENAMED = "Zephyr"
@@ -98,7 +98,7 @@ def _searching(scene: Scene, mine: list[Sample]) -> list[Step]:
     words = next((w for w in found if w not in ("", "–") and all(w.casefold() not in o.casefold() for o in others)), "")
     if not words:
         return []
-    where, within, other = section_name(record), list_name(record), scene.locator(record, second)
+    where, within, other = tools_name(record), list_name(record), scene.locator(record, second)
     return [
         Step("fill", "Search", words, within=where),
         Step("see", value=scene.locator(record, first), within=within),
@@ -180,7 +180,7 @@ def _filter(blueprint: Blueprint, record: Record, member: Field | Calc) -> Check
     rows = [s.row for s in scene.samples if s.record.name == record.name]
     first, second = (scene.locator(record, row) for row in rows)
     keys = [_filter_key(scene, record, member, row) for row in rows]
-    label, where, within = f"Filter by {in_sentence(member.label)}", section_name(record), list_name(record)
+    label, where, within = f"Filter by {in_sentence(member.label)}", tools_name(record), list_name(record)
     steps += [Step("fill", label, keys[0], within=where), Step("see", value=first, within=within)]
     if keys[0] != keys[1]:
         steps.append(Step("see_not", value=second, within=within))

@@ -63,6 +63,11 @@ def filter_fields(record: Record) -> tuple[Field | Calc, ...]:
     return tuple(m for m in members_of(record) if m.name in dict.fromkeys((*asked, *shown)))
 
 
+def tools_name(record: Record) -> str:
+    """Return what the controls are called that find records."""
+    return f"Find {in_sentence(plural(record.label))}"
+
+
 def has_search(record: Record) -> bool:
     """Say whether there is something to search."""
     return bool(searched_fields(record))
@@ -124,7 +129,8 @@ def _tools(at: RecordContext) -> str:
     ]
     row = f'<div class="buttons">{"".join(buttons)}</div>' if buttons else ""
     return (
-        f'<div id="{at.section_id}-tools" class="tools no-print" hidden>\n'
+        f'<div id="{at.section_id}-tools" class="tools no-print" role="search" '
+        f'aria-label="{escape(tools_name(at.record))}" hidden>\n'
         + indented("\n".join(items), 2)
         + f"\n</div>\n{row}\n"
         + f'<p id="{at.section_id}-status" class="status muted" role="status"></p>'
