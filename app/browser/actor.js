@@ -240,7 +240,7 @@ function installActor(secret, patienceMs) {
     if (region) return find.visibleText(region, true);
     return fail(`could not find "${step.target}"${where(step)}${find.choices(find.namesShown(places, find.FIELD + ", output, dt, th"))}`);
   }
-  // "Total | 12" in a list of terms or a table, or "Total: 12" in one line.
+  // "Total | 12" in a list of terms or a table, or "Total: 12" in one line; a control beside its term is the value.
   function termValue(places, name) {
     for (const parts of places) {
       for (const term of find.all(parts, "dt, th, td, span, strong, b, label, p, div, h2, h3, h4")) {
@@ -248,7 +248,10 @@ function installActor(secret, patienceMs) {
         const text = find.squash(find.plainText(term, false));
         if (text.length > 200) continue;
         const next = term.nextElementSibling;
-        if (find.likeness(text, name) >= 3 && next && !next.matches("th, dt, label, input, select, button") && find.isShown(next)) return find.visibleText([next], true);
+        if (find.likeness(text, name) >= 3 && next && !next.matches("th, dt, label, input, select, button") && find.isShown(next)) {
+          const controls = find.all([next], find.FIELD).filter(find.canReach);
+          return controls.length === 1 ? fieldValue(controls[0]) : find.visibleText([next], true);
+        }
         const colon = text.indexOf(":");
         if (colon > 0 && find.likeness(text.slice(0, colon), name) >= 3 && text.length > colon + 1) return find.squash(text.slice(colon + 1));
       }
