@@ -209,8 +209,12 @@ class Record:
 
     @property
     def title_field(self) -> Field:
-        """The field that names a record to people: the first text, else the first of all."""
-        return next((f for f in self.fields if f.type == "text"), self.fields[0])
+        """The field that names a record to people: the front of a card, a text, else what can be read at all."""
+        front = self.field(self.cards.front) if self.cards else None
+        if front:
+            return front
+        readable = [f for f in self.fields if f.type not in ("image", "yesno", "color")]
+        return next((f for f in readable if f.type == "text"), [*readable, *self.fields][0])
 
     def field(self, name: str) -> Field | None:
         return next((f for f in self.fields if f.name == name), None)

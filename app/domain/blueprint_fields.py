@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from app.domain.blueprint import Field, FieldType
+from app.domain.blueprint import Calc, Field, FieldType, Generator, Output
 from app.domain.words import TYPE_WORDS, identifier, implied_type, split_outside
 
 
@@ -34,7 +34,8 @@ def read_field(text: str, line: int, records: frozenset[str] = frozenset()) -> F
         kind, options = "text", ()
     elif kind != "choice":
         options = ()
-    return Field(name or "name", kind, options, ref, default.strip().strip('"'), line)
+    default = "" if kind == "image" else default.strip().strip('"')
+    return Field(name or "name", kind, options, ref, default, line)
 
 
 def read_input(text: str, line: int) -> Field:
@@ -47,6 +48,8 @@ def read_input(text: str, line: int) -> Field:
     has_type = (
         TYPE_WORDS.get(identifier(text.split("=")[0].split()[-1])) if len(text.split("=")[0].split()) > 1 else None
     )
+    if one.type == "ref":  # there are no records to choose from
+        return replace(one, type="text", ref="")
     is_bare = one.type == "text" and has_type is None
     return replace(one, type="number") if is_bare else one
 
@@ -59,3 +62,15 @@ def read_typed_name(text: str) -> tuple[str, FieldType | None]:
     if not name:
         raise LineError("a value needs a name")
     return name, kind
+
+
+def with_field(fields: tuple[Field, ...], field: Field) -> tuple[Field, ...]:
+    """Return the fields with this one in the place of its name: the rows of `start` lines go by their order."""
+    if any(f.name == field.name for f in fields):
+        return tuple(field if f.name == field.name else f for f in fields)
+    return (*fields, field)
+
+
+def name_of(part: Field | Calc | Output | Generator) -> str:
+    """Return the name by which two of these are the same."""
+    return identifier(part.label) if isinstance(part, Generator) else part.name

@@ -41,7 +41,7 @@ from app.domain.blueprint import (
     Total,
     Warning_,
 )
-from app.domain.blueprint_fields import LineError, read_field, read_input, read_typed_name
+from app.domain.blueprint_fields import LineError, name_of, read_field, read_input, read_typed_name, with_field
 from app.domain.blueprint_parts import (
     PERIODS,
     read_group,
@@ -58,7 +58,7 @@ from app.domain.words import find_outside, identifier, split_outside
 FindConversion = Callable[[str, str, Formula | None], tuple[Formula, Formula] | None]
 """(left name, right name, right as a formula of left or None) → (forward, backward), or None where none is known."""
 
-Named = TypeVar("Named", bound=Field | Calc | Output)
+Named = TypeVar("Named", bound=Field | Calc | Output | Generator)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,10 @@ class _Reader:
         self._add("texts", Text(rest, self._line))
 
     def _read_setting(self, rest: str) -> None:
-        settings = self._with_named(self._blueprint.settings, read_input(rest, self._line))
+        setting = read_input(rest, self._line)
+        if setting.type == "image":
+            raise LineError("a setting cannot be a picture")
+        settings = self._with_named(self._blueprint.settings, setting)
         self._blueprint = replace(self._blueprint, settings=settings)
 
     # ---- records ---------------------------------------------------------------------------------------------------
@@ -196,8 +199,7 @@ class _Reader:
             self._on_record(lambda r, n=name: replace(r, filters=(*r.filters, Choice(n, self._line))))  # type: ignore[misc]
 
     def _read_search(self, rest: str) -> None:
-        """Search is always there."""
-        self._on_record(lambda r: r)
+        self._on_record(lambda r: r)  # search is always there
 
     def _read_sort(self, rest: str) -> None:
         words = rest.lower().replace(",", " ").split()
@@ -238,8 +240,8 @@ class _Reader:
         stage = Field(name, "choice", stages, default=stages[0], line=self._line)
 
         def apply(record: Record) -> Record:
-            others = tuple(f for f in record.fields if f.name != name)
-            return self._with_one(replace(record, fields=(*others, stage)), "stage", Stage(name, self._line))
+            record = replace(record, fields=with_field(record.fields, stage))
+            return self._with_one(record, "stage", Stage(name, self._line))
 
         self._on_record(apply)
 
@@ -251,14 +253,12 @@ class _Reader:
         name = identifier(" ".join(words)) or "done"
 
         def apply(record: Record) -> Record:
-            others = tuple(f for f in record.fields if f.name != name)
-            record = replace(record, fields=(*others, Field(name, "yesno", line=self._line)))
+            record = replace(record, fields=with_field(record.fields, Field(name, "yesno", line=self._line)))
             return self._with_one(record, "tick", Tick("once", name, self._line))
 
         self._on_record(apply)
 
     def _read_streak(self, rest: str) -> None:
-        """Streaks are always shown with daily ticks."""
         is_daily = any(r.tick and r.tick.every == "daily" for r in self._blueprint.records[self._record :][:1])
         if not is_daily and not self._blueprint.habits:
             raise LineError("a streak is counted of what is ticked daily: “tick daily”")
@@ -332,7 +332,7 @@ class _Reader:
         else:
             label, formula = read_labelled(rest)
             generator = Generator(label, parse_formula(formula), None, self._line)
-        self._on_calculator(lambda c: replace(c, generators=(*c.generators, generator)))
+        self._on_calculator(lambda c: replace(c, generators=self._with_named(c.generators, generator)))
 
     def _read_convert(self, rest: str) -> None:
         pair, _, formula = rest.partition(":")
@@ -482,9 +482,9 @@ class _Reader:
     def _with_named(self, parts: tuple[Named, ...], part: Named) -> tuple[Named, ...]:
         """Return the parts with this one in place of any of the same name."""
         for earlier in parts:
-            if earlier.name == part.name:
+            if name_of(earlier) == name_of(part):
                 self._outdate(earlier.line)
-        kept = [p for p in parts if p.name != part.name]
+        kept = [p for p in parts if name_of(p) != name_of(part)]
         return (*kept, part)
 
     def _outdate(self, line: int) -> None:

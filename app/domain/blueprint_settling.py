@@ -301,6 +301,9 @@ class _Views:
         formula = self._scope.resolve(button.formula) if button.formula is not None else None
         condition = self._scope.resolve(button.condition) if button.condition is not None else None
         field = self._field(button.field) if button.action == "set" else ""
+        is_yesno = formula is not None and type_of(formula, self._scope.types) == "yesno"
+        if field and is_yesno and self._scope.types[field] != "yesno":
+            raise FormulaError(f"“{field.replace('_', ' ')}” is not a matter of yes or no")
         return replace(button, formula=formula, condition=condition, field=field)
 
     def _condition(self, part: Warning_) -> Warning_:
@@ -319,7 +322,10 @@ class _Views:
         return replace(part, field=self._field(part.field))
 
     def _cards(self, cards: Cards) -> Cards:
-        return replace(cards, front=self._field(cards.front), back=self._field(cards.back))
+        front, back = self._field(cards.front), self._field(cards.back)
+        if front == back:
+            raise FormulaError("a card needs a front and a back that differ")
+        return replace(cards, front=front, back=back)
 
     def _calendar(self, choice: Choice) -> Choice:
         return replace(choice, field=self._date(choice.field))
@@ -340,7 +346,8 @@ class _Views:
             if not date:
                 raise FormulaError(f"there is no date to group by {group.period}")
             return replace(group, field=date)
-        return replace(group, field=self._field(group.field))
+        field = self._field(group.field)
+        return Group(field, group.period if self._scope.types[field] == "date" else "")
 
     def _field(self, name: str) -> str:
         found = _nearest(name, [n for n in self._scope.types if "." not in n])
@@ -381,6 +388,8 @@ def _settle_calculator(calculator: Calculator, blueprint: Blueprint, unsettled: 
                         )
                     )
                     known.add(part.name)
+        if output.name in {i.name for i in inputs}:  # what comes out is not what was put in
+            output = replace(output, name=f"new_{output.name}")
         types: dict[str, FieldType] = {s.name: s.type for s in blueprint.settings}
         types |= {i.name: i.type for i in inputs} | {o.name: o.type for o in outputs}
         scope = Scope(types, None, blueprint)

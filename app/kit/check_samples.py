@@ -83,8 +83,9 @@ class Scene:
             elif field.type == "ref":
                 others = self.rows.get(field.ref, [])
                 other = others[number % min(2, len(others))] if others else None
-                typed[field.name] = self.title(field.ref, other) if other else ""
-                row[field.name] = other["$id"] if other else ""
+                title = self.title(field.ref, other) if other else ""
+                typed[field.name] = title
+                row[field.name] = other["$id"] if other and title else ""
             else:
                 typed[field.name] = chosen.get(field.name) or self._typed(record, field, number)
                 row[field.name] = parse_typed(typed[field.name], field.type)
@@ -93,7 +94,9 @@ class Scene:
     def title(self, record_name: str, row: Row) -> str:
         """Return how a row is called on the page."""
         record = self.blueprint.record(record_name)
-        return self.shown(record, record.title_field, row) if record else ""
+        if record is None or row.get(record.title_field.name) in (None, ""):
+            return ""
+        return self.shown(record, record.title_field, row)
 
     def shown(self, record: Record, field: Field, row: Row) -> str:
         """Return what a field of a row looks like on the page."""
@@ -104,16 +107,14 @@ class Scene:
         return show(value, field.type)
 
     def locator(self, record: Record, row: Row) -> str:
-        """Return text by which a person would find the row: the first field no other row shares."""
-        rows = self.rows[record.name]
-        fields = [record.title_field, *record.fields]
-        for field in fields:
-            text = self.shown(record, field, row)
-            if field.type in ("yesno", "image", "stars") or text in ("", "–"):
-                continue
-            if sum(text in self.shown(record, field, r) for r in rows) == 1:
-                return text
-        return self.title(record.name, row)
+        """Return text by which a person would find the row: of the first field whose text stands nowhere else."""
+        others = [r for r in self.rows[record.name] if r is not row]
+        fields = [f for f in (record.title_field, *record.fields) if f.type not in ("yesno", "image", "stars")]
+        texts = [text for field in fields if (text := self.shown(record, field, row)) not in ("", "–")]
+        labels = [f.label for f in record.fields] + [c.label for c in record.calcs]
+        elsewhere = labels + [self.shown(record, field, other) for other in others for field in record.fields]
+        alone = [t for t in texts if not any(t.casefold() in e.casefold() for e in elsewhere)]
+        return (alone or texts or [self.title(record.name, row)])[0]
 
     def _unlike_the_page(self, words: tuple[str, ...]) -> list[str]:
         """Leave out words that the page shows anyway, also inside others: "Ember" is seen in "Member"."""

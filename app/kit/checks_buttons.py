@@ -2,9 +2,10 @@
 
 from app.domain.blueprint import Blueprint, Button, Field, Record
 from app.domain.check import Check, Step
-from app.domain.formula import Formula
-from app.kit.check_samples import Sample, Scene
+from app.domain.formula import Formula, Unary
+from app.kit.check_samples import Sample, Scene, values_for
 from app.kit.check_steps import (
+    add_steps,
     is_by_chance,
     is_hidden,
     known_line,
@@ -57,7 +58,7 @@ def _whole_buttons(blueprint: Blueprint, record: Record) -> list[Check]:
     checks = []
     for button in (b for b in record.buttons if b.scope == "all"):
         scene = Scene(blueprint)
-        steps = [*on_a_known_day(blueprint), *setting_up(scene, record, count=2)]
+        steps = [*on_a_known_day(blueprint), *_for_and_against(scene, record, button)]
         mine = [s for s in scene.samples if s.record.name == record.name]
         within, where = list_name(record), section_name(record)
         places = [scene.locator(record, s.row) for s in mine]
@@ -67,11 +68,26 @@ def _whole_buttons(blueprint: Blueprint, record: Record) -> list[Check]:
             mine[0].row[ticked.name] = True
         steps.append(Step("press", button.label, within=where))
         steps += _after_whole_button(scene, record, button, mine, places)
-        if button.action == "delete":
+        if button.action == "delete" and any(_applies(scene, record, button, s) for s in mine):
             steps += [Step("press", "Undo"), *(Step("see", value=place, within=within) for place in places)]
         says = f"“{button.label}” works on all {in_sentence(plural(record.label))} it is meant for."
         checks.append(Check(says, (*steps, Step("quiet")), known_line(button.line)))
     return checks
+
+
+def _for_and_against(scene: Scene, record: Record, button: Button) -> list[Step]:
+    """Add a record that the button is meant for and one that it is not, as far as can be typed."""
+    condition = button.condition
+    formulas = (condition,) if condition is not None else ()
+    steps = setting_up(scene, record, formulas, count=0)
+    for number, wanted in enumerate((condition, None if condition is None else Unary("not", condition))):
+        chosen = values_for(wanted, scene, record, number) if wanted is not None else None
+        steps += add_steps(scene.add(record, number, chosen))
+    return steps
+
+
+def _applies(scene: Scene, record: Record, button: Button, sample: Sample) -> bool:
+    return button.condition is None or is_truth(evaluate_row(button.condition, scene.world, record, sample.row))
 
 
 def _after_whole_button(
@@ -80,15 +96,14 @@ def _after_whole_button(
     steps: list[Step] = []
     within = list_name(record)
     for sample, place in zip(mine, places, strict=True):
-        world = scene.world
-        applies = button.condition is None or is_truth(evaluate_row(button.condition, world, record, sample.row))
+        applies = _applies(scene, record, button, sample)
         if button.action == "delete":
             steps.append(Step("see_not" if applies else "see", value=place, within=within))
             continue
         field = record.field(button.field)
         if not field or button.formula is None:
             continue
-        value = evaluate_row(button.formula, world, record, sample.row) if applies else sample.row[field.name]
+        value = evaluate_row(button.formula, scene.world, record, sample.row) if applies else sample.row[field.name]
         if field.type == "yesno":
             steps.append(Step("value", field.label, "yes" if is_truth(value) else "no", within, place))
         elif place != scene.shown(record, field, sample.row) and not is_hidden(record, field):

@@ -73,7 +73,7 @@ def _output(output: Output, calculator: Calculator, blueprint: Blueprint) -> Che
     region = calculator_label(calculator)
     says = f"{region} works out {output.label}."
     if output.formula is None or _is_by_chance(output, calculator):
-        return Check(says, _changes(output, calculator), known_line(output.line))
+        return Check(says, _changes(output, calculator, blueprint), known_line(output.line))
     steps = _on_a_known_day([o.formula for o in calculator.outputs if o.formula])
     before: Typed = {}
     # Where nothing that is typed gives a result, the page must say so with a dash, and not with NaN.
@@ -131,7 +131,7 @@ def _fill(calculator: Calculator, typed: Typed, before: Typed | None = None) -> 
     return [Step("fill", f.label, typed[f.name], within=region) for f in changed]
 
 
-def _changes(output: Output, calculator: Calculator) -> tuple[Step, ...]:
+def _changes(output: Output, calculator: Calculator, blueprint: Blueprint) -> tuple[Step, ...]:
     """What nobody knows beforehand can at least be seen to come."""
     region = calculator_label(calculator)
     fill = _fill(calculator, _cases(calculator)[0])
@@ -139,17 +139,17 @@ def _changes(output: Output, calculator: Calculator) -> tuple[Step, ...]:
     read = output.written.inputs if output.written else names_in(output.formula) if output.formula else ()
     if any(f.name in read for f in calculator.inputs):
         steps += [Step("press", "Calculate", within=region), Step("changed", within=region)]
-    steps.append(Step("see_not", value="There is no result", within=region))
+    if not _has_dash(calculator, blueprint, _cases(calculator)[0]):
+        steps.append(Step("see_not", value="There is no result", within=region))
     return (*steps, Step("quiet"))
 
 
 def _generator(generator: Generator, calculator: Calculator, blueprint: Blueprint) -> Check:
     region = calculator_label(calculator)
     typed = _cases(calculator)[0]
-    known = [o for o in calculator.outputs if not _is_by_chance(o, calculator)]
-    has_dash = any(answer_of(o, calculator, blueprint, typed) == DASH for o in known)
+    has_dash = _has_dash(calculator, blueprint, typed)
     steps = [
-        *_fill(calculator, _cases(calculator)[0]),
+        *_fill(calculator, typed),
         Step("remember", within=region),
         Step("press", generator_button(generator), within=region),
         Step("changed", within=region),
@@ -163,6 +163,12 @@ def _generator(generator: Generator, calculator: Calculator, blueprint: Blueprin
         steps.insert(-1, Step("value", generator.label, show(low, "number"), within=region))
     says = f"{generator_button(generator)} makes a new {generator.label or 'result'} at each press."
     return Check(says, tuple(steps), known_line(generator.line))
+
+
+def _has_dash(calculator: Calculator, blueprint: Blueprint, typed: Typed) -> bool:
+    """Say whether some result cannot be worked out from what is typed."""
+    known = [o for o in calculator.outputs if not _is_by_chance(o, calculator)]
+    return any(answer_of(o, calculator, blueprint, typed) == DASH for o in known)
 
 
 def _range(formula: Formula | None) -> tuple[float | None, float | None]:

@@ -37,9 +37,10 @@ def group_label(scene: Scene, record: Record, group: Group, row: Row) -> str:
     value = member_value(group.field, scene.world, record, row)
     if isinstance(member, Field) and member.type == "ref":
         return scene.shown(record, member, row) or f"No {in_sentence(member.label)}"
-    if group.period and isinstance(value, str):
-        key = period_of(value, group.period)
-        return {"month": show_month(key) if key else "", "week": f"Week of {key}"}.get(group.period, key)
+    if group.period and isinstance(value, str) and (key := period_of(value, group.period)):
+        if group.period == "month":
+            return show_month(key)
+        return f"Week of {key}" if group.period == "week" else key
     if isinstance(value, bool) and member:
         return f"{member.label}: {'yes' if value else 'no'}"
     if value in (None, "") and member:

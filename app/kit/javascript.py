@@ -103,7 +103,12 @@ def input_scope(blueprint: Blueprint, inputs: tuple[Field, ...], prefix: str = "
 def variable(name: str) -> str:
     """Return a JavaScript variable for an identifier: `price_per_liter` → `pricePerLiter`; never a reserved word."""
     camel = re.sub(r"_+([a-z0-9])", lambda m: m.group(1).upper(), name)
-    return f"{camel}_" if camel in _RESERVED else camel
+    return f"{camel}_" if is_reserved(camel) else camel
+
+
+def is_reserved(word: str) -> bool:
+    """Say whether JavaScript, or the kit, has another meaning for a name."""
+    return word in _RESERVED
 
 
 def members_of(record: Record) -> tuple[Field | Calc, ...]:

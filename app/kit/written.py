@@ -1,6 +1,7 @@
 """Functions and machines that agents wrote: how they are named, and how they stand in the app."""
 
 from app.domain.blueprint import Calculator, Generator, Machine, Output
+from app.kit.javascript import is_reserved
 from app.kit.markup import identifier_of
 from app.kit.section import Context
 
@@ -9,9 +10,8 @@ FUNCTIONS_FILE = "functions.js"
 
 def function_name(part: Output | Generator) -> str:
     """Return the name an agent gives the function for this output or generator, also its key in `written`."""
-    if isinstance(part, Output):
-        return part.name
-    return identifier_of(part.label).replace("-", "_") or "generate"
+    name = part.name if isinstance(part, Output) else identifier_of(part.label).replace("-", "_")
+    return f"{name}_" if is_reserved(name) else name or "generate"
 
 
 def machine_key(machine: Machine) -> str:

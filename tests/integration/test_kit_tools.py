@@ -86,7 +86,7 @@ FAULTS = [
     ("quiz", "kit/quiz.js", "answer === question.answers[0]) game.right", "answer) game.right"),
     ("drill", "app.js", "=> a * b", "=> a + b"),
     ("pickers", "kit/picker.js", "state.gone = [...state.gone, state.picked];", ""),
-    ("pickers", "kit/picker.js", "Kit.text(row[field])", "'Nobody'"),
+    ("pickers", "kit/picker.js", "Kit.titleOf(record, row)", "'Nobody'"),
     ("counters", "kit/counter.js", "change(-counter.step)", "change(counter.step)"),
     ("counters", "kit/counter.js", "= value;\n    Kit.store.write(storedAs, values);", "= value;"),
     ("habits", "kit/habit.js", "days.delete(day)", "days.add(day)"),

@@ -24,11 +24,7 @@ def picker_section(picker: Picker, context: Context) -> Section:
         '<p class="hint" data-part="hint" role="status"></p>'
     )
     record = context.blueprint.record(picker.record) if picker.record else None
-    source = (
-        f"record: {literal(record.name)}, field: {literal(record.title_field.name)}"
-        if record
-        else f"start: {literal(list(picker.options))}"
-    )
+    source = f"record: {literal(record.name)}" if record else f"start: {literal(list(picker.options))}"
     script = f"Kit.picker({{ section: {literal(section_id)}, {source} }});"
     return Section(section_id, label, framed(section_id, label, body, "picker", context), script, ("random", "picker"))
 

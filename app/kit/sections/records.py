@@ -85,7 +85,8 @@ def _is_stage(record: Record, field: Field) -> bool:
 
 def _form(at: RecordContext) -> str:
     record = at.record
-    required = record.title_field.name
+    # a box left empty and no picture are answers too
+    required = record.title_field.name if record.title_field.type not in ("yesno", "image") else ""
     controls = []
     for field in form_fields(record):
         control = field_control(field, at.id("add", field.name), required=field.name == required)

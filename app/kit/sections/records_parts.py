@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from app.domain.blueprint import Blueprint, Button, Group, Record, label_of
 from app.kit.javascript import Scope, record_scope, total_scope
-from app.kit.markup import identifier_of
 from app.kit.section import Context
 
 
@@ -40,7 +39,7 @@ class RecordContext:
 
     def id(self, *words: str) -> str:
         """Return the id of one part of this section; the page's code finds the part by it."""
-        return f"{self.section_id}-{identifier_of(' '.join(words))}"
+        return f"{self.section_id}-{'-'.join(words).replace('_', '-')}"
 
     @property
     def whole_buttons(self) -> list[tuple[str, Button]]:

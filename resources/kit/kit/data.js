@@ -97,8 +97,9 @@ Kit.titleOf = function (name, row) {
   const kind = Kit.kinds.get(name);
   const field = kind && kind.fields.find((each) => each.name === kind.title);
   if (!field) return "";
-  const text = Kit.text(row[field.name]);
-  return field.type === "ref" ? Kit.refTitle(field, text) : text;
+  const value = row[field.name];
+  if (field.type === "ref") return Kit.refTitle(field, Kit.text(value));
+  return Kit.text(value) === "" ? "" : Kit.show(value, field.type);
 };
 
 Kit.refTitle = function (field, reference) {

@@ -111,6 +111,9 @@ Kit.drawHeader = function (view) {
       Kit.drawRecords(view);
     };
   }
+};
+
+Kit.drawSort = function (view) {
   const select = view.part("sort");
   const first = view.sort[0];
   if (select) select.value = first ? `${first.field} ${first.isDescending ? "down" : "up"}` : "";

@@ -2,7 +2,7 @@
 "use strict";
 window.Kit = window.Kit || {};
 
-Kit.picker = function ({ section, start, record, field }) {
+Kit.picker = function ({ section, start, record }) {
   const root = Kit.byId(section);
   const part = (name) => root.querySelector(`[data-part="${name}"]`);
   const storedAs = `picker/${section}`;
@@ -13,7 +13,7 @@ Kit.picker = function ({ section, start, record, field }) {
   part("once").checked = state.once;
 
   function items() {
-    const found = record ? Kit.rows(record).map((row) => Kit.text(row[field])) : list.value.split("\n");
+    const found = record ? Kit.rows(record).map((row) => Kit.titleOf(record, row)) : list.value.split("\n");
     return found.map((item) => item.trim()).filter(Boolean);
   }
 

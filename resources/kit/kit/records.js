@@ -72,6 +72,7 @@ Kit.drawRecords = function (view) {
   const rows = Kit.listed(view, all);
   if (kind.board) Kit.drawBoard(view, rows);
   else Kit.drawTable(view, rows);
+  Kit.drawSort(view);
   Kit.drawStatus(view, all, rows);
 };
 
@@ -150,8 +151,9 @@ Kit.content = function (view, column, row) {
   const isField = view.kind.fields.includes(column);
   if (view.kind.cards && column.name === view.kind.cards.back) return Kit.hiddenAnswer(view, column, row);
   if (column.type === "yesno" && isField) return Kit.checkBox(view.kind, column, row);
-  if (column.type === "image" && value) return Kit.el("img", { src: value, alt: `${column.label} of ${Kit.titleOf(view.kind.name, row)}`, class: "thumbnail" });
-  if (column.type === "color" && value) return [Kit.el("span", { class: "swatch", style: `background:${value.replace(/[^#\w]/g, "")}` }), ` ${value}`];
+  if (column.type === "image" && !String(value).startsWith("data:image/")) return Kit.DASH; // no picture was chosen
+  if (column.type === "image") return Kit.el("img", { src: value, alt: `${column.label} of ${Kit.titleOf(view.kind.name, row)}`, class: "thumbnail" });
+  if (column.type === "color" && value) return [Kit.el("span", { class: "swatch", style: `background:${String(value).replace(/[^#\w]/g, "")}` }), ` ${value}`];
   if (["link", "email", "phone"].includes(column.type) && value) return Kit.linkTo(column.type, value);
   if (column.type === "date" && value) return Kit.el("time", { datetime: value }, value);
   return Kit.shown(column, row) || Kit.DASH;
