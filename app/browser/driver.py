@@ -27,7 +27,7 @@ from app.domain.check import Step
 SILENCE_S = 3.0  # a living page beats every 0.3 s…
 SILENT_CPU_S = 1.5  # …and one that is silent because the machine is busy does not burn this much itself
 STARVED_S = 15.0
-LOAD_LIMIT_S = 8.0
+LOAD_LIMITS_S = (5.0, 8.0)  # now and then Chromium loses a navigation; it is asked once more, in a new process
 KILL_LIMIT_S = 5.0
 MAX_BIRTHS = 25  # how often a page may load in one check, wanted or not
 CHECK_LIMIT_S = 20.0
@@ -207,21 +207,27 @@ class Driver:
         self._page.runJavaScript(f"actor.run({call})", ACTOR_WORLD)
 
     async def _load(self, is_fresh: bool) -> None:
+        for limit_s in LOAD_LIMITS_S:
+            try:
+                async with asyncio.timeout(limit_s):
+                    await self._navigate(is_fresh)
+                return
+            except TimeoutError:
+                await self._kill()
+            except PageLostError as lost:
+                self._lost_while_loading = f"{lost} while it was loading"
+                raise PageLostError(self._lost_while_loading) from None
+        self._lost_while_loading = f"the app had not loaded after {sum(LOAD_LIMITS_S):.0f} seconds"
+        raise PageLostError(self._lost_while_loading)
+
+    async def _navigate(self, is_fresh: bool) -> None:
         self._page.inject(is_fresh, self._clock_offset_ms)
         while not self._messages.empty():
             self._messages.get_nowait()
         self._is_gone = False
         self._page.load(self._page.address())
-        try:
-            async with asyncio.timeout(LOAD_LIMIT_S):
-                while (await self._next())["kind"] != "ready":
-                    pass
-        except TimeoutError:
-            self._lost_while_loading = f"the app had not loaded after {LOAD_LIMIT_S:.0f} seconds"
-            raise PageLostError(self._lost_while_loading) from None
-        except PageLostError as lost:
-            self._lost_while_loading = f"{lost} while it was loading"
-            raise PageLostError(self._lost_while_loading) from None
+        while (await self._next())["kind"] != "ready":
+            pass
 
     async def _next(self) -> Message:
         """Return the next thing the page says; give it up if it says nothing for too long."""

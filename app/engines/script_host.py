@@ -77,7 +77,7 @@ class _Host:
         arguments = request["arguments"]
         calls = arguments if isinstance(arguments, list) else []
         answers, is_spent = self._call_all(source, str(request["function"]), calls)
-        self._say({"id": number, "answers": answers})
+        self._say({"id": number, "answers": answers, "spent": is_spent})
         if is_spent:
             os._exit(0)  # an isolate that ran out of memory is not used, or even closed, again
 

@@ -71,6 +71,8 @@ class SandboxedScripts:
                 async with asyncio.timeout(limit_s):
                     while (answer := await child.receive(limit_s)).get("id") != self._last_number:
                         pass
+                if answer.get("spent"):  # it ends itself, but not at once: the next call must not find it alive
+                    await self._drop(child)
                 return answer
             except (EOFError, TimeoutError) as error:
                 _log.warning("scripts: %s: %s", type(error).__name__, child.last_words()[:500])

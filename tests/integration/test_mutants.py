@@ -1,0 +1,84 @@
+"""One fault in the code of an app, of the kind people and models make: some check of the product must turn red."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from app.browser.client import BrowserClient
+from app.domain.blueprint_parser import parse_blueprint
+from app.kit.checks import derive_checks
+from app.kit.compiler import compile_app
+from app.kit.conversions import find_conversion
+
+pytestmark = [pytest.mark.browser]
+KIT = Path(__file__).parents[2] / "resources" / "kit"
+PARTS = {p.relative_to(KIT).as_posix(): p.read_text(encoding="utf-8") for p in KIT.rglob("*") if p.is_file()}
+EXPENSES = """app Expenses
+record expense: what text, amount money, category choice(food/rent), due date
+total Spent = sum(amount) where category = "food"
+chart bar sum(amount) by category
+filter category
+sort amount desc
+search what
+warn Late when due < today()
+tick paid
+button Half: amount = amount / 2
+"""
+BOARD = "app Deals\nrecord deal: title text\nstage status: lead > won\n"
+TOOLS = """app Tools
+convert miles <-> kilometers
+timer countdown 10 minutes
+counter Laps
+quiz Planets
+ask Which is the largest? = Jupiter | Mars
+ask Which is nearest to the sun? = Mercury | Venus
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """What is broken where; `says` is part of a promise that must then be seen to fail."""
+
+    feature: str
+    app: str
+    file: str
+    sound: str
+    broken: str
+    says: str
+
+
+MUTANTS = (
+    Mutant("total formula", EXPENSES, "app.js", "Kit.sum(rows.filter(", "Kit.avg(rows.filter(", "Spent is right"),
+    Mutant("total condition", EXPENSES, "app.js", 'expense.category === "food"', "true", "Spent is right"),
+    Mutant("filter", EXPENSES, "kit/listing.js", "Kit.passes(view, row) &&", "", "filtered by"),
+    Mutant("sort", EXPENSES, "app.js", "isDescending: true", "isDescending: false", "in order of"),
+    Mutant("search", EXPENSES, "kit/listing.js", "Kit.searchText(view.kind, row).includes(wanted)", "true", "add, find"),
+    Mutant("tick", EXPENSES, "kit/records.js", "!row[field.name] });", "row[field.name] });", "ticked off"),
+    Mutant("delete", EXPENSES, "kit/data.js", "items.filter((item) => item.$id !== id)", "items", "delete"),
+    Mutant("undo", EXPENSES, "kit/data.js", "    replace(items);\n  };\n};", "  };\n};", "undo"),
+    Mutant("storage", EXPENSES, "kit/store.js", "localStorage.setItem(", "String(", "after a reload"),
+    Mutant("badge", EXPENSES, "app.js", "expense.due < Kit.today()", "expense.due <= Kit.today()", "Late"),
+    Mutant("chart values", EXPENSES, "kit/chart.js", "show(value)));\n    }));", "show(value * 2)));\n    }));", "bar chart"),
+    Mutant("button formula", EXPENSES, "app.js", "expense.amount / 2", "expense.amount * 2", "Half"),
+    Mutant("stage move", BOARD, "kit/board.js", "step(stages[index + 1],", "step(stages[index],", "on a board"),
+    Mutant("converter formula", TOOLS, "app.js", "1.609344", "1.6", "follow each other"),
+    Mutant("countdown", TOOLS, "kit/timer-countdown.js", "set * 1000 - clock.elapsed()", "set * 1000", "counts down"),
+    Mutant("quiz score", TOOLS, "kit/quiz.js", "game.right += 1", "game.right = 1", "right answers"),
+    Mutant("counter minus", TOOLS, "kit/counter.js", "change(-counter.step)", "change(counter.step)", "counts up and down"),
+)
+
+
+@pytest.mark.asyncio(loop_scope="session")
+@pytest.mark.parametrize("mutant", MUTANTS, ids=lambda m: m.feature)
+async def test_a_broken_feature_turns_a_check_red(browser: BrowserClient, mutant: Mutant) -> None:
+    blueprint = parse_blueprint(mutant.app, find_conversion).blueprint
+    codebase = compile_app(blueprint, PARTS)
+    assert mutant.sound in codebase.text(mutant.file), "there is nothing to break"
+    checks = tuple(c for c in derive_checks(blueprint) if mutant.says.casefold() in c.says.casefold())
+    assert checks, "nothing promises this"
+    broken = codebase.with_file(mutant.file, codebase.text(mutant.file).replace(mutant.sound, mutant.broken))
+    sound = await browser.run_checks(codebase, checks)
+    assert sound.outcomes and all(o.held for o in sound.outcomes), [o.reason for o in sound.outcomes]
+    verdict = await browser.run_checks(broken, checks)
+    assert any(o.held is False for o in verdict.outcomes)
