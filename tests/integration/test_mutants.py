@@ -53,19 +53,30 @@ MUTANTS = (
     Mutant("total condition", EXPENSES, "app.js", 'expense.category === "food"', "true", "Spent is right"),
     Mutant("filter", EXPENSES, "kit/listing.js", "Kit.passes(view, row) &&", "", "filtered by"),
     Mutant("sort", EXPENSES, "app.js", "isDescending: true", "isDescending: false", "in order of"),
-    Mutant("search", EXPENSES, "kit/listing.js", "Kit.searchText(view.kind, row).includes(wanted)", "true", "add, find"),
+    Mutant(
+        "search", EXPENSES, "kit/listing.js", "Kit.searchText(view.kind, row).includes(wanted)", "true", "add, find"
+    ),
     Mutant("tick", EXPENSES, "kit/records.js", "!row[field.name] });", "row[field.name] });", "ticked off"),
     Mutant("delete", EXPENSES, "kit/data.js", "items.filter((item) => item.$id !== id)", "items", "delete"),
     Mutant("undo", EXPENSES, "kit/data.js", "    replace(items);\n  };\n};", "  };\n};", "undo"),
     Mutant("storage", EXPENSES, "kit/store.js", "localStorage.setItem(", "String(", "after a reload"),
     Mutant("badge", EXPENSES, "app.js", "expense.due < Kit.today()", "expense.due <= Kit.today()", "Late"),
-    Mutant("chart values", EXPENSES, "kit/chart.js", "show(value)));\n    }));", "show(value * 2)));\n    }));", "bar chart"),
+    Mutant(
+        "chart values",
+        EXPENSES,
+        "kit/chart.js",
+        "show(value)));\n    }));",
+        "show(value * 2)));\n    }));",
+        "bar chart",
+    ),
     Mutant("button formula", EXPENSES, "app.js", "expense.amount / 2", "expense.amount * 2", "Half"),
     Mutant("stage move", BOARD, "kit/board.js", "step(stages[index + 1],", "step(stages[index],", "on a board"),
     Mutant("converter formula", TOOLS, "app.js", "1.609344", "1.6", "follow each other"),
     Mutant("countdown", TOOLS, "kit/timer-countdown.js", "set * 1000 - clock.elapsed()", "set * 1000", "counts down"),
     Mutant("quiz score", TOOLS, "kit/quiz.js", "game.right += 1", "game.right = 1", "right answers"),
-    Mutant("counter minus", TOOLS, "kit/counter.js", "change(-counter.step)", "change(counter.step)", "counts up and down"),
+    Mutant(
+        "counter minus", TOOLS, "kit/counter.js", "change(-counter.step)", "change(counter.step)", "counts up and down"
+    ),
 )
 
 
