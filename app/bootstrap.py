@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from app.pipeline.stages.understand import Understanding
     from app.storage.database import Database
     from app.storage.sessions import SessionStore
+    from app.storage.settings_file import SettingsFile
     from app.storage.workspace import Workspace
 
 T = TypeVar("T")
@@ -62,7 +63,16 @@ class House:
     def workspace(self) -> "Workspace":
         from app.storage.workspace import Workspace
 
-        return Workspace(self.paths.projects)
+        chosen = self.settings.read().text("folders.projects")
+        return Workspace(Path(chosen).expanduser() if chosen else self.paths.projects)
+
+    @cached_property
+    def settings(self) -> "SettingsFile":
+        from app.domain.settings import read_declaration
+        from app.storage.settings_file import SettingsFile
+
+        declaration = read_declaration((self.paths.resources / "settings.toml").read_text("utf-8"))
+        return SettingsFile(self.paths.settings, declaration)
 
     @cached_property
     def models(self) -> "ModelStore":
@@ -73,7 +83,7 @@ class House:
 
     @property
     def model_name(self) -> str:
-        return self.models.default_id("language")
+        return self._chosen_model("language")
 
     @contextmanager
     def hold(self, session_id: str) -> Iterator[None]:
@@ -143,6 +153,7 @@ class House:
         engine = LlamaEngine(
             *(installed.path, installed.digest, installed.id, self.paths.cache / "prefixes"),
             context_tokens=min(installed.card.context_tokens, MOST_CONTEXT_TOKENS),
+            threads=self.settings.read().number("agents.cores"),
         )
         self._load(engine)
         return MeteredModel(engine)
@@ -151,11 +162,18 @@ class House:
         from app.engines.hardware import usable_cores
         from app.engines.whisper import WhisperTranscriber, load_vocabulary
 
-        installed = await asyncio.to_thread(self.models.locate, self.models.default_id("speech"))
+        installed = await asyncio.to_thread(self.models.locate, self._chosen_model("speech"))
         vocabulary = load_vocabulary(self.paths.resources / "prompts" / "speech_words.toml")
-        transcriber = WhisperTranscriber(installed.path, vocabulary, usable_cores())
+        settings = self.settings.read()
+        threads = settings.number("agents.cores") or usable_cores()
+        spoken = settings.text("language.speech")
+        transcriber = WhisperTranscriber(installed.path, vocabulary, threads, "" if spoken == "auto" else spoken)
         self._load(transcriber)
         return transcriber
+
+    def _chosen_model(self, role: str) -> str:
+        """Return the id of the model the user chose for `role`, or of the usual one."""
+        return self.settings.read().text(f"models.{role}") or self.models.default_id(role)
 
     def _load(self, engine: "LlamaEngine | WhisperTranscriber") -> None:
         """Begin to load weights: reading them from disk, with one thread, does not disturb the speech engine."""

@@ -26,6 +26,7 @@ _COMMANDS = {
     "open": True,
     "check": True,
     "prepare": True,
+    "settings": True,
     "models": False,
     "doctor": False,
 }

@@ -47,6 +47,10 @@ class Paths:
         return self.data / "cognomega.db"
 
     @property
+    def settings(self) -> Path:
+        return self.data / "settings.json"
+
+    @property
     def logs(self) -> Path:
         return self.state / "logs"
 

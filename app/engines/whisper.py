@@ -55,7 +55,9 @@ class WhisperTranscriber:
     reading of at most 28 s of speech (some 2 to 3 s by its processor time; 0.5 s for an ordinary request).
     """
 
-    def __init__(self, model_dir: Path, vocabulary: SpeechVocabulary, threads: int) -> None:
+    def __init__(self, model_dir: Path, vocabulary: SpeechVocabulary, threads: int, language: str = "") -> None:
+        """`language` is an ISO 639-1 code where the speaker's is known; empty to notice it."""
+        self._language = language
         self._model_dir = model_dir
         self._vocabulary = vocabulary
         self._threads = threads
@@ -123,7 +125,9 @@ class WhisperTranscriber:
             raise _heard_nothing(path)
         report(0.1, "")
         model = self._loaded()
-        language, sureness = _settle_language(*model.language_of(_cut(levelled, pieces[0])))
+        language, sureness = self._language, 1.0
+        if not language:
+            language, sureness = _settle_language(*model.language_of(_cut(levelled, pieces[0])))
         segments: list[Segment] = []
         done_s, all_s = 0.0, sum(piece.duration_s for piece in pieces)
         for piece in pieces:
