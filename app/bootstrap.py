@@ -21,8 +21,10 @@ from app.domain.transcript import Transcript
 from app.paths import Paths
 
 if TYPE_CHECKING:
+    from app.browser.client import BrowserClient
     from app.engines.llama import LlamaEngine
     from app.engines.model_store import ModelStore
+    from app.engines.script_runner import SandboxedScripts
     from app.engines.whisper import WhisperTranscriber
     from app.pipeline.metering import MeteredModel
     from app.pipeline.orchestrator import Stages
@@ -50,6 +52,9 @@ class House:
         self.paths = paths
         self._closers: list[Callable[[], Awaitable[None]]] = []
         self._database: Database | None = None
+        self._model: MeteredModel | None = None
+        self._browser: BrowserClient | None = None
+        self._scripts: SandboxedScripts | None = None
 
     @cached_property
     def sessions(self) -> "SessionStore":
@@ -129,13 +134,20 @@ class House:
         """Return the browser; its child process starts while others work."""
         from app.browser.client import BrowserClient
 
-        client = BrowserClient()
-        client.start()
-        self._closers.append(client.close)
-        return client
+        if self._browser is None:
+            self._browser = BrowserClient()
+            self._closers.append(self._browser.close)
+        self._browser.start()
+        return self._browser
+
+    async def warm_up(self) -> None:
+        """Begin to start what every build needs, and return before it has. Raises `ModelError` where it is not here."""
+        await self._start_model()
+        self.start_browser()
 
     async def stop(self) -> None:
         """End what was started on this event loop. The house can be used again on another."""
+        self._model = self._browser = self._scripts = None
         while self._closers:
             await self._closers.pop()()
 
@@ -148,6 +160,8 @@ class House:
         from app.engines.llama import LlamaEngine
         from app.pipeline.metering import MeteredModel
 
+        if self._model is not None and self._model.name == self.model_name:
+            return self._model
         # In a thread: the first time a gigabyte is digested.
         installed = await asyncio.to_thread(self.models.locate, self.model_name)
         engine = LlamaEngine(
@@ -156,7 +170,8 @@ class House:
             threads=self.settings.read().number("agents.cores"),
         )
         self._load(engine)
-        return MeteredModel(engine)
+        self._model = MeteredModel(engine)
+        return self._model
 
     async def _start_transcriber(self) -> "WhisperTranscriber":
         from app.engines.hardware import usable_cores
@@ -217,12 +232,13 @@ class House:
         from app.pipeline.stages.generate import Generation
         from app.pipeline.writing import AgentWriter
 
-        scripts = SandboxedScripts()
-        self._closers.append(scripts.close)
+        if self._scripts is None:
+            self._scripts = SandboxedScripts()
+            self._closers.append(self._scripts.close)
         parts = read_parts(self.paths.resources / "kit")
         catalogue = frozenset(Path(p).stem for p in parts if p.startswith("machines/") and p.endswith(".js"))
         writer = AgentWriter(
-            model, scripts, self._prompt("function"), self._prompt("machine"),
+            model, self._scripts, self._prompt("function"), self._prompt("machine"),
             parts["kit/machine-rules.js"], parts["trial.js"], catalogue, read_functions(parts["functions.toml"]),
         )  # fmt: skip
         return Generation(parts, writer)

@@ -60,11 +60,20 @@ class ChildProcess:
 
     async def receive(self, limit_s: float) -> Message:
         """Return the next message. Raises `EOFError` when the child has died, `TimeoutError` when it is silent."""
+        return decode(await asyncio.wait_for(self.receive_line(), limit_s))
+
+    async def receive_line(self) -> bytes:
+        """Return the next message as it came, however long that takes. Raises `EOFError` when the child has died."""
         assert self._process.stdout is not None
-        line = await asyncio.wait_for(self._process.stdout.readline(), limit_s)
+        line = await self._process.stdout.readline()
         if not line.endswith(b"\n"):
             raise EOFError("the child has died")
-        return decode(line)
+        return line
+
+    def kill(self) -> None:
+        """End the child at once; whoever receives is told by `EOFError`."""
+        with contextlib.suppress(ProcessLookupError):
+            self._process.kill()
 
     async def end(self, grace_s: float = _GRACE_S) -> None:
         """Close the child's stdin, at which it ends; kill it if it does not in time."""

@@ -213,6 +213,9 @@ class FakeHouse(House):
             ran=self.ran,
         )
 
+    async def warm_up(self) -> None:
+        """Have nothing to load."""
+
     def start_browser(self) -> FakeBrowser:
         return FakeBrowser(dict.fromkeys(filter(None, [os.environ.get("FAKE_FAILS")]), "not seen"))
 

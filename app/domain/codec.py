@@ -10,6 +10,7 @@ import json
 import types
 import typing
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -41,6 +42,8 @@ def _encode(value: object) -> object:
             return value
         case Path():
             return str(value)
+        case datetime():
+            return value.isoformat()
         case tuple() | list():
             return [_encode(item) for item in value]
         case Mapping():
@@ -72,6 +75,8 @@ def _decode_plain(wanted: Any, data: Any) -> object:
         return float(data)
     if wanted is Path:
         return Path(_expect(isinstance(data, str), wanted, data))
+    if wanted is datetime:
+        return datetime.fromisoformat(_expect(isinstance(data, str), wanted, data))
     if wanted is None or wanted is type(None):
         return _expect(data is None, wanted, data)
     is_right = isinstance(data, wanted) and (wanted is bool or not isinstance(data, bool))

@@ -127,6 +127,12 @@ class SessionStore:
             ).fetchall()
         return tuple(_session(row) for row in rows)
 
+    def rename(self, session_id: str, title: str) -> None:
+        """Give a session another name; the app's files keep theirs."""
+        with self._database.write() as db:
+            db.execute("UPDATE sessions SET title = ? WHERE id = ?", (_clean(title), session_id))
+            _index(db, session_id)
+
     def set_deleted(self, session_id: str, is_deleted: bool) -> None:
         """Hide a session, or bring it back. What it holds stays until `erase`."""
         with self._database.write() as db:

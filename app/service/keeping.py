@@ -1,0 +1,68 @@
+"""The sessions for the window: listed, searched, shown, renamed, copied, hidden and brought back; their pictures."""
+
+import base64
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.child_process import Message
+from app.domain.errors import InputError
+from app.service.desk import Call, Handler
+from app.service.messages import pack, pack_event
+
+if TYPE_CHECKING:
+    from app.bootstrap import House
+
+PICTURE_PX = (960, 640)
+
+
+class Keeping:
+    """What is on record, and what can be done with it."""
+
+    def __init__(self, house: "House") -> None:
+        self._house = house
+
+    def handlers(self) -> Mapping[str, Handler]:
+        return {
+            "list": self.list,
+            "search": self.search,
+            "show": self.show,
+            "rename": self.rename,
+            "delete": self.delete,
+            "undelete": self.undelete,
+            "picture": self.picture,
+        }
+
+    async def list(self, call: Call) -> Message:
+        return {"sessions": [pack(session) for session in self._house.sessions.list()]}
+
+    async def search(self, call: Call) -> Message:
+        return {"sessions": [pack(session) for session in self._house.sessions.search(call.text("words"))]}
+
+    async def show(self, call: Call) -> Message:
+        """Return the session and the events of its finished stages, in order."""
+        session = self._house.sessions.find(call.text("session"))
+        finished = self._house.sessions.finished(session.id)
+        return {"session": pack(session), "events": [pack_event(event) for event in finished]}
+
+    async def rename(self, call: Call) -> Message:
+        title = " ".join(call.text("title").split())
+        if not title:
+            raise InputError("The new name is empty.", "Type a name.")
+        self._house.sessions.rename(call.text("session"), title)
+        return {}
+
+    async def delete(self, call: Call) -> Message:
+        self._house.sessions.set_deleted(call.text("session"), True)
+        return {}
+
+    async def undelete(self, call: Call) -> Message:
+        self._house.sessions.set_deleted(call.text("session"), False)
+        return {}
+
+    async def picture(self, call: Call) -> Message:
+        """Return what the app in `folder` looks like, as PNG."""
+        codebase = self._house.workspace.read(Path(call.text("folder")))
+        is_dark = bool(call.request.get("dark"))
+        png = await self._house.start_browser().screenshot(codebase, *PICTURE_PX, is_dark)
+        return {"png": base64.b64encode(png).decode()}
