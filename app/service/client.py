@@ -40,14 +40,17 @@ class _Asked:
         if self.end.done():
             return
         told = message.get("told")
-        if "event" in message:
-            if event is not None and self._on_event:
-                self._on_event(event)
-        elif isinstance(told, dict):
-            if self._on_told:
-                self._on_told(told)
-        else:
-            self._finish(message)
+        try:
+            if "event" in message:
+                if event is not None and self._on_event:
+                    self._on_event(event)
+            elif isinstance(told, dict):
+                if self._on_told:
+                    self._on_told(told)
+            else:
+                self._finish(message)
+        except Exception as error:  # a listener's bug is told to whoever asked, and the others go on
+            self.end.set_exception(error)
 
     def _finish(self, message: Message) -> None:
         done = message.get("done")
@@ -173,9 +176,9 @@ class ServiceClient:
                     asked.take(message, event)
         if self._child is child:
             log.error("service: ended by itself: %s", child.last_words())
-            await self._drop(child)
             if self.on_lost:
                 self.on_lost(LOST_SAYS)
+            await self._drop(child)
 
     async def _drop(self, child: ChildProcess) -> None:
         """Be done with a process that died or hangs; the next request starts another."""
