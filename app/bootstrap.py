@@ -26,13 +26,16 @@ if TYPE_CHECKING:
     from app.engines.model_store import ModelStore
     from app.engines.script_runner import SandboxedScripts
     from app.engines.whisper import WhisperTranscriber
+    from app.meta.governance import Governor
     from app.pipeline.metering import MeteredModel
     from app.pipeline.orchestrator import Stages
     from app.pipeline.ports import Browser, Transcriber
     from app.pipeline.prompts import Prompt
     from app.pipeline.stages.generate import Generation
     from app.pipeline.stages.understand import Understanding
+    from app.storage.audit import AuditLog
     from app.storage.database import Database
+    from app.storage.safekeeping import Safekeeping
     from app.storage.sessions import SessionStore
     from app.storage.settings_file import SettingsFile
     from app.storage.workspace import Workspace
@@ -56,13 +59,38 @@ class House:
         self._browser: BrowserClient | None = None
         self._scripts: SandboxedScripts | None = None
 
+    @property
+    def database(self) -> "Database":
+        from app.storage.database import Database
+
+        if self._database is None:
+            self._database = Database(self.paths.database)
+        return self._database
+
     @cached_property
     def sessions(self) -> "SessionStore":
-        from app.storage.database import Database
         from app.storage.sessions import SessionStore
 
-        self._database = Database(self.paths.database)
-        return SessionStore(self._database)
+        return SessionStore(self.database)
+
+    @cached_property
+    def safekeeping(self) -> "Safekeeping":
+        from app.storage.safekeeping import Safekeeping
+
+        return Safekeeping(self.database, self.paths.backups)
+
+    @cached_property
+    def audit(self) -> "AuditLog":
+        from app.storage.audit import AuditLog
+
+        return AuditLog(self.database)
+
+    @cached_property
+    def governor(self) -> "Governor":
+        from app.meta.governance import Governor, read_policies
+
+        policies = read_policies((self.paths.resources / "policies.toml").read_text("utf-8"))
+        return Governor(policies, self._is_switched_on, self.audit.record)
 
     @cached_property
     def workspace(self) -> "Workspace":
@@ -185,6 +213,10 @@ class House:
         transcriber = WhisperTranscriber(installed.path, vocabulary, threads, "" if spoken == "auto" else spoken)
         self._load(transcriber)
         return transcriber
+
+    def _is_switched_on(self, key: str) -> bool:
+        settings = self.settings.read()
+        return any(setting.key == key for setting in settings.declaration.settings) and settings.is_on(key)
 
     def _chosen_model(self, role: str) -> str:
         """Return the id of the model the user chose for `role`, or of the usual one."""

@@ -27,6 +27,8 @@ _COMMANDS = {
     "check": True,
     "prepare": True,
     "settings": True,
+    "data": True,
+    "audit": True,
     "models": False,
     "doctor": False,
 }

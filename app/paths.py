@@ -47,6 +47,15 @@ class Paths:
         return self.data / "cognomega.db"
 
     @property
+    def backups(self) -> Path:
+        return self.data / "backups"
+
+    @property
+    def answers(self) -> Path:
+        """Answers of models kept for a second asking. Not in `cache`: that may be shared by several homes."""
+        return self.state / "answers"
+
+    @property
     def settings(self) -> Path:
         return self.data / "settings.json"
 

@@ -33,3 +33,7 @@ class NetworkError(AppError):
 
 class EngineError(AppError):
     """A native engine (speech, language model, browser) stopped or did not answer in time."""
+
+
+class PolicyError(AppError):
+    """A rule of the house forbids it (resources/policies.toml)."""

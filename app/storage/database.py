@@ -26,7 +26,7 @@ class Database:
 
     def __init__(self, path: Path) -> None:
         """Open or make the database. Raises `ResourceError` where it is damaged, newer, or cannot be written."""
-        self._path = path
+        self.path = path
         self._lock = path.with_name(path.name + ".lock")
         with self._plain_faults():
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -45,6 +45,42 @@ class Database:
         with self._plain_faults():
             yield self._sqlite.conn
 
+    def copy_to(self, file: Path) -> None:
+        """Write a whole, consistent copy of the database; work on it may go on meanwhile. Raises `ResourceError`."""
+        part = file.with_name(f".{file.name}.part")
+        try:
+            with self._plain_faults():
+                file.parent.mkdir(parents=True, exist_ok=True)
+                part.unlink(missing_ok=True)
+                with contextlib.closing(sqlite3.connect(part)) as copy:
+                    copy.execute("PRAGMA synchronous = FULL")
+                    self._sqlite.conn.backup(copy)
+                part.replace(file)
+        finally:
+            part.unlink(missing_ok=True)
+
+    def clear(self, is_for_good: bool) -> None:
+        """Empty every table. `is_for_good`: nothing of it is left in the file either."""
+        with self._plain_faults(), file_lock(self._lock, BUSY_S):
+            connection = self._sqlite.conn
+            connection.execute(f"PRAGMA secure_delete = {'ON' if is_for_good else 'FAST'}")
+            with self._sqlite.atomic():
+                for table in reversed(self.tables()):
+                    connection.execute(f"DELETE FROM {table}")
+                connection.execute("DELETE FROM outbox")  # what the deletions themselves noted
+            connection.execute("INSERT INTO session_search (session_search) VALUES ('rebuild')")
+            connection.commit()
+            connection.execute("VACUUM")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def tables(self) -> tuple[str, ...]:
+        """Return the names of the tables that hold what is kept, those that are referred to before those that refer."""
+        names = self._sqlite.conn.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'session_search%'"
+            " AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_sqlite_%' ORDER BY rowid"
+        )
+        return tuple(row["name"] for row in names)
+
     def close(self) -> None:
         # The last connection to close empties the write-ahead log: that is a write, too.
         with contextlib.suppress(OSError, sqlite3.Error), file_lock(self._lock, BUSY_S):
@@ -57,7 +93,7 @@ class Database:
             applied = {migration.name for migration in migrations.applied(self._sqlite)}
             if applied - {step.__name__ for step in steps()}:
                 raise ResourceError(
-                    f"The sessions in {self._path} were written by a newer Cognomega.",
+                    f"The sessions in {self.path} were written by a newer Cognomega.",
                     "Install the newest version, or set COGNOMEGA_HOME to another folder to start afresh.",
                 )
             migrations.apply(self._sqlite)
@@ -71,14 +107,14 @@ class Database:
             yield
         except TimeoutError as error:
             raise ResourceError(
-                f"Another Cognomega has been writing to {self._path} for {BUSY_S:.0f} seconds.",
+                f"Another Cognomega has been writing to {self.path} for {BUSY_S:.0f} seconds.",
                 "Close it, then try again.",
             ) from error
         except sqlite3.DatabaseError as error:
-            raise _plain(error, self._path) from error
+            raise _plain(error, self.path) from error
         except OSError as error:
             raise ResourceError(
-                f"{self._path.parent} cannot be written ({error.strerror}), so nothing could be kept.",
+                f"{self.path.parent} cannot be written ({error.strerror}), so nothing could be kept.",
                 "Make that folder writable, or set COGNOMEGA_HOME to another one.",
             ) from error
 

@@ -23,12 +23,24 @@ def all_migrations() -> Any:
 
 
 def steps() -> tuple[Callable[["Database"], None], ...]:
-    return (m001_sessions, m002_search)
+    from app.storage import migrations_memory as memory
+
+    return (
+        m001_sessions,
+        m002_search,
+        memory.m003_people,
+        memory.m004_work,
+        memory.m005_measures,
+        memory.m006_editor,
+        memory.m007_keeping,
+        memory.m008_texts,
+        memory.m009_search_everything,
+    )
 
 
 def m001_sessions(db: "Database") -> None:
     """Sessions, what their stages made, and what was seen when their apps were used."""
-    _run(
+    run(
         db,
         """
         CREATE TABLE sessions (
@@ -78,7 +90,7 @@ def m001_sessions(db: "Database") -> None:
 
 def m002_search(db: "Database") -> None:
     """Full text over what people remember of a session: their words, and what came of them."""
-    _run(
+    run(
         db,
         """
         CREATE VIRTUAL TABLE session_search USING fts5 (
@@ -89,7 +101,8 @@ def m002_search(db: "Database") -> None:
     )
 
 
-def _run(db: "Database", *statements: str) -> None:
+def run(db: "Database", *statements: str) -> None:
+    """Do the statements of one step."""
     # One statement at a time: executescript() would commit and so break the step's transaction.
     for statement in statements:
         db.conn.execute(statement)

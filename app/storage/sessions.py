@@ -1,6 +1,5 @@
 """The record of every session, written as each stage ends: whatever stops the process, no finished stage is lost."""
 
-import json
 import secrets
 import sqlite3
 from collections.abc import Callable
@@ -15,6 +14,8 @@ from app.domain.events import StageFinished
 from app.domain.metrics import Cost, Tokens
 from app.domain.session import Session, SessionState
 from app.storage.database import Database
+from app.storage.session_texts import add_texts, begin_texts, clean, rename_text, search_texts
+from app.storage.stage_outputs import forget_outputs, read_output, store_output
 
 ID_LETTERS = "23456789abcdefghjkmnpqrstvwxyz"
 """Without those that look alike when read aloud or copied by hand."""
@@ -39,7 +40,7 @@ class SessionStore:
                 " VALUES (?, ?, ?, ?, 'open', ?, ?, ?)",
                 (session_id, request, _text(audio), _text(wanted_folder), self._time(), self._time(), model),
             )
-            _index(db, session_id)
+            begin_texts(db, session_id, request)
         return self.find(session_id)
 
     def record(self, session_id: str, event: StageFinished) -> None:
@@ -48,37 +49,31 @@ class SessionStore:
             return
         tokens = event.cost.tokens
         with self._database.write() as db:
-            db.execute(
-                "INSERT OR REPLACE INTO stages VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    *(session_id, event.stage, to_json(event.output), event.cost.seconds),
-                    *(tokens.prompt, tokens.generated, tokens.cached, self._time()),
-                ),
-            )
+            row = (event.cost.seconds, tokens.prompt, tokens.generated, tokens.cached, self._time())
+            store_output(db, session_id, event.stage, to_json(event.output), row)
             self._learn(db, session_id, event.output)
-            _index(db, session_id)
+            add_texts(db, session_id, event.output)
 
     def finished(self, session_id: str) -> tuple[StageFinished, ...]:
         """Return the finished stages in order, up to the first that is missing or of another version's shape."""
         with self._database.read() as db:
             rows = db.execute("SELECT * FROM stages WHERE session_id = ?", (session_id,)).fetchall()
-        by_name = {row["name"]: row for row in rows}
-        replayed: list[StageFinished] = []
-        for stage in STAGES:
-            if stage not in by_name:
-                break
-            try:
-                replayed.append(_replay(stage, by_name[stage]))
-            except CodecError:
-                break
+            by_name = {row["name"]: row for row in rows}
+            replayed: list[StageFinished] = []
+            for stage in STAGES:
+                if stage not in by_name:
+                    break
+                try:
+                    replayed.append(_replay(stage, by_name[stage], read_output(db, by_name[stage]["output"])))
+                except CodecError:
+                    break
         return tuple(replayed)
 
     def forget_from(self, session_id: str, stage: StageName) -> None:
         """Drop what `stage` and the stages after it made, so that they are done again."""
         names = STAGES[STAGES.index(stage) :]
-        marks = ", ".join("?" for _ in names)
         with self._database.write() as db:
-            db.execute(f"DELETE FROM stages WHERE session_id = ? AND name IN ({marks})", (session_id, *names))
+            forget_outputs(db, session_id, names)
             if "validate" in names:
                 db.execute("DELETE FROM checks WHERE session_id = ?", (session_id,))
             self._update(db, session_id, state="open")
@@ -104,34 +99,33 @@ class SessionStore:
 
     def newest(self, state: SessionState | None = None) -> Session | None:
         """Return the session worked on last (of that state), or None."""
-        return next((s for s in self.list() if state is None or s.state == state), None)
+        where, values = ("", ()) if state is None else ("AND state = ?", (state,))
+        with self._database.read() as db:
+            row = db.execute(
+                f"SELECT * FROM sessions WHERE NOT is_deleted {where} ORDER BY updated_at DESC, rowid DESC LIMIT 1",
+                values,
+            ).fetchone()
+        return _session(row) if row else None
 
-    def list(self, is_with_deleted: bool = False) -> tuple[Session, ...]:
-        """Return sessions, newest first."""
+    def list(self, is_with_deleted: bool = False, most: int = -1, skip: int = 0) -> tuple[Session, ...]:
+        """Return sessions, newest first; `most` of them after the first `skip`, for a list that is scrolled."""
         where = "" if is_with_deleted else "WHERE NOT is_deleted"
         with self._database.read() as db:
-            rows = db.execute(f"SELECT * FROM sessions {where} ORDER BY updated_at DESC, rowid DESC").fetchall()
+            rows = db.execute(
+                f"SELECT * FROM sessions {where} ORDER BY updated_at DESC, rowid DESC LIMIT ? OFFSET ?", (most, skip)
+            ).fetchall()
         return tuple(_session(row) for row in rows)
 
     def search(self, words: str) -> tuple[Session, ...]:
-        """Return sessions in which every word (or its beginning) was said or built, best first."""
-        # Each word quoted: what the user types is never read as FTS5's query language.
-        query = " ".join(f'"{word}"*' for word in words.replace('"', " ").split() if any(c.isalnum() for c in word))
-        if not query:
-            return ()
+        """Return sessions in which every word (or its beginning) was said or made, best first."""
         with self._database.read() as db:
-            rows = db.execute(
-                "SELECT sessions.* FROM session_search JOIN sessions ON sessions.id = session_id"
-                " WHERE session_search MATCH ? AND NOT is_deleted ORDER BY rank, updated_at DESC",
-                (query,),
-            ).fetchall()
-        return tuple(_session(row) for row in rows)
+            return tuple(_session(row) for row in search_texts(db, words))
 
     def rename(self, session_id: str, title: str) -> None:
         """Give a session another name; the app's files keep theirs."""
         with self._database.write() as db:
-            db.execute("UPDATE sessions SET title = ? WHERE id = ?", (_clean(title), session_id))
-            _index(db, session_id)
+            db.execute("UPDATE sessions SET title = ? WHERE id = ?", (clean(title), session_id))
+            rename_text(db, session_id, title)
 
     def set_deleted(self, session_id: str, is_deleted: bool) -> None:
         """Hide a session, or bring it back. What it holds stays until `erase`."""
@@ -141,7 +135,7 @@ class SessionStore:
     def erase(self, session_id: str) -> None:
         """Remove a session and everything kept of it, for good."""
         with self._database.write() as db:
-            db.execute("DELETE FROM session_search WHERE session_id = ?", (session_id,))
+            forget_outputs(db, session_id, STAGES)
             db.execute("DELETE FROM sessions WHERE id = ?", (session_id,))
 
     def usual_seconds(self, is_spoken: bool) -> dict[str, float]:
@@ -163,7 +157,7 @@ class SessionStore:
     def _learn(self, db: sqlite3.Connection, session_id: str, output: object) -> None:
         match output:
             case Understood(blueprint):
-                self._update(db, session_id, title=_clean(blueprint.title))
+                self._update(db, session_id, title=clean(blueprint.title))
             case Validated(verdict):
                 db.execute("DELETE FROM checks WHERE session_id = ?", (session_id,))
                 db.executemany(
@@ -172,10 +166,10 @@ class SessionStore:
                         (
                             session_id,
                             i,
-                            _clean(o.check.clause),
-                            _clean(o.check.says),
+                            clean(o.check.clause),
+                            clean(o.check.says),
                             o.held,
-                            _clean(o.reason),
+                            clean(o.reason),
                             o.seconds,
                         )
                         for i, o in enumerate(verdict.outcomes)
@@ -195,33 +189,10 @@ class SessionStore:
         return self._now().isoformat(timespec="microseconds")
 
 
-def _replay(stage: StageName, row: sqlite3.Row) -> StageFinished:
-    output: object = from_json(OUTPUTS[stage], row["output"])
+def _replay(stage: StageName, row: sqlite3.Row, text: str) -> StageFinished:
+    output: object = from_json(OUTPUTS[stage], text)
     tokens = Tokens(row["prompt_tokens"], row["generated_tokens"], row["cached_tokens"])
     return StageFinished(stage, output, Cost(row["seconds"], tokens), is_replayed=True)
-
-
-def _index(db: sqlite3.Connection, session_id: str) -> None:
-    """Write the session's line in the full text anew."""
-    session = db.execute("SELECT title, request FROM sessions WHERE id = ?", (session_id,)).fetchone()
-    outputs = {
-        row["name"]: row["output"]
-        for row in db.execute(
-            "SELECT name, output FROM stages WHERE session_id = ? AND name IN ('transcribe', 'confirm', 'understand')",
-            (session_id,),
-        )
-    }
-    heard = json.loads(outputs.get("confirm") or outputs.get("transcribe") or "{}")
-    understood = json.loads(outputs.get("understand") or "{}")
-    lines = understood.get("blueprint", {}).get("lines", ())
-    db.execute("DELETE FROM session_search WHERE session_id = ?", (session_id,))
-    db.execute(
-        "INSERT INTO session_search (session_id, title, request, transcript, blueprint) VALUES (?, ?, ?, ?, ?)",
-        (
-            *(session_id, session["title"], session["request"], _clean(heard.get("text", ""))),
-            _clean("\n".join(line.get("text", "") for line in lines)),
-        ),
-    )
 
 
 def _session(row: sqlite3.Row) -> Session:
@@ -243,8 +214,3 @@ def _session(row: sqlite3.Row) -> Session:
 
 def _text(path: Path | None) -> str | None:
     return str(path) if path else None
-
-
-def _clean(text: str) -> str:
-    """JSON may carry half characters that SQLite's text cannot."""
-    return text.encode("utf-8", "replace").decode("utf-8")

@@ -37,10 +37,10 @@ def test_every_older_schema_is_brought_to_this_one(tmp_path: Path, applied: int)
 def test_a_failed_write_leaves_nothing_behind(tmp_path: Path) -> None:
     with closing(Database(tmp_path / "a.db")) as database:
         with pytest.raises(RuntimeError), database.write() as db:
-            db.execute("INSERT INTO session_search (session_id) VALUES ('x')")
+            db.execute("INSERT INTO settings VALUES ('x', '', '')")
             raise RuntimeError
         with database.read() as db:
-            assert db.execute("SELECT count(*) FROM session_search").fetchone()[0] == 0
+            assert db.execute("SELECT count(*) FROM settings").fetchone()[0] == 0
 
 
 @pytest.mark.parametrize(
@@ -81,8 +81,8 @@ def test_writers_wait_for_each_other(tmp_path: Path) -> None:
         with closing(Database(path)) as database:
             for _ in range(10):
                 with database.write() as db:
-                    count = db.execute("SELECT count(*) FROM session_search").fetchone()[0]
-                    db.execute("INSERT INTO session_search (session_id) VALUES (?)", (str(count),))
+                    count = db.execute("SELECT count(*) FROM settings").fetchone()[0]
+                    db.execute("INSERT INTO settings VALUES (?, '', '')", (str(count),))
 
     threads = [threading.Thread(target=write_ten) for _ in range(3)]
     for thread in threads:
@@ -90,7 +90,7 @@ def test_writers_wait_for_each_other(tmp_path: Path) -> None:
     for thread in threads:
         thread.join()
     with closing(Database(path)) as database, database.read() as db:
-        ids = [row[0] for row in db.execute("SELECT session_id FROM session_search")]
+        ids = [row[0] for row in db.execute("SELECT name FROM settings")]
     assert sorted(ids, key=int) == [str(i) for i in range(30)]
 
 

@@ -1,0 +1,96 @@
+"""Rules are enforced in one place; every refusal is explained and told."""
+
+from pathlib import Path
+
+import pytest
+
+from app.domain.errors import PolicyError
+from app.meta.governance import Decision, Governor, Spent, read_policies
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+class Court:
+    def __init__(self, *switched_on: str) -> None:
+        self.told: list[Decision] = []
+        policies = read_policies((ROOT / "resources" / "policies.toml").read_text("utf-8"))
+        self.governor = Governor(policies, lambda key: key in switched_on, self.told.append)
+
+
+def test_a_run_within_its_limits_is_left_alone() -> None:
+    court = Court()
+    court.governor.expect_affordable("agents", Spent(10, 500, 2000, 2))
+    assert court.told == []
+
+
+@pytest.mark.parametrize(
+    ("spent", "says"),
+    [
+        (Spent(1e6, 0, 0), "seconds"),
+        (Spent(0, 10**9, 0), "tokens"),
+        (Spent(0, 0, 10**9), "MB of memory"),
+        (Spent(0, 0, 0, 99), "times"),
+    ],
+)
+def test_a_run_beyond_a_limit_is_stopped_and_it_is_told_which(spent: Spent, says: str) -> None:
+    court = Court()
+    with pytest.raises(PolicyError, match=says) as refusal:
+        court.governor.expect_affordable("agents", spent)
+    assert refusal.value.next_step
+    assert [(d.is_allowed, d.policy) for d in court.told] == [(False, "run")]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "function f(a) { return eval(a); }",
+        "function f() { fetch('https://x'); }",
+        "function f() { new WebSocket('ws://x') }",
+        "function f() { return new Function ('return 1')(); }",
+        "async function f() { await import('x'); }",
+        "function f() { document.cookie = 1; }",
+        "function f() { return window['al' + 'ert']; }",
+        "function f() { return globalThis.x; }",
+        "function f() { localStorage.clear(); }",
+        "function f(n) { return `${eval(n)}`; }",
+    ],
+)
+def test_code_that_reaches_beyond_its_inputs_is_refused_with_the_reason(code: str) -> None:
+    court = Court()
+    decision = court.governor.judge_code("writer", "f", code)
+    assert not decision.is_allowed and decision.reason and court.told == [decision]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "function f(text) { return text.split(' ').length; }",
+        "// no eval( here\nfunction f(a) { return a.top_speed + a.parent; }",
+        "function f(a) { return 'Do not eval(this) or fetch it from window.x'; }",
+        'function step(state, action) { state.location2 = "the document."; return state; }',
+        "function f(evaluate) { return evaluate + refetch(1); }",
+    ],
+)
+def test_plain_functions_may_be_used(code: str) -> None:
+    court = Court()
+    assert court.governor.judge_code("writer", "f", code).is_allowed
+    assert court.told == []
+
+
+def test_nothing_leaves_that_no_policy_names_or_nobody_switched_on() -> None:
+    court = Court()
+    with pytest.raises(PolicyError, match="no policy"):
+        court.governor.expect_may_leave("anyone", "diary", "example.org")
+    with pytest.raises(PolicyError, match="switched off"):
+        court.governor.expect_may_leave("agents", "cloud model", "example.org")
+    on = Court("privacy.cloud_models")
+    on.governor.expect_may_leave("agents", "cloud model", "example.org")
+    assert [d.is_allowed for d in court.told + on.told] == [False, False, True]
+    assert "example.org" in on.told[0].subject
+
+
+def test_what_cannot_be_undone_needs_a_person_and_the_answer_is_kept() -> None:
+    court = Court()
+    assert court.governor.needs_person("delete for good") and not court.governor.needs_person("build")
+    court.governor.note_confirmed("data", "delete for good", False)
+    assert [d.is_allowed for d in court.told] == [False]
