@@ -27,13 +27,18 @@ class Purpose(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SystemPart:
-    """A shared library (`provides` ends in .so…) or a command, and the Debian packages that hold it, newest last."""
+    """A shared library (`provides` ends in .so…; or a pattern of files below /usr/lib) or a command.
+
+    `packages` are the Debian packages that hold it, newest last.
+    """
 
     provides: str
     packages: tuple[str, ...]
     purpose: Purpose
 
     def is_here(self) -> bool:
+        if self.provides.startswith("/"):
+            return any(Path("/usr/lib").glob(self.provides.removeprefix("/usr/lib/")))
         if ".so" not in self.provides:
             return shutil.which(self.provides, path=_search_path()) is not None
         try:
@@ -103,9 +108,13 @@ PARTS: tuple[SystemPart, ...] = (
             ("chromium", "chromium"),
             ("Xvfb", "xvfb"),
             ("ip", "iproute2"),
+            ("pulseaudio", "pulseaudio"),
+            ("pactl", "pulseaudio-utils"),
             ("ffmpeg", "ffmpeg"),
         )
     ),
+    # PortAudio reaches a virtual microphone through it.
+    SystemPart("/usr/lib/*/alsa-lib/libasound_module_pcm_pulse.so", ("libasound2-plugins",), Purpose.TESTING),
 )
 
 PRODUCT = frozenset({Purpose.BROWSER, Purpose.WINDOW, Purpose.RECORDING, Purpose.SANDBOX})
