@@ -256,7 +256,9 @@ class House:
 
         folder = self.paths.resources / "prompts"
         instruction = (folder / f"{role}.md").read_text("utf-8")
-        return read_prompt(instruction, (folder / f"{role}_examples.txt").read_text("utf-8"))
+        bank = folder / f"{role}_bank.txt"
+        more = bank.read_text("utf-8") if bank.exists() else ""
+        return read_prompt(instruction, (folder / f"{role}_examples.txt").read_text("utf-8"), more)
 
     def _generation(self, model: "MeteredModel") -> "Generation":
         from app.engines.script_runner import SandboxedScripts

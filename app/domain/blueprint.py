@@ -289,7 +289,8 @@ class Phase:
 @dataclass(frozen=True, slots=True)
 class Timer:
     """countdown: `seconds` is the starting value, the user can set it. stopwatch: with laps. intervals: `phases` run in
-    turn, `rounds` times. until: days, hours, minutes and seconds to a moment the user sets (`until` ISO or "")."""
+    turn, `rounds` times. until: days, hours, minutes and seconds to a moment the user sets
+    (`until` ISO, month and day of every year as "12-25", or "")."""
 
     shape: Literal["countdown", "stopwatch", "intervals", "until"]
     label: str

@@ -102,10 +102,25 @@ def read_timer(rest: str, line: int) -> Timer:
             phases = (Phase("Work", 1500), Phase("Break", 300))
         return Timer("intervals", "Interval timer", phases=phases, rounds=min(max(count, 1), 99), line=line)
     if shape == "until":
-        date = re.search(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2})?", tail)
-        label = " ".join(tail.replace(date[0] if date else "", " ").split()).strip(" :,")
-        return Timer("until", label or "The day", until=date[0] if date else "", line=line)
+        date = re.search(r"(?<!\d)(?:\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2})?|(?:0\d|1[0-2])-[0-3]\d)(?!\d)", tail)
+        label = " ".join((tail.replace(date[0], " ") if date else tail).split()).strip(" :,")
+        until = date[0] if date else next((day for name, day in _YEARLY.items() if name in label.lower()), "")
+        return Timer("until", label or "The day", until=until, line=line)
     seconds = _duration_s(rest)
     if not seconds and (number := re.search(r"\d+", rest)):
         seconds = int(number[0]) * 60
     return Timer("countdown", "Countdown", seconds=min(seconds or 300, 359_999), line=line)
+
+
+_YEARLY = {
+    "new year's eve": "12-31",
+    "new years eve": "12-31",
+    "new year": "01-01",
+    "christmas eve": "12-24",
+    "christmas": "12-25",
+    "halloween": "10-31",
+    "valentine": "02-14",
+    "independence day": "07-04",
+    "st patrick": "03-17",
+}
+"""Days that are the same every year; more particular names first."""

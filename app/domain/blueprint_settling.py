@@ -28,7 +28,7 @@ from app.domain.blueprint import (
     Total,
     Warning_,
 )
-from app.domain.formula import Aggregate, Binary, Call, Formula, FormulaError, Name, Text, Unary, names_in, walk
+from app.domain.formula import Aggregate, Binary, Call, Formula, FormulaError, Name, Text, Unary, names_in, outside_aggregates, walk
 from app.domain.formula_types import type_of
 from app.domain.words import identifier, implied_type, singular
 
@@ -177,9 +177,7 @@ def _settle_refs(record: Record, blueprint: Blueprint) -> Record:
 def _settle_calcs(record: Record, blueprint: Blueprint, unsettled: Unsettled) -> Record:
     calcs: list[Calc] = []
     for calc in record.calcs:
-        if any(
-            isinstance(p, Aggregate) and p.record in ("", record.name) for p in walk(calc.formula)
-        ) and not _children(calc.formula, record, blueprint):
+        if _is_total(calc.formula, record, blueprint) and not _children(calc.formula, record, blueprint):
             record = replace(
                 record, totals=(*record.totals, Total(calc.label, calc.formula, None, "number", calc.line))
             )
@@ -210,6 +208,19 @@ def _moved_fields(record: Record) -> tuple[str, ...]:
     return tuple(name for name in (tick.field if tick else "", stage.field if stage else "") if name)
 
 
+def _is_total(formula: Formula, record: Record, blueprint: Blueprint) -> bool:
+    """Whether a formula is over all records and needs nothing of one of them: then it is a figure, not a column."""
+    others = {r.name for r in blueprint.records if r is not record}
+    has_own = any(
+        isinstance(p, Aggregate)
+        and p.record in ("", record.name)
+        and not (isinstance(p.argument, Name) and {p.argument.name, singular(p.argument.name)} & others)
+        for p in walk(formula)
+    )
+    own = {f.name for f in record.fields} | {c.name for c in record.calcs}
+    return has_own and not any(isinstance(p, Name) and p.name in own for p in outside_aggregates(formula))
+
+
 def _children(formula: Formula, record: Record, blueprint: Blueprint) -> bool:
     """Whether an unnamed aggregate can only mean the records that refer to this one."""
     return any(isinstance(p, Aggregate) and p.record not in ("", record.name) for p in walk(formula))
@@ -227,9 +238,8 @@ def _missing(formula: Formula, record: Record, blueprint: Blueprint, line: int) 
     """Return fields for the numbers a formula needs and nobody named."""
     scope = scope_of(record, blueprint)
     named: dict[str, Field] = {}
-    inside = {n for p in walk(formula) if isinstance(p, Aggregate) for n in walk(p)}
-    for part in walk(formula):
-        if isinstance(part, Name) and not part.owner and part not in inside and not scope.knows(part.name):
+    for part in outside_aggregates(formula):
+        if isinstance(part, Name) and not part.owner and not scope.knows(part.name):
             kind = implied_type(part.name)
             named[part.name] = Field(part.name, kind if kind in ("money", "percent", "date") else "number", line=line)
     return tuple(named.values())

@@ -263,6 +263,15 @@ def walk(formula: Formula) -> Iterator[Formula]:
         yield from walk(part)
 
 
+def outside_aggregates(formula: Formula) -> Iterator[Formula]:
+    """Yield the parts that are of one record, not inside a sum, a count or another figure over many."""
+    if isinstance(formula, Aggregate):
+        return
+    yield formula
+    for part in _parts(formula):
+        yield from outside_aggregates(part)
+
+
 def _parts(formula: Formula) -> tuple[Formula, ...]:
     match formula:
         case Unary(_, operand):

@@ -108,7 +108,10 @@ def _until(timer: Timer) -> list[Step]:
     now = datetime.fromisoformat(f"{TODAY}T09:00:00")
     steps = [Step("today", value=f"{TODAY}T09:00"), Step("reload")]
     if timer.until:
-        left = datetime.fromisoformat(timer.until if "T" in timer.until else f"{timer.until}T00:00:00") - now
+        day = timer.until
+        if len(day) == len("12-25"):
+            day = f"{now.year if TODAY[5:] <= day else now.year + 1}-{day}"
+        left = datetime.fromisoformat(day if "T" in day else f"{day}T00:00:00") - now
         if left > timedelta(minutes=1):
             steps.append(Step("value", "Days", str((left - timedelta(minutes=1)).days)))
     return [

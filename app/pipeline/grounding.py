@@ -45,10 +45,10 @@ class Grounding:
         """Return what the words call for and no line answers, for which one can ask."""
         return tuple(e for e in self.evidence if e.ask and e.words.search(request) and not _is_answered(e, lines))
 
-    def is_supported(self, line: str, request: str) -> bool:
-        """Whether the words of the request give a reason for this line."""
+    def is_supported(self, line: str, request: str, fields: frozenset[str] = frozenset()) -> bool:
+        """Whether the words of the request give a reason for this line. `fields`: stems of what the records hold."""
         keyword = line.split(" ", 1)[0]
-        if keyword not in _NEEDS_SUPPORT:
+        if keyword not in _NEEDS_SUPPORT or _is_said(line, content_stems(request) - fields):
             return True
         if keyword in ("style", "text", "stage"):
             return match(line.removeprefix(keyword), content_stems(request)).fraction > 0.3
@@ -81,6 +81,16 @@ def read_grounding(text: str) -> Grounding:
     periods = tuple(Period(re.compile(row["words"], re.IGNORECASE), row["period"]) for row in table["period"])
     covers = {row["keyword"]: frozenset(stem(w) for w in row["words"].split()) for row in table["covers"]}
     return Grounding(evidence, periods, covers)
+
+
+def _is_said(line: str, said: frozenset[str]) -> bool:
+    """Whether the request names the figure or the warning itself (“what is still open”), or gives its number."""
+    keyword, _, rest = line.partition(" ")
+    if keyword not in ("total", "warn", "goal", "button"):
+        return False
+    label = re.split(r"[=:]| when ", rest)[0]
+    numbers = frozenset(re.findall(r"(?<![\w.])\d{2,}(?:\.\d+)?\b", rest))
+    return bool(numbers & said) or any(match(word, said).shared for word in label.split() if content_stems(word))
 
 
 def _is_answered(evidence: Evidence, lines: tuple[str, ...]) -> bool:

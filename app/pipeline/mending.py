@@ -11,7 +11,7 @@ from app.pipeline import mending_fields as fields
 from app.pipeline import mending_records as records
 from app.pipeline.clauses import content_stems
 from app.pipeline.grounding import Grounding
-from app.pipeline.lines import Lines, Rule
+from app.pipeline.lines import RECORD, Lines, Rule
 
 
 def mend_lines(lines: Lines, request: str, grounding: Grounding) -> Lines:
@@ -26,18 +26,21 @@ def _drop_repeats(lines: Lines, request: str, grounding: Grounding) -> Lines:
 
 
 def _drop_unsupported(lines: Lines, request: str, grounding: Grounding) -> Lines:
-    return tuple(line for line in lines if grounding.is_supported(line, request))
+    names = (re.sub(r"\(.*?\)", "", line).replace("_", " ") for line in lines if RECORD.match(line))
+    fields = frozenset[str]().union(*map(content_stems, names))
+    return tuple(line for line in lines if grounding.is_supported(line, request, fields))
 
 
 def _drop_invented_starts(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """Records nobody named are not put into a person's app, unless they asked for some."""
-    said = content_stems(request)
+    said = frozenset(re.findall(r"[a-z']+", request.lower()))
     wants_some = re.search(r"\b(examples?|some|starter|already|common|typical|suggest\w*|default)\b", request, re.I)
 
     def is_said(line: str) -> bool:
         rows = [r for r in split_outside(line.removeprefix("start "), "|") if r]
-        title = content_stems(next((t for t in lines if t.startswith("app ")), ""))
-        return len(rows) > 1 and all(content_stems(row.split(",")[0]) & (said - title) for row in rows)
+        title = re.findall(r"[a-z']+", next((t for t in lines if t.startswith("app ")), "").lower())
+        named = (frozenset(re.findall(r"[a-z']+", row.split(",")[0].lower())) for row in rows)
+        return len(rows) > 1 and all(words & said - frozenset(title) for words in named)
 
     return tuple(line for line in lines if not line.startswith("start ") or wants_some or is_said(line))
 
@@ -71,7 +74,9 @@ _RULES: tuple[Rule, ...] = (
     _said_options,
     calculators.password_options,
     calculators.two_way_function,
+    calculators.formula_in_words,
     calculators.prose_to_function,
+    calculators.said_alternatives,
     calculators.repeated_outputs,
     calculators.rates_divide,
     calculators.drop_idle_inputs,
@@ -79,6 +84,8 @@ _RULES: tuple[Rule, ...] = (
     records.whole_stages,
     records.misheard_stages,
     fields.stricter_types,
+    fields.places_of_a_trip,
+    fields.drop_unsaid_name,
     fields.name_the_count,
     fields.name_the_thing,
     fields.listed_fields,

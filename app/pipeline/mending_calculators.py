@@ -79,8 +79,10 @@ def repeated_outputs(lines: Lines, request: str, grounding: Grounding) -> Lines:
 
 
 def drop_idle_inputs(lines: Lines, request: str, grounding: Grounding) -> Lines:
-    """Inputs that nothing is worked out from are not shown."""
+    """Inputs that nothing is worked out from are not shown; where there is nothing else, the result is what is missing."""
     if any(line.startswith(("output ", "generate ", "calc ")) for line in lines):
+        return lines
+    if all(line.startswith(("app ", "input ", "calculator ", "style ", "text ")) for line in lines):
         return lines
     return tuple(line for line in lines if not line.startswith(("input ", "calculator ")))
 
@@ -108,6 +110,46 @@ def prose_to_function(lines: Lines, request: str, grounding: Grounding) -> Lines
         return f"{keyword} {head.strip()}{kind} from {inputs}: {what}"
 
     return tuple(mend(line) for line in lines)
+
+
+def formula_in_words(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """A function described by a formula over the inputs needs nobody to write it: `from weight: weight * 35`."""
+    inputs = frozenset(_input_name(line) for line in lines if line.startswith("input "))
+
+    def mend(line: str) -> str:
+        found = re.match(r"output (\w[\w ]*?) from [^:]+: *(.+)$", line)
+        if not found or not is_formula(found[2]) or not re.search(r"[-+*/^(]", found[2]):
+            return line
+        names = frozenset(re.findall(r"(?<![\w.(])[a-z_]\w*(?!\w*\()", re.sub(r'"[^"]*"', "", found[2])))
+        return f"output {found[1]} = {found[2]}" if names and names <= inputs else line
+
+    return tuple(mend(line) for line in lines)
+
+
+_ALTERNATIVES = re.compile(
+    r"\b((?:\d+(?:\.\d+)?|[a-z]+)(?: ?%)?(?:, (?:\d+(?:\.\d+)?|[a-z]+)(?: ?%)?)*,? (?:or|and) (?:\d+(?:\.\d+)?|[a-z]+)) ?(%|[a-z]+)",
+    re.I,
+)
+
+
+def said_alternatives(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """“Ten, fifteen or twenty percent” are what can be chosen, not a number to type."""
+    for found in _ALTERNATIVES.finditer(request):
+        numbers = [next(iter(content_stems(n)), "") for n in re.split(r",? (?:or|and) |, ", found[1].replace("%", ""))]
+        unit = "percent" if found[2] == "%" else found[2].lower()
+        if len(numbers) < 2 or not all(re.fullmatch(r"\d+(\.\d+)?", n) for n in numbers):
+            continue
+        options = f"choice({'/'.join(numbers)})"
+        hit = [line for line in lines if line.startswith("input ") and _is_of(line, unit)]
+        if len(hit) == 1:
+            name = _input_name(hit[0])
+            lines = tuple(f"input {name} {options}" if line == hit[0] else line for line in lines)
+    return lines
+
+
+def _is_of(line: str, unit: str) -> bool:
+    words = {stem(w) for w in re.split(r"[ _]", line.removeprefix("input "))}
+    return stem(unit) in words or (unit == "percent" and bool(words & {"tip", "discount", "rate"}))
 
 
 def two_way_function(lines: Lines, request: str, grounding: Grounding) -> Lines:

@@ -114,12 +114,16 @@ def _has_identity(names: list[str], fields: list[str], thing: str) -> bool:
 
 
 def stricter_types(lines: Lines, request: str, grounding: Grounding) -> Lines:
-    """A link, a picture, an e-mail or a phone number is more than text."""
+    """A link, a picture, an e-mail or a phone number is more than text; a time of day is no date, a dose no number."""
 
     def mend(field: str) -> str:
         found = re.match(r"([\w ]+?) (text|number)$", field)
         kind = implied_type(identifier(found[1])) if found else "text"
         is_stricter = kind in ("link", "image", "email", "phone") or (kind == "date" and found and found[2] == "text")
+        if re.search(r"\btime\b", field.replace("_", " ").rsplit(" ", 1)[0]) and field.endswith(" date"):
+            return f"{field.removesuffix(' date')} time"
+        if _NOT_COUNTED.search(field.replace("_", " ")) and field.endswith(" number"):
+            return f"{field.removesuffix(' number')} text"
         return f"{found[1]} {kind}" if found and is_stricter else field
 
     mended: list[str] = []
@@ -127,6 +131,39 @@ def stricter_types(lines: Lines, request: str, grounding: Grounding) -> Lines:
         found = RECORD.match(line)
         fields = [mend(f) for f in split_outside(found[2], ",")] if found else []
         mended.append(f"record {found[1]}: {', '.join(fields)}" if found else line)
+    return tuple(mended)
+
+
+_NOT_COUNTED = re.compile(r"\b(dose|dosage|plate|licen[cs]e|tracking|serial|zip|post ?code|isbn|iban|version|address)\b")
+"""Named by numbers, with letters and dashes in them."""
+
+
+def places_of_a_trip(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """Beside a date, from and to are places, not dates."""
+
+    def mend(line: str) -> str:
+        found = RECORD.match(line)
+        if not found or not re.search(r"\bdate date\b", found[2]) or re.search(r"\b(hours?|days?|nights?|until)\b", request):
+            return line
+        return re.sub(r"\b(from|to|start|destination) (?:date|number)\b", r"\1 text", line)
+
+    return tuple(mend(line) for line in lines)
+
+
+def drop_unsaid_name(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """A `name` that nobody said, beside other texts that were said, is one field too many to fill in."""
+    said = content_stems(request)
+    mended: list[str] = []
+    for line in lines:
+        found = RECORD.match(line)
+        fields = [f for f in split_outside(found[2], ",") if f] if found else []
+        unsaid = [f for f in fields if f in ("name text", "title text") and not content_stems(f.split()[0]) & said]
+        listed = [f for f in fields if f.endswith(" text") and content_stems(f.replace("_", " ")) & said]
+        used = any(re.search(rf"(?<![\w.]){u.split()[0]}\b", other) for u in unsaid for other in lines if other != line)
+        has_list = found and len(fields) >= 4 and len(listed) >= 2
+        if has_list and unsaid and not used and content_stems(found[1]) <= said:
+            line = f"record {found[1]}: {', '.join(f for f in fields if f not in unsaid)}"
+        mended.append(line)
     return tuple(mended)
 
 
@@ -187,8 +224,10 @@ def listed_fields(lines: Lines, request: str, grounding: Grounding) -> Lines:
         said = frozenset().union(*(content_stems(line.replace("_", " ")) for line in lines))
         is_number = _are_numbers(lines[at], stems)
         for item in items:
-            if content_stems(item) and not content_stems(item) & said and not _FEATURE_WORD.search(item):
-                kind = implied_type(identifier(item))
+            kind = implied_type(identifier(item))
+            is_thing = content_stems(item) and not _FEATURE_WORD.search(item) and not _NO_THING.search(item)
+            is_held = content_stems(item) & said or (kind == "date" and " date" in lines[at])
+            if is_thing and not is_held and identifier(item).replace("_", "") not in " ".join(lines).replace("_", ""):
                 field = f"{item} {'number' if is_number and kind == 'text' else kind}"
                 lines = (*lines[:at], f"{lines[at]}, {field}", *lines[at + 1 :])
     return lines
@@ -215,6 +254,13 @@ _FEATURE_WORD = re.compile(
     r"streak|how|what|who|whether|which|when|where|show|tick|mark|let|can|able|should|start|pause|reset|undo|goal|limit)\b",
     re.I,
 )
+
+
+_NO_THING = re.compile(
+    r"^(to|has|have|is|was|are|it|be|on|at|in|by|not|no|if|so|as)\b|\b\w+est\b|\b(first|last|next|most|least|more|than)\b|^\d",
+    re.I,
+)
+"""What stands in a list and is no thing to note: “has it come”, “cheapest first”, “to whom”."""
 
 
 def _item(text: str) -> str:

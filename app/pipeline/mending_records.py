@@ -181,9 +181,9 @@ def named_apart(lines: Lines, request: str, grounding: Grounding) -> Lines:
         for f in split_outside(m[2], ",")
     }
     fields |= {
-        identifier(line.split("=")[0].split()[1])
+        identifier(words[1])
         for line in lines
-        if line.startswith("calc ") and len(line.split()) > 2
+        if line.startswith("calc ") and len(words := line.split("=")[0].split()) > 1
     }
 
     def mend(line: str) -> str:
@@ -218,13 +218,17 @@ def totals_of_totals(lines: Lines, request: str, grounding: Grounding) -> Lines:
             continue
         formula = found[2]
         for label in sorted(above, key=len, reverse=True):
-            formula = re.sub(
-                rf"(?<![\w(.])(?:total[ _])?{_as_words(label)}\b(?!\s*[(.])", f"({above[label]})", formula, flags=re.I
-            )
+            pattern = rf"(?<![\w(.])(?:total[ _])?{_as_words(label)}\b(?!\s*[(.])"
+            formula = _outside_quotes(pattern, f"({above[label]})", formula)
         if " by " not in formula:
             above[found[1]] = formula
         mended.append(f"total {found[1]} = {formula}")
     return tuple(mended)
+
+
+def _outside_quotes(pattern: str, by: str, text: str) -> str:
+    parts = re.split(r'("[^"]*")', text)
+    return "".join(part if at % 2 else re.sub(pattern, lambda _: by, part, flags=re.I) for at, part in enumerate(parts))
 
 
 def _as_words(label: str) -> str:

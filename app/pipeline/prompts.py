@@ -1,10 +1,17 @@
 """Prompts as data: a file a role, read once, filled strictly; the fixed head of each is evaluated once and kept."""
 
 import hashlib
+import math
 import re
+from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
+
+from app.pipeline.clauses import content_stems
 
 _END = "<|im_end|>\n"
+_NEAREST = 2
+_LEAST_LIKENESS = 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,37 +22,80 @@ class Example:
     answer: str
 
 
+@dataclass(frozen=True)
+class Bank:
+    """More examples than are read for every request: the few that are nearest to one are shown just before it.
+
+    Near is the cosine of the requests' stems, rare ones weighing more (tf-idf); a small model copies what it saw last,
+    so three near examples do more than a hundred far ones (docs/decisions/003-nearest-examples.md).
+    """
+
+    examples: tuple[Example, ...] = ()
+
+    def nearest(self, request: str, most: int) -> tuple[Example, ...]:
+        """Return at most so many examples, the nearest last; none that shares no word with the request."""
+        wanted = content_stems(request)
+        scores = [self._likeness(wanted, stems) for stems in self._stems]
+        ranked = sorted(range(len(scores)), key=lambda i: scores[i])[-most:]
+        return tuple(self.examples[i] for i in ranked if scores[i] >= _LEAST_LIKENESS)
+
+    @cached_property
+    def _stems(self) -> tuple[frozenset[str], ...]:
+        return tuple(content_stems(f"{e.request} {e.answer}".replace("_", " ")) for e in self.examples)
+
+    @cached_property
+    def _rarity(self) -> dict[str, float]:
+        held = Counter(stem for stems in self._stems for stem in stems)
+        return {stem: math.log(1 + len(self._stems) / count) for stem, count in held.items()}
+
+    def _likeness(self, one: frozenset[str], other: frozenset[str]) -> float:
+        shared = sum(self._rarity[s] ** 2 for s in one & other)
+        return shared / (self._norm(one) * self._norm(other)) if shared else 0.0
+
+    def _norm(self, stems: frozenset[str]) -> float:
+        return math.sqrt(sum(self._rarity.get(s, 1.0) ** 2 for s in stems))
+
+
 @dataclass(frozen=True, slots=True)
 class Prompt:
     """A role's instruction and examples. `digest` names this very wording in records of runs."""
 
     instruction: str
     examples: tuple[Example, ...] = ()
+    bank: Bank = Bank()
 
     @property
     def prefix(self) -> str:
         """The part that never changes, in ChatML (https://qwen.readthedocs.io/en/latest/getting_started/concepts.html)."""
-        turns = "".join(_turn("user", e.request) + _turn("assistant", e.answer) for e in self.examples)
-        return _turn("system", self.instruction) + turns
+        return _turn("system", self.instruction) + "".join(_shown(e) for e in self.examples)
 
     def ask(self, request: str, answer_so_far: str = "") -> str:
-        """Return what follows the prefix: the request, and the beginning of the answer where it is given."""
-        return _turn("user", _plain(request)) + "<|im_start|>assistant\n" + answer_so_far
+        """Return what follows the prefix: what is nearest in the bank, the request, the answer as far as it is given."""
+        near = "".join(_shown(e) for e in self.bank.nearest(request, _NEAREST))
+        return near + _turn("user", _plain(request)) + "<|im_start|>assistant\n" + answer_so_far
 
     @property
     def digest(self) -> str:
         return hashlib.sha256(self.prefix.encode()).hexdigest()[:12]
 
 
-def read_prompt(text: str, examples: str = "") -> Prompt:
-    """Read an instruction (front matter between `---` lines is for people) and its examples.
+def read_prompt(text: str, examples: str = "", bank: str = "") -> Prompt:
+    """Read an instruction (front matter between `---` lines is for people), its examples, and more of them to choose from.
 
     In the examples a request begins with `> `, the answer follows, lines with `#` before the first are comments.
     """
     body = re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL).strip()
-    blocks = re.split(r"^> ", examples, flags=re.MULTILINE)[1:]
+    return Prompt(body, _read_examples(examples), Bank(_read_examples(bank)))
+
+
+def _read_examples(text: str) -> tuple[Example, ...]:
+    blocks = re.split(r"^> ", text, flags=re.MULTILINE)[1:]
     pairs = (block.strip().partition("\n") for block in blocks)
-    return Prompt(body, tuple(Example(request.strip(), answer.strip()) for request, _, answer in pairs))
+    return tuple(Example(request.strip(), answer.strip()) for request, _, answer in pairs)
+
+
+def _shown(example: Example) -> str:
+    return _turn("user", example.request) + _turn("assistant", example.answer)
 
 
 def _turn(role: str, text: str) -> str:

@@ -81,7 +81,8 @@ def _intervals(timer: Timer, section_id: str, context: Context) -> tuple[str, st
 
 
 def _until(timer: Timer, section_id: str, context: Context) -> tuple[str, str]:
-    date, _, time = timer.until.partition("T")
+    is_yearly = len(timer.until) == len("12-25")
+    date, _, time = ("", "", "") if is_yearly else timer.until.partition("T")
     ids = context.new_id(section_id, "date"), context.new_id(section_id, "time")
     units = ("days", "hours", "minutes", "seconds")
     figures = "\n".join(
@@ -96,7 +97,8 @@ def _until(timer: Timer, section_id: str, context: Context) -> tuple[str, str]:
         f'  <div class="field"><label for="{ids[1]}">Time</label>'
         f'<input type="time" id="{ids[1]}" data-part="time" value="{escape(time[:5] or "00:00")}"></div>\n</div>'
     )
-    return body, f"Kit.until({{ section: {literal(section_id)}, label: {literal(timer_label(timer))} }});"
+    yearly = f", yearly: {literal(timer.until)}" if is_yearly else ""
+    return body, f"Kit.until({{ section: {literal(section_id)}, label: {literal(timer_label(timer))}{yearly} }});"
 
 
 def _display(label: str) -> str:

@@ -6,7 +6,7 @@ Only where the result still has faults are four more candidates sampled in one b
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from app.domain.blueprint import Blueprint, Generator, Line, Output
@@ -68,6 +68,7 @@ GRAMMAR = f'root ::= "app " [^\\n]+ "\\n" line ("\\n" line)*\nline ::= ({_ANY_OF
 _LIMIT = 260
 _SAMPLES = tuple(Sampling(0.7, 0.95, seed, _LIMIT, grammar=GRAMMAR) for seed in (11, 12, 13, 14))
 _BELOW_RECORD = re.compile(r"(total|chart|filter|sort|group|warn|remind|stage|tick|goal|button|cards|calendar)\b")
+_RESULT = re.compile(r"(output|generate|convert|record|pick|timer|machine|drill)\b")
 _SURE = 0.9
 """Below it a wish is not turned away: “remember birthdays” was taken for a question at 0.87, “thank you” at 0.96."""
 _WORLDS_NUMBERS = frozenset(["0", "1", "2", "4", "7", "12", "24", "30", "52", "60", "100", "365", "1200", "3600"])
@@ -230,14 +231,19 @@ class _Work:
         """Two calculators that turn one unit into another and back are a converter, and the kit knows the units."""
         inputs = [line.split()[1] for line in lines if line.startswith("input ")]
         outputs = [line.split()[1] for line in lines if line.startswith("output ")]
-        if (
-            not 1 <= len(inputs) <= 2
-            or len(inputs) != len(outputs)
-            or self._agents.find_conversion(inputs[0], outputs[0], None) is None
-        ):
+        pairs = list(dict.fromkeys(frozenset(pair) for pair in self._unit_pairs(inputs, outputs)))
+        if not pairs or len(frozenset().union(*pairs)) < len(frozenset(inputs + outputs)):
             return lines
         others = (line for line in lines if not line.startswith(("calculator ", "input ", "output ")))
-        return (*others, f"convert {inputs[0].replace('_', ' ')} <-> {outputs[0].replace('_', ' ')}")
+        named = (sorted(pair, key=(inputs + outputs).index) for pair in pairs)
+        return (*others, *(f"convert {a.replace('_', ' ')} <-> {b.replace('_', ' ')}" for a, b in named))
+
+    def _unit_pairs(self, inputs: list[str], outputs: list[str]) -> Iterator[tuple[str, str]]:
+        """Yield each input with the results that are the same in another unit."""
+        for one in inputs:
+            for other in outputs:
+                if one != other and self._agents.find_conversion(one, other, None) is not None:
+                    yield one, other
 
     def _known_machine(self, lines: tuple[str, ...]) -> tuple[str, ...]:
         """Nothing but a title, or a machine in other words: what the catalogue has is taken from there."""
@@ -274,6 +280,8 @@ class _Work:
     def _unanswered(self, lines: tuple[str, ...], blueprint: Blueprint) -> tuple[str, ...]:
         missing = self._agents.grounding.unanswered(self._request, lines)
         asks = dict.fromkeys(e.ask for e in missing)
+        if any(line.startswith("input ") for line in lines) and not any(_RESULT.match(line) for line in lines):
+            asks = {"output ": None} | asks
         return tuple(a for a in asks if blueprint.records or not _BELOW_RECORD.match(a))
 
     async def _complete(

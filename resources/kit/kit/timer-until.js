@@ -2,13 +2,21 @@
 "use strict";
 window.Kit = window.Kit || {};
 
-Kit.until = function ({ section, label }) {
+// `yearly` is a month and day, "12-25": the next one is shown until another date is chosen.
+Kit.until = function ({ section, label, yearly = "" }) {
   const root = Kit.byId(section);
   const part = (name) => root.querySelector(`[data-part="${name}"]`);
   const storedAs = `until/${section}`;
-  const saved = Kit.store.read(storedAs, { date: part("date").value, time: part("time").value });
+  const saved = Kit.store.read(storedAs, { date: nextYearly() || part("date").value, time: part("time").value });
   part("date").value = saved.date;
   part("time").value = saved.time;
+
+  function nextYearly() {
+    if (!yearly) return "";
+    const today = Kit.today();
+    const year = Number(today.slice(0, 4));
+    return today.slice(5) <= yearly ? `${year}-${yearly}` : `${year + 1}-${yearly}`;
+  }
 
   // In the time of this place: without a zone, the text means local time.
   const moment = () => (part("date").value ? new Date(`${part("date").value}T${part("time").value || "00:00"}:00`).getTime() : NaN);

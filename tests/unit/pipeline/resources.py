@@ -15,8 +15,11 @@ def grounding() -> Grounding:
 
 
 def prompt(role: str) -> Prompt:
+    bank = PROMPTS / f"{role}_bank.txt"
     return read_prompt(
-        (PROMPTS / f"{role}.md").read_text("utf-8"), (PROMPTS / f"{role}_examples.txt").read_text("utf-8")
+        (PROMPTS / f"{role}.md").read_text("utf-8"),
+        (PROMPTS / f"{role}_examples.txt").read_text("utf-8"),
+        bank.read_text("utf-8") if bank.exists() else "",
     )
 
 

@@ -10,7 +10,7 @@ from app.pipeline.mending import mend_lines
 from app.pipeline.prompts import Example
 from tests.unit.pipeline.resources import grounding, prompt
 
-_EXAMPLES = prompt("blueprint").examples
+_EXAMPLES = prompt("blueprint").examples + prompt("blueprint").bank.examples
 _MEASURED = Path(__file__).parents[2] / "bench" / "requests"
 
 
