@@ -28,7 +28,19 @@ from app.domain.blueprint import (
     Total,
     Warning_,
 )
-from app.domain.formula import Aggregate, Binary, Call, Formula, FormulaError, Name, Text, Unary, names_in, outside_aggregates, walk
+from app.domain.formula import (
+    Aggregate,
+    Binary,
+    Call,
+    Formula,
+    FormulaError,
+    Name,
+    Text,
+    Unary,
+    names_in,
+    outside_aggregates,
+    walk,
+)
 from app.domain.formula_types import type_of
 from app.domain.words import identifier, implied_type, singular
 

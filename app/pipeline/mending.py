@@ -39,10 +39,19 @@ def _drop_invented_starts(lines: Lines, request: str, grounding: Grounding) -> L
     def is_said(line: str) -> bool:
         rows = [r for r in split_outside(line.removeprefix("start "), "|") if r]
         title = re.findall(r"[a-z']+", next((t for t in lines if t.startswith("app ")), "").lower())
-        named = (frozenset(re.findall(r"[a-z']+", row.split(",")[0].lower())) for row in rows)
-        return len(rows) > 1 and all(words & said - frozenset(title) for words in named)
+        named = [frozenset(re.findall(r"[a-z']+", row.split(",")[0].lower())) for row in rows]
+        return len(rows) > 1 and all(words & said - frozenset(title) and not words & _VERBS for words in named)
 
     return tuple(line for line in lines if not line.startswith("start ") or wants_some or is_said(line))
+
+
+_VERBS = frozenset("vote votes add show enter type pick choose tick click press see count note write".split())
+"""A row that begins with what to do is no row: “add book titles, vote for one”."""
+
+
+def _drop_described_records(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """“record winner: title from books where …” tells what to show of another record; it keeps nothing itself."""
+    return tuple(line for line in lines if not re.match(r"record [^:]+:.* (where|from) .*[<>=]", line))
 
 
 def _said_options(lines: Lines, request: str, grounding: Grounding) -> Lines:
@@ -64,6 +73,7 @@ def _said_options(lines: Lines, request: str, grounding: Grounding) -> Lines:
 
 _RULES: tuple[Rule, ...] = (
     _drop_repeats,
+    _drop_described_records,
     records.single_habit,
     fields.worked_out_fields,
     fields.join_names,
@@ -74,6 +84,7 @@ _RULES: tuple[Rule, ...] = (
     _said_options,
     calculators.password_options,
     calculators.two_way_function,
+    calculators.joined_calculators,
     calculators.formula_in_words,
     calculators.prose_to_function,
     calculators.said_alternatives,

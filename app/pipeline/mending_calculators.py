@@ -79,7 +79,7 @@ def repeated_outputs(lines: Lines, request: str, grounding: Grounding) -> Lines:
 
 
 def drop_idle_inputs(lines: Lines, request: str, grounding: Grounding) -> Lines:
-    """Inputs that nothing is worked out from are not shown; where there is nothing else, the result is what is missing."""
+    """Inputs that nothing is worked out from are not shown; where nothing else is there, their result is missing."""
     if any(line.startswith(("output ", "generate ", "calc ")) for line in lines):
         return lines
     if all(line.startswith(("app ", "input ", "calculator ", "style ", "text ")) for line in lines):
@@ -106,8 +106,9 @@ def prose_to_function(lines: Lines, request: str, grounding: Grounding) -> Lines
         if keyword not in ("output", "generate") or not equals or not inputs or ":" in head or is_formula(body):
             return line
         what = body.strip() if " " in body.strip() and "(" not in body else request
+        head = re.sub(r" from .*$", "", head.strip())
         kind = "" if keyword == "generate" or _has_type(head) else " text"
-        return f"{keyword} {head.strip()}{kind} from {inputs}: {what}"
+        return f"{keyword} {head}{kind} from {inputs}: {what}"
 
     return tuple(mend(line) for line in lines)
 
@@ -126,10 +127,19 @@ def formula_in_words(lines: Lines, request: str, grounding: Grounding) -> Lines:
     return tuple(mend(line) for line in lines)
 
 
-_ALTERNATIVES = re.compile(
-    r"\b((?:\d+(?:\.\d+)?|[a-z]+)(?: ?%)?(?:, (?:\d+(?:\.\d+)?|[a-z]+)(?: ?%)?)*,? (?:or|and) (?:\d+(?:\.\d+)?|[a-z]+)) ?(%|[a-z]+)",
-    re.I,
-)
+def joined_calculators(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """A calculator without an input of its own goes on with those above it."""
+    starts = [i for i, line in enumerate(lines) if line.startswith("calculator ")]
+    idle = {
+        start
+        for start, end in zip(starts, [*starts[1:], len(lines)], strict=False)
+        if start != starts[0] and not any(line.startswith("input ") for line in lines[start:end])
+    }
+    return tuple(line for i, line in enumerate(lines) if i not in idle)
+
+
+_COUNT = r"(?:\d+(?:\.\d+)?|[a-z]+)"
+_ALTERNATIVES = re.compile(rf"\b({_COUNT}(?: ?%)?(?:, {_COUNT}(?: ?%)?)*,? (?:or|and) {_COUNT}) ?(%|[a-z]+)", re.I)
 
 
 def said_alternatives(lines: Lines, request: str, grounding: Grounding) -> Lines:

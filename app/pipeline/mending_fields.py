@@ -106,7 +106,8 @@ def _has_identity(names: list[str], fields: list[str], thing: str) -> bool:
     for name, field in zip(names, fields, strict=True):
         words = set(name.split("_"))
         kind = field.split()[-1]
-        if words & _NAMELIKE or thing in words or kind.startswith("ref(") or kind == "date" or name == "date":
+        is_named = words & (_NAMELIKE | _TITLED) or thing in words
+        if is_named or kind.startswith("ref(") or kind == "date" or name == "date":
             return True
     stems = {singular(n) for n in names}
     first = fields[0].split()[-1] if fields else ""
@@ -134,7 +135,9 @@ def stricter_types(lines: Lines, request: str, grounding: Grounding) -> Lines:
     return tuple(mended)
 
 
-_NOT_COUNTED = re.compile(r"\b(dose|dosage|plate|licen[cs]e|tracking|serial|zip|post ?code|isbn|iban|version|address)\b")
+_NOT_COUNTED = re.compile(
+    r"\b(dose|dosage|plate|licen[cs]e|tracking|serial|zip|post ?code|isbn|iban|version|address)\b"
+)
 """Named by numbers, with letters and dashes in them."""
 
 
@@ -143,7 +146,11 @@ def places_of_a_trip(lines: Lines, request: str, grounding: Grounding) -> Lines:
 
     def mend(line: str) -> str:
         found = RECORD.match(line)
-        if not found or not re.search(r"\bdate date\b", found[2]) or re.search(r"\b(hours?|days?|nights?|until)\b", request):
+        if (
+            not found
+            or not re.search(r"\bdate date\b", found[2])
+            or re.search(r"\b(hours?|days?|nights?|until)\b", request)
+        ):
             return line
         return re.sub(r"\b(from|to|start|destination) (?:date|number)\b", r"\1 text", line)
 
@@ -160,8 +167,8 @@ def drop_unsaid_name(lines: Lines, request: str, grounding: Grounding) -> Lines:
         unsaid = [f for f in fields if f in ("name text", "title text") and not content_stems(f.split()[0]) & said]
         listed = [f for f in fields if f.endswith(" text") and content_stems(f.replace("_", " ")) & said]
         used = any(re.search(rf"(?<![\w.]){u.split()[0]}\b", other) for u in unsaid for other in lines if other != line)
-        has_list = found and len(fields) >= 4 and len(listed) >= 2
-        if has_list and unsaid and not used and content_stems(found[1]) <= said:
+        has_list = len(fields) >= 4 and len(listed) >= 2
+        if found and has_list and unsaid and not used:
             line = f"record {found[1]}: {', '.join(f for f in fields if f not in unsaid)}"
         mended.append(line)
     return tuple(mended)
@@ -221,6 +228,8 @@ def listed_fields(lines: Lines, request: str, grounding: Grounding) -> Lines:
         at = max(range(len(lines)), key=lambda i: len(_field_stems(lines[i]) & stems), default=-1)
         if len(items) < 2 or at < 0 or not _field_stems(lines[at]) & stems:
             continue
+        if len(split_outside(lines[at], ",")) >= len(items):
+            continue  # none is missing; what differs is named in other words
         said = frozenset().union(*(content_stems(line.replace("_", " ")) for line in lines))
         is_number = _are_numbers(lines[at], stems)
         for item in items:

@@ -251,19 +251,23 @@ def misheard_stages(lines: Lines, request: str, grounding: Grounding) -> Lines:
     return tuple(mend(line) for line in lines)
 
 
+_WITHIN = re.compile(
+    r"\b(?:within|in the next|in less than|next)\s+(?P<count>[a-z]+|\d+)?\s*(?P<in>day|week|month)s?\b|"
+    r"\b(?P<ahead>[a-z]+|\d+)\s+(?P<unit>day|week|month)s?\s+(?:before|ahead|in advance|beforehand|early|earlier)\b",
+    re.I,
+)
+
+
 def within_days(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """A warning “within a week” begins a week before, not on the day."""
-    found = re.search(
-        r"\b(?:within|in the next|in less than|next)\s+(an?|one|\d+|two|three|seven|ten|fourteen)?\s*"
-        r"(day|week|month)s?\b",
-        request,
-        re.I,
-    )
+    found = _WITHIN.search(request)
     if not found:
         return lines
-    count = {"two": 2, "three": 3, "seven": 7, "ten": 10, "fourteen": 14}.get((found[1] or "a").lower(), 1)
-    count = int(found[1]) if found[1] and found[1].isdigit() else count
-    days = count * {"day": 1, "week": 7, "month": 30}[found[2].lower()]
+    count = next(iter(content_stems(found["count"] or found["ahead"] or "")), "")
+    days = (
+        int(count if count.isdigit() else "1")
+        * {"day": 1, "week": 7, "month": 30}[(found["in"] or found["unit"]).lower()]
+    )
 
     def mend(line: str) -> str:
         if not line.startswith("warn ") or re.search(r"today\(\) \+|days_until", line):

@@ -27,7 +27,7 @@ class Bank:
     """More examples than are read for every request: the few that are nearest to one are shown just before it.
 
     Near is the cosine of the requests' stems, rare ones weighing more (tf-idf); a small model copies what it saw last,
-    so three near examples do more than a hundred far ones (docs/decisions/003-nearest-examples.md).
+    so three near examples do more than a hundred far ones (docs/decisions/004-nearest-examples.md).
     """
 
     examples: tuple[Example, ...] = ()
@@ -70,7 +70,7 @@ class Prompt:
         return _turn("system", self.instruction) + "".join(_shown(e) for e in self.examples)
 
     def ask(self, request: str, answer_so_far: str = "") -> str:
-        """Return what follows the prefix: what is nearest in the bank, the request, the answer as far as it is given."""
+        """Return what follows the prefix: the nearest of the bank, the request, the answer as far as it is given."""
         near = "".join(_shown(e) for e in self.bank.nearest(request, _NEAREST))
         return near + _turn("user", _plain(request)) + "<|im_start|>assistant\n" + answer_so_far
 
@@ -80,7 +80,7 @@ class Prompt:
 
 
 def read_prompt(text: str, examples: str = "", bank: str = "") -> Prompt:
-    """Read an instruction (front matter between `---` lines is for people), its examples, and more of them to choose from.
+    """Read an instruction (front matter between `---` lines is for people), its examples, and a bank of more.
 
     In the examples a request begins with `> `, the answer follows, lines with `#` before the first are comments.
     """

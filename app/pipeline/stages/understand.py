@@ -6,7 +6,7 @@ Only where the result still has faults are four more candidates sampled in one b
 
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from app.domain.blueprint import Blueprint, Generator, Line, Output
@@ -231,19 +231,13 @@ class _Work:
         """Two calculators that turn one unit into another and back are a converter, and the kit knows the units."""
         inputs = [line.split()[1] for line in lines if line.startswith("input ")]
         outputs = [line.split()[1] for line in lines if line.startswith("output ")]
-        pairs = list(dict.fromkeys(frozenset(pair) for pair in self._unit_pairs(inputs, outputs)))
-        if not pairs or len(frozenset().union(*pairs)) < len(frozenset(inputs + outputs)):
+        pairs = list(dict.fromkeys(tuple(sorted(pair)) for pair in zip(inputs, outputs, strict=False)))
+        is_known = all(self._agents.find_conversion(a, b, None) is not None for a, b in pairs)
+        if not pairs or not is_known or len(inputs) != len(outputs):
             return lines
         others = (line for line in lines if not line.startswith(("calculator ", "input ", "output ")))
         named = (sorted(pair, key=(inputs + outputs).index) for pair in pairs)
         return (*others, *(f"convert {a.replace('_', ' ')} <-> {b.replace('_', ' ')}" for a, b in named))
-
-    def _unit_pairs(self, inputs: list[str], outputs: list[str]) -> Iterator[tuple[str, str]]:
-        """Yield each input with the results that are the same in another unit."""
-        for one in inputs:
-            for other in outputs:
-                if one != other and self._agents.find_conversion(one, other, None) is not None:
-                    yield one, other
 
     def _known_machine(self, lines: tuple[str, ...]) -> tuple[str, ...]:
         """Nothing but a title, or a machine in other words: what the catalogue has is taken from there."""

@@ -1,0 +1,102 @@
+"""What the request says in so many words decides how a line is read."""
+
+import pytest
+
+from app.pipeline.mending import mend_lines
+from tests.unit.pipeline.resources import grounding
+
+_GROUNDING = grounding()
+
+
+def mend(request: str, *lines: str) -> tuple[str, ...]:
+    return mend_lines(("app A", *lines), request, _GROUNDING)[1:]
+
+
+def test_a_figure_the_request_names_is_kept_without_the_word_total() -> None:
+    lines = mend(
+        "orders with price and whether they are paid, and what is open",
+        "record order: name text, price money, paid yesno",
+        "total Open = sum(price) where not paid",
+    )
+    assert "total Open = sum(price) where not paid" in lines
+
+
+def test_a_number_that_was_said_keeps_its_warning() -> None:
+    lines = mend("values over 180", "record reading: date date, value number", "warn High when value > 180")
+    assert "warn High when value > 180" in lines
+
+
+@pytest.mark.parametrize(
+    ("request_", "line", "wanted"),
+    [
+        ("pills with time of day", "record pill: name text, time_of_day date", "time_of_day time"),
+        ("pills with a dose", "record pill: name text, dose number", "dose text"),
+        ("trips: date, from and to", "record trip: date date, from date, to date", "from text, to text"),
+        (
+            "records: artist, album, year",
+            "record disc: name text, artist text, album text, year number",
+            "disc: artist",
+        ),
+    ],
+)
+def test_fields_are_of_the_kind_that_was_meant(request_: str, line: str, wanted: str) -> None:
+    assert wanted in mend(request_, line)[0]
+
+
+def test_what_stands_in_a_list_and_is_no_thing_is_no_field() -> None:
+    [line] = mend(
+        "keep houses with rent, rooms, stars, cheapest first", "record house: address text, rent money, rooms number"
+    )
+    assert "cheapest" not in line
+
+
+def test_a_formula_in_words_is_worked_out_and_not_written() -> None:
+    assert "output ml number = kg * 35" in mend("water for my weight", "input kg number", "output ml number from kg: kg * 35")
+
+
+def test_said_alternatives_are_chosen_from() -> None:
+    lines = mend(
+        "a tip of ten, fifteen or twenty percent",
+        "input bill money",
+        "input tip number 10",
+        "output tip_amount money = bill * tip / 100",
+    )
+    assert "input tip choice(10/15/20)" in lines
+
+
+def test_a_calculator_without_inputs_goes_on_with_those_above() -> None:
+    lines = mend(
+        "root and cube", "calculator Root", "input n number", "output root = sqrt(n)", "calculator Cube",
+        "output cube = n ^ 3",
+    )  # fmt: skip
+    assert lines.count("calculator Cube") == 0
+    assert "output cube = n ^ 3" in lines
+
+
+def test_thirty_days_before_is_a_warning_of_thirty_days() -> None:
+    lines = mend(
+        "warn me thirty days before they expire",
+        "record paper: paper text, expires date",
+        "warn Expires when expires < today()",
+    )
+    assert "warn Expires when expires <= today() + 30" in lines
+
+
+def test_words_in_quotes_are_not_taken_for_totals() -> None:
+    line = 'total Balance = sum(amount where who = "I owe")'
+    lines = mend(
+        "what I owe and the balance",
+        'record debt: person text, amount money, who choice(I owe/they owe)',
+        'total I owe = sum(amount) where who = "I owe"',
+        line,
+    )  # fmt: skip
+    assert line in lines
+
+
+def test_a_record_described_by_a_condition_is_none() -> None:
+    lines = mend(
+        "vote for books",
+        "record book: title text, votes number = 0",
+        "record winner: title text from books where votes = max(votes)",
+    )
+    assert not any(line.startswith("record winner") for line in lines)

@@ -1,0 +1,31 @@
+"""The nearest examples stand before the request, and only those that are near."""
+
+from app.pipeline.prompts import read_prompt
+
+BANK = """# a comment
+> bottles of wine with year and grape
+app Wine
+record wine: grape text, year number
+
+> how far do I run
+app Runs
+record run: km number
+
+> my wine cellar: which wine in which rack
+app Cellar
+record wine: name text, rack text
+"""
+
+
+def test_the_nearest_comes_last_and_what_is_not_near_does_not_come() -> None:
+    asked = read_prompt("Do it.", "", BANK).ask("a list of wine by grape")
+    assert "far do I run" not in asked
+    assert asked.index("wine cellar") < asked.index("bottles of wine") < asked.index("a list of wine by grape")
+
+
+def test_a_request_like_none_of_them_is_asked_alone() -> None:
+    assert read_prompt("Do it.", "", BANK).ask("play chess").count("<|im_start|>user") == 1
+
+
+def test_the_prefix_does_not_depend_on_the_bank() -> None:
+    assert read_prompt("Do it.", "> a\nb", BANK).prefix == read_prompt("Do it.", "> a\nb").prefix
