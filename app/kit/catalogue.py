@@ -58,8 +58,8 @@ def find_machine(words: str, catalogue: Mapping[str, MachineEntry]) -> str | Non
             own_words = {w for k in entry.keywords for w in _plain(k).split()}
             foreign = [w for w in rest.split() if w not in _FILLERS and w not in own_words]
             if len(foreign) <= (0 if is_weak else _MOST_FOREIGN_WORDS):
-                found.append((len(_plain(alias)), entry.name))
-    return max(found)[1] if found else None
+                found.append((-len(foreign), len(_plain(alias)), entry.name))
+    return max(found)[2] if found else None
 
 
 _MOST_FOREIGN_WORDS = 6

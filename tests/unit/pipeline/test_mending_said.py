@@ -51,7 +51,8 @@ def test_what_stands_in_a_list_and_is_no_thing_is_no_field() -> None:
 
 
 def test_a_formula_in_words_is_worked_out_and_not_written() -> None:
-    assert "output ml number = kg * 35" in mend("water for my weight", "input kg number", "output ml number from kg: kg * 35")
+    lines = mend("water for my weight", "input kg number", "output ml number from kg: kg * 35")
+    assert "output ml number = kg * 35" in lines
 
 
 def test_said_alternatives_are_chosen_from() -> None:
