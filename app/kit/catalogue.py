@@ -48,7 +48,7 @@ def find_machine(words: str, catalogue: Mapping[str, MachineEntry]) -> str | Non
         return said.replace(" ", "-")
     if not said or _ABOUT_RECORDS.search(said):
         return None
-    found: list[tuple[int, str]] = []
+    found: list[tuple[int, int, str]] = []
     for entry in catalogue.values():
         for alias in (*entry.aliases, *entry.weak_aliases, entry.name):
             rest = _without(said, _plain(alias))
