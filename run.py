@@ -4,6 +4,7 @@ Standard library only, since it runs before anything is installed. What was set 
 that a second start goes straight to the product; an interrupted set-up goes on where it stopped.
 """
 
+import os
 import sys
 
 OLDEST, NEWEST = (3, 11), (3, 13)
@@ -30,13 +31,18 @@ def main(words: list[str]) -> int:
             return run_suite(setup.python, words[1:])
         setup = Setup(for_tests=False)
         setup.complete(with_models=needs_models(words))
-        return setup.start_product(words or ["build"])
+        return setup.start_product(words or ["window" if has_screen() else "build"])
     except SetupError as error:
         print(f"\n{error}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         print("\nStopped. The next start goes on from here.", file=sys.stderr)
         return 130
+
+
+def has_screen() -> bool:
+    """Whether a window can be shown here."""
+    return not sys.platform.startswith("linux") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def needs_models(words: list[str]) -> bool:

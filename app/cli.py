@@ -31,6 +31,7 @@ _COMMANDS = {
     "audit": True,
     "models": False,
     "doctor": False,
+    "window": False,
 }
 _STOPPED = 130
 
@@ -52,8 +53,12 @@ def main(arguments: list[str] | None = None, join: "Callable[[Paths], House] | N
     parser = _parser()
     args = parser.parse_args(words)
     if not args.command:
-        parser.print_help()
-        return 0
+        from app.commands.open import has_screen
+
+        if not has_screen():
+            parser.print_help()
+            return 0
+        args = parser.parse_args([*words, "window"])
     return _run_safely(args, join)
 
 

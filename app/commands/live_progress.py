@@ -10,9 +10,10 @@ from rich.live import Live
 from rich.spinner import Spinner
 from rich.text import Text
 
-from app.commands.progress import DOING, BuildView, Progress, in_words
+from app.commands.progress import BuildView, Progress
 from app.domain.build import StageName
 from app.domain.events import Event
+from app.domain.waiting import DOING, in_words
 
 DRAWINGS_PER_S = 8
 

@@ -25,7 +25,7 @@ def run(args: argparse.Namespace, house: "House") -> int:
         raise InputError(
             f"{page.parent} holds no app any more.", "Write it again: `cognomega resume SESSION --out DIR`."
         )
-    is_open = _has_screen() and _open(page)
+    is_open = has_screen() and _open(page)
     print(page if is_open else f"Open this file in a browser: {page}")
     return 0
 
@@ -41,7 +41,8 @@ def _find_folder(app: str | None, house: "House") -> Path:
     return session.folder
 
 
-def _has_screen() -> bool:
+def has_screen() -> bool:
+    """Whether a window can be shown here."""
     # Without one, Python would start a text browser inside the terminal.
     return not sys.platform.startswith("linux") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 

@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterator, Mapping
 from typing import TextIO
 
-from app.domain.build import STAGES, StageName
+from app.domain.build import StageName
 from app.domain.events import (
     CheckTried,
     Event,
@@ -18,19 +18,8 @@ from app.domain.events import (
 )
 from app.domain.intent import Intent
 from app.domain.transcript import Transcript
+from app.domain.waiting import DOING, HIDDEN, in_words, seconds_left
 
-DOING: dict[StageName, str] = {
-    "transcribe": "Listening",
-    "confirm": "Making sure I heard you right",
-    "intent": "Working out what you want",
-    "understand": "Writing the blueprint",
-    "design": "Designing",
-    "generate": "Writing the code",
-    "validate": "Trying it as you would",
-    "deliver": "Putting it in its folder",
-}
-HIDDEN: frozenset[StageName] = frozenset({"confirm"})
-"""Time a person takes is shown by the question itself, and is no part of an estimate."""
 LEAST_ESTIMATE_S = 2.0
 
 
@@ -148,19 +137,6 @@ class BuildView:
         self.token_count += 1
         if sequence == 0:
             self.writing = (self.writing + piece).rsplit("\n", 1)[-1][-200:]
-
-
-def seconds_left(stage: StageName, in_stage_s: float, usual_seconds: Mapping[str, float]) -> float:
-    """Return how long the rest takes if it takes as long as usual; 0 where nothing is known."""
-    now = max(usual_seconds.get(stage, 0.0) - in_stage_s, 0.0) if stage not in HIDDEN else 0.0
-    later = STAGES[STAGES.index(stage) + 1 :]
-    return now + sum(usual_seconds.get(name, 0.0) for name in later if name not in HIDDEN)
-
-
-def in_words(seconds: float) -> str:
-    if seconds < 90:
-        return f"{max(round(seconds), 1)} s"
-    return f"{round(seconds / 60)} minutes"
 
 
 def open_progress(stream: TextIO, is_quiet: bool, usual_seconds: Mapping[str, float], is_spoken: bool) -> Progress:

@@ -6,7 +6,7 @@ import pytest
 from rich.console import Console
 
 from app.commands.live_progress import LiveProgress
-from app.commands.progress import PlainProgress, Progress, in_words, open_progress, seconds_left
+from app.commands.progress import PlainProgress, Progress, open_progress
 from app.domain.blueprint import Line
 from app.domain.check import Check, Outcome
 from app.domain.events import (
@@ -21,6 +21,7 @@ from app.domain.events import (
 )
 from app.domain.metrics import Cost
 from app.domain.transcript import Transcript
+from app.domain.waiting import in_words, seconds_left
 
 HEARD = Transcript("a list", source="speech")
 EVENTS: tuple[Event, ...] = (

@@ -1,0 +1,82 @@
+"""Lists of rows: a thin Qt model over tuples of plain values, and the view they are shown in."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate
+
+ROW_ROLE = int(Qt.ItemDataRole.UserRole)
+Index = QModelIndex | QPersistentModelIndex
+
+
+class RowsModel(QAbstractListModel):
+    """Rows as they are given; `says` puts one into words, for screen readers and typing to find."""
+
+    def __init__(self, says: Callable[[Any], str]) -> None:
+        super().__init__()
+        self._says = says
+        self._rows: tuple[Any, ...] = ()
+
+    def show(self, rows: Sequence[Any]) -> None:
+        """Show these rows instead; what is the same stays in place, so that no selection is lost."""
+        new = tuple(rows)
+        if new == self._rows:
+            return
+        old, self_count = self._rows, len(self._rows)
+        if len(new) > self_count:
+            self.beginInsertRows(QModelIndex(), self_count, len(new) - 1)
+            self._rows = new
+            self.endInsertRows()
+        elif len(new) < self_count:
+            self.beginRemoveRows(QModelIndex(), len(new), self_count - 1)
+            self._rows = new
+            self.endRemoveRows()
+        self._rows = new
+        changed = [i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b]
+        if changed:
+            self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
+
+    @property
+    def rows(self) -> tuple[Any, ...]:
+        return self._rows
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._says(row)
+        return None
+
+
+class RowList(QListView):
+    """A list without frame whose rows may differ in height and follow its width."""
+
+    def __init__(self, model: RowsModel, delegate: QStyledItemDelegate, name: str) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setItemDelegate(delegate)
+        delegate.setParent(self)
+        self.setAccessibleName(name)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.viewport().setAutoFillBackground(False)
+        model.dataChanged.connect(lambda *_: self.scheduleDelayedItemsLayout())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def chosen(self) -> Any:
+        index = self.currentIndex()
+        return index.data(ROW_ROLE) if index.isValid() else None

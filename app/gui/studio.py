@@ -1,0 +1,254 @@
+"""What can be wished for in the window, without any widget: asks the service and keeps the models the panels show."""
+
+import asyncio
+import base64
+import logging
+from collections.abc import Callable, Coroutine, Mapping
+from pathlib import Path
+from typing import Any
+
+from app.child_process import Message
+from app.domain.build import Built
+from app.domain.errors import AppError
+from app.domain.session import Session
+from app.gui.models.build import BuildModel, Problem
+from app.gui.models.notices import NoticesModel
+from app.gui.models.observable import Observable
+from app.gui.models.sessions import SessionsModel
+from app.service.client import ServiceClient
+from app.service.messages import BugError, unpack, unpack_event
+
+log = logging.getLogger(__name__)
+
+
+class Studio(Observable):
+    """Tells its listeners when another session is shown. `on_bug` gets faults of ours."""
+
+    def __init__(self, client: ServiceClient, pictures: Path, on_bug: Callable[[BaseException], None]) -> None:
+        super().__init__()
+        self.client = client
+        self.sessions = SessionsModel()
+        self.notices = NoticesModel()
+        self.build: BuildModel | None = None
+        self.on_finished: Callable[[BuildModel], None] = lambda build: None
+        self._pictures = pictures
+        self._on_bug = on_bug
+        self._running: dict[str, tuple[BuildModel, asyncio.Task[None]]] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    # Wishes: each returns at once; what comes of it is seen in the models
+
+    def start(self) -> None:
+        """Fill the list, and have the models loaded while the person thinks."""
+        self._do("list sessions", self.refresh())
+        self._do("warm up", self._warm())
+
+    def new(self) -> None:
+        """Show the place where a request is typed or said."""
+        self._show(None)
+
+    def build_app(self, text: str, **fields: object) -> BuildModel:
+        """Begin to build; further `fields` (audio, transcript, folder) go to the service as they are."""
+        build = BuildModel(text)
+        self._run(build, "build", text=text, **fields)
+        return build
+
+    def resume(self, session_id: str, **fields: object) -> None:
+        """Go on with a session; `stage` or `text` as the service takes them."""
+        request = self.build.request if self.build and self.build.session_id == session_id else ""
+        build = BuildModel(request)
+        build.session_id = session_id
+        self._run(build, "resume", session=session_id, **fields)
+
+    def cancel(self) -> None:
+        """Stop the build that is shown."""
+        for build, task in self._running.values():
+            if build is self.build:
+                task.cancel()
+
+    def open(self, session_id: str) -> None:
+        """Show a session: as it runs, or from the record."""
+        for build, _ in self._running.values():
+            if build.session_id == session_id:
+                self._show(build)
+                return
+        self._do(f"open {session_id}", self._open(session_id))
+
+    def search(self, words: str) -> None:
+        self.sessions.words = words
+        self._do("search", self.refresh())
+
+    def rename(self, session_id: str, title: str) -> None:
+        self._do("rename", self._change("rename", session=session_id, title=title))
+
+    def delete(self, session_id: str) -> None:
+        """Hide a session, and offer to bring it back."""
+        self._do(f"delete {session_id}", self._delete(session_id))
+
+    async def close(self) -> None:
+        """Stop everything and end the service. Builds under way can be gone on with."""
+        tasks = [*self._tasks, *(task for _, task in self._running.values())]
+        for task in tasks:
+            task.cancel()
+        if tasks:
+            await asyncio.wait(tasks)
+        await self.client.close()
+
+    # How
+
+    @property
+    def running(self) -> tuple[BuildModel, ...]:
+        return tuple(build for build, _ in self._running.values())
+
+    async def ask(self, do: str, **fields: object) -> Message:
+        """Ask the service; raises what it raises."""
+        return await self.client.ask(do, None, None, **fields)
+
+    async def refresh(self) -> None:
+        """Have the list say what is on record."""
+        while True:
+            words = self.sessions.words
+            done = await (self.ask("search", words=words) if words.strip() else self.ask("list"))
+            if words == self.sessions.words:
+                break  # else more was typed meanwhile
+        found = done["sessions"]
+        assert isinstance(found, list)
+        self.sessions.show(tuple(unpack(Session, session) for session in found), words)
+        await self._picture_all()
+
+    def _run(self, build: BuildModel, do: str, **fields: object) -> None:
+        key = f"{do} {id(build)}"
+        task = asyncio.create_task(self._follow(build, do, fields), name=key)
+        self._running[key] = (build, task)
+        task.add_done_callback(lambda _: self._forget(key))
+        self._show(build)
+
+    def _forget(self, key: str) -> None:
+        self._running.pop(key, None)
+        self._mark_running()
+
+    async def _follow(self, build: BuildModel, do: str, fields: Mapping[str, object]) -> None:
+        build.start()
+
+        def on_told(told: Message) -> None:
+            if "session" in told:
+                usual = told.get("usual_seconds")
+                build.be_told(str(told["session"]), usual if isinstance(usual, dict) else {})
+                self._mark_running()
+                self.sessions.choose(build.session_id if build is self.build else self.sessions.chosen_id)
+                self._do("list sessions", self.refresh())
+            if told.get("waiting"):
+                build.wait_turn()
+
+        try:
+            done = await self.client.ask(do, build.take, on_told, **fields)
+            build.finish(unpack(Built, done["built"]))
+            self.on_finished(build)
+        except asyncio.CancelledError:
+            build.stop()
+            raise
+        except AppError as error:
+            build.fail(Problem(error.says, error.next_step))
+        except BugError as error:
+            build.fail(Problem("Something went wrong, and it is our fault.", "Your words are kept.", error.trace))
+            self._on_bug(error)
+        finally:
+            self._do("list sessions", self.refresh())
+
+    async def _open(self, session_id: str) -> None:
+        done = await self.ask("show", session=session_id)
+        session = unpack(Session, done["session"])
+        events = done["events"]
+        assert isinstance(events, list)
+        self._show(recall(session, await asyncio.to_thread(lambda: [unpack_event(event) for event in events])))
+
+    async def _delete(self, session_id: str) -> None:
+        session = self.sessions.find(session_id)
+        if self.build and self.build.session_id == session_id:
+            self.cancel()
+            self._show(None)
+        await self._change("delete", session=session_id)
+        name = session.name if session else "The app"
+        self.notices.show(
+            f"“{name}” is deleted.", "Undo", lambda: self._do("undo", self._change("undelete", session=session_id))
+        )
+
+    async def _change(self, do: str, **fields: object) -> None:
+        await self.ask(do, **fields)
+        await self.refresh()
+
+    async def _warm(self) -> None:
+        try:
+            await self.ask("warm")
+        except AppError as error:
+            log.info("not warmed up: %s", error.says)  # the first build tells it again, with what to do
+
+    async def _picture_all(self) -> None:
+        """Put a picture to every app; those that are missing or older than the app are made, one after another."""
+        for session in self.sessions.sessions:
+            if session.folder is None:
+                continue
+            page, file = session.folder / "index.html", self._pictures / f"{session.id}.png"
+            if not page.is_file():
+                continue
+            if not file.is_file() or file.stat().st_mtime < page.stat().st_mtime:
+                self._do(f"picture {session.id}", self._picture(session.id, session.folder, file))
+            else:
+                self.sessions.put_picture(session.id, file)
+
+    async def _picture(self, session_id: str, folder: Path, file: Path) -> None:
+        try:
+            done = await self.ask("picture", folder=str(folder))
+        except AppError as error:
+            log.info("no picture of %s: %s", session_id, error.says)
+            return
+        await asyncio.to_thread(_keep, file, base64.b64decode(str(done["png"])))
+        self.sessions.put_picture(session_id, file)
+
+    def _show(self, build: BuildModel | None) -> None:
+        self.build = build
+        self.sessions.choose(build.session_id if build else "")
+        self.tell()
+
+    def _mark_running(self) -> None:
+        self.sessions.mark_running(frozenset(build.session_id for build, _ in self._running.values()))
+
+    def _do(self, name: str, work: "Coroutine[Any, Any, None]") -> None:
+        """Start `work` unless the same is under way; its faults become a notice or a crash report."""
+        if any(task.get_name() == name and not task.done() for task in self._tasks):
+            work.close()
+            return
+        task = asyncio.create_task(self._safely(work), name=name)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _safely(self, work: "Coroutine[Any, Any, None]") -> None:
+        try:
+            await work
+        except AppError as error:
+            self.notices.complain(error.says, error.next_step)
+        except Exception as error:
+            self._on_bug(error)
+
+
+def _keep(file: Path, content: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)
+
+
+def recall(session: Session, events: "list[Any]") -> BuildModel:
+    """Return a build from the record, as it was when it ended."""
+    build = BuildModel(session.request, is_spoken=session.audio is not None)
+    build.session_id = session.id
+    for event in events:
+        if event is not None:
+            build.take(event)
+    if session.folder is not None:
+        build.known.folder = session.folder
+    if session.state == "done":
+        build.finish()
+    elif session.problem and session.problem != "stopped":
+        build.fail(Problem(session.problem))
+    else:
+        build.stop()
+    return build

@@ -1,0 +1,117 @@
+"""The main window: the sessions at the left, beside them the place that is open. It decides nothing."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from app.gui.home import Home
+from app.gui.look import Look
+from app.gui.notice_bar import NoticeBar
+from app.gui.sidebar import Sidebar
+from app.gui.studio import Studio
+from app.gui.workspace import Workspace
+from app.paths import Paths
+
+
+class MainWindow(QMainWindow):
+    """Everything a person sees. `closed` tells that it is no longer wanted."""
+
+    closed = Signal()
+
+    def __init__(self, look: Look, studio: Studio, paths: Paths) -> None:
+        super().__init__()
+        self.look, self.studio, self._paths = look, studio, paths
+        self.setWindowTitle("Cognomega")
+        self.setMinimumSize(960, 640)
+        self.sidebar = Sidebar(look, studio)
+        self.sidebar.wants_place.connect(self.go)
+        self.sidebar.wants.connect(self.do)
+        self.home = Home(look)
+        self.home.wants_build.connect(self._on_wants_build)
+        self.workspace = Workspace(look, studio, {"app": self._make_app_page})
+        self.workspace.wants.connect(self.do)
+        self._places: dict[str, QWidget] = {}
+        self._stack = QStackedWidget()
+        self.add_place("home", self.home)
+        self.add_place("session", self.workspace)
+        body = QWidget()
+        line = QHBoxLayout(body)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.sidebar)
+        line.addWidget(self._stack, 1)
+        self.setCentralWidget(body)
+        self.notices = NoticeBar(look, studio.notices, body)
+        self._set_keys()
+        studio.listen(self._on_shown)
+        self.go("home")
+
+    def add_place(self, name: str, widget: QWidget) -> None:
+        """Give the window another place (settings, the dashboard…); `go(name)` opens it."""
+        self._places[name] = widget
+        self._stack.addWidget(widget)
+
+    def go(self, place: str) -> None:
+        if place == "home" and self.studio.build is not None:
+            self.studio.new()
+        self._stack.setCurrentWidget(self._places[place])
+        self.sidebar.mark_place(place)
+        if place == "home":
+            self.home.focus()
+
+    def do(self, doing: str, session_id: str) -> None:
+        """Do something with a session."""
+        session = self.studio.sessions.find(session_id)
+        folder = session.folder if session else None
+        doings: dict[str, Callable[[], object]] = {
+            "delete": lambda: self.studio.delete(session_id),
+            "resume": lambda: self.studio.resume(session_id),
+            "browser": lambda: folder and QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder / "index.html"))),
+            "folder": lambda: folder and QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))),
+        }
+        if doing in doings:
+            doings[doing]()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        event.accept()
+        self.closed.emit()
+
+    def _make_app_page(self) -> QWidget:
+        from app.gui.app_page import AppPage
+        from app.gui.preview import Preview
+        from app.gui.preview_page import make_profile
+
+        preview = Preview(self.look, make_profile(self._paths.data / "preview"))
+        preview.downloaded.connect(lambda file: self.studio.notices.show(f"Saved {file}"))
+        return AppPage(self.look, preview)
+
+    def _set_keys(self) -> None:
+        for keys, act in (
+            ("Ctrl+N", lambda: self.go("home")),
+            ("Ctrl+F", self.sidebar.search.setFocus),
+            ("Esc", self._on_escape),
+            *(
+                (f"Ctrl+{n}", lambda name=name: self.workspace.show_tab(name))
+                for n, name in enumerate(("build", "app", "code", "design", "versions"), 1)
+            ),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def _on_wants_build(self, text: str) -> None:
+        self.studio.build_app(text)
+        self.home.box.set_value("")
+
+    def _on_escape(self) -> None:
+        if self.studio.notices.notice:
+            self.studio.notices.clear()
+        elif self.studio.build and self.studio.build.state == "running":
+            self.studio.cancel()
+
+    def _on_shown(self) -> None:
+        if self.studio.build is None:
+            self.go("home")
+        else:
+            self.workspace.show_build(self.studio.build)
+            self.go("session")

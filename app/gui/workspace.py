@@ -1,0 +1,149 @@
+"""One session, in tabs: watching it being built, using the app, its code, its design, its versions."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.gui.build_page import BuildPage
+from app.gui.look import Look
+from app.gui.models.build import BuildModel
+from app.gui.parts import IconButton, TextButton, column, frame, label, native_keys, row
+from app.gui.studio import Studio
+
+TABS: Mapping[str, tuple[str, str]] = {
+    "build": ("Build", "hammer"),
+    "app": ("App", "eye"),
+    "code": ("Code", "code-xml"),
+    "design": ("Design", "workflow"),
+    "versions": ("Versions", "history"),
+}
+
+
+class Workspace(QWidget):
+    """Shows the studio's build. Tabs other than the first are made when they are first opened."""
+
+    wants = Signal(str, str)  # a doing, a session
+
+    def __init__(self, look: Look, studio: Studio, makers: Mapping[str, Callable[[], QWidget]]) -> None:
+        super().__init__()
+        self._look = look
+        self._studio = studio
+        self._makers = makers
+        self._build: BuildModel | None = None
+        self._was_running = False
+        self._stop_listening: Callable[[], None] = lambda: None
+        self.build_page = BuildPage(look)
+        self.build_page.wants_cancel.connect(studio.cancel)
+        self.build_page.wants_resume.connect(self._on_resume)
+        self.build_page.wants_rebuild.connect(self._on_rebuild)
+        self.pages: dict[str, QWidget] = {"build": self.build_page}
+        self.tab = "build"
+        self._make_head(look)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.build_page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._head)
+        layout.addWidget(self._stack, 1)
+
+    def show_build(self, build: BuildModel) -> None:
+        """Show another session: its app where it is built, else its build."""
+        self._stop_listening()
+        self._build = build
+        self._was_running = build.state == "running"
+        self._stop_listening = build.listen(self._on_change)
+        self.build_page.show_build(build)
+        for name, page in self.pages.items():
+            if name != "build":
+                page.show_build(build)  # type: ignore[attr-defined]
+        self._on_change()
+        self.show_tab("app" if build.state == "done" else "build")
+
+    def show_tab(self, name: str) -> None:
+        """Open a tab, if the session has what it shows."""
+        if name not in self._tabs or not self._tabs[name].isEnabled():
+            return
+        if name not in self.pages:
+            page = self._makers[name]()
+            self.pages[name] = page
+            self._stack.addWidget(page)
+            page.show_build(self._build)  # type: ignore[attr-defined]
+        self.tab = name
+        self._stack.setCurrentWidget(self.pages[name])
+        for tab, button in self._tabs.items():
+            button.setChecked(tab == name)
+
+    def _make_head(self, look: Look) -> None:
+        self._head = QWidget()
+        self._head.setProperty("role", "bar")
+        self._head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.title = label("", "head")
+        self.state = label("", "small")
+        tabs = frame("tabs")
+        self._tabs: dict[str, TextButton] = {}
+        line = QHBoxLayout(tabs)
+        line.setContentsMargins(2, 2, 2, 2)
+        line.setSpacing(2)
+        for number, (name, (says, icon)) in enumerate(TABS.items(), 1):
+            button = TextButton(look, says, lambda name=name: self.show_tab(name), "tab", icon)  # type: ignore[misc]
+            button.setCheckable(True)
+            button.setToolTip(f"{says}  {native_keys(f'Ctrl+{number}')}")
+            button.setVisible(name == "build" or name in self._makers)
+            self._tabs[name] = button
+            line.addWidget(button)
+        self._doings = [
+            IconButton(look, "external-link", "Open in browser", lambda: self._want("browser"), "Ctrl+O"),
+            IconButton(look, "folder-open", "Show in folder", lambda: self._want("folder"), "Ctrl+Shift+O"),
+            IconButton(look, "download", "Export as zip", lambda: self._want("export"), "Ctrl+E"),
+        ]
+        self._head.setLayout(
+            row(column(self.title, self.state, gap=2), None, tabs, 4, *self._doings, gap=6, margins=(20, 10, 12, 10))
+        )
+
+    def _on_change(self) -> None:
+        build = self._build
+        if build is None:
+            return
+        session = self._studio.sessions.find(build.session_id)
+        self.title.setText((session.title if session else "") or build.title or "New app")
+        self.state.setText(describe(build))
+        has_app = build.known.folder is not None and build.state != "running"
+        for name, button in self._tabs.items():
+            button.setEnabled(name == "build" or has_app or (name == "design" and build.known.architecture is not None))
+        for doing in self._doings:
+            doing.setEnabled(has_app)
+        if self._was_running and build.state == "done":
+            self._was_running = False
+            if self.tab == "build":
+                self.show_tab("app")
+        self._was_running = build.state == "running"
+
+    def _want(self, doing: str) -> None:
+        if self._build:
+            self.wants.emit(doing, self._build.session_id)
+
+    def _on_resume(self) -> None:
+        if self._build:
+            self._studio.resume(self._build.session_id)
+
+    def _on_rebuild(self, text: str) -> None:
+        if self._build:
+            self._studio.resume(self._build.session_id, text=text)
+
+
+def describe(build: BuildModel) -> str:
+    """Return in a few words where the session stands."""
+    match build.state:
+        case "running":
+            return f"{build.doing}…"
+        case "stopped":
+            return "Not finished"
+        case "failed":
+            return "Did not work out"
+        case "done":
+            checks = build.checks
+            held = sum(check.state == "held" for check in checks)
+            return f"{held} of {len(checks)} checks held" if checks else "Built"
+    return ""
