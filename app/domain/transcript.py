@@ -1,6 +1,9 @@
 """What was said, with times and certainty."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+_PAUSE_S = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +48,29 @@ class SpeechVocabulary:
     """Words the speech model is told to expect, as a sentence set before the speech ("initial prompt")."""
 
     prompt: str = ""
+
+
+def part_into_segments(words: Sequence[Word]) -> Iterator[Segment]:
+    """Part words where a sentence ends or somebody pauses."""
+    current: list[Word] = []
+    for word in words:
+        if current and (current[-1].text[-1] in ".?!" or word.start_s - current[-1].end_s > _PAUSE_S):
+            yield _segment(current)
+            current = []
+        current.append(word)
+    if current:
+        yield _segment(current)
+
+
+def spoken_transcript(
+    segments: tuple[Segment, ...], language: str, language_confidence: float, duration_s: float
+) -> Transcript:
+    """Return the transcript of what was spoken; there is at least one word in it."""
+    sure = [word.confidence for segment in segments for word in segment.words]
+    text = " ".join(segment.text for segment in segments)
+    confidence = sum(sure) / len(sure)
+    return Transcript(text, language, confidence, duration_s, segments, "speech", language_confidence)
+
+
+def _segment(words: Sequence[Word]) -> Segment:
+    return Segment(" ".join(word.text for word in words), words[0].start_s, words[-1].end_s, tuple(words))

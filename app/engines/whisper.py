@@ -13,9 +13,16 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from app.domain.audio import AudioClip, SpeechPiece, pack_spans
+from app.domain.audio import AudioClip, Span, SpeechPiece, pack_spans
 from app.domain.errors import InputError
-from app.domain.transcript import Segment, SpeechVocabulary, Transcript, Word
+from app.domain.transcript import (
+    Segment,
+    SpeechVocabulary,
+    Transcript,
+    Word,
+    part_into_segments,
+    spoken_transcript,
+)
 from app.engines.audio_decode import SAMPLE_RATE, read_audio
 from app.engines.vad import LONGEST_SPAN_S, find_speech, level
 from app.engines.whisper_model import Reading, ReadSpeech, SpeechModel
@@ -29,8 +36,6 @@ OnProgress = Callable[[float, str], None]
 
 _SURE_OF_LANGUAGE = 0.5
 """Below it the clip is taken for English: short or accented English scatters over many languages."""
-
-_PAUSE_S = 0.7
 
 _UNREAD_S = 1.2
 """Speech left after the last word, the 0.4 s of padding included, below which nobody is taken to speak."""
@@ -55,8 +60,20 @@ class WhisperTranscriber:
     reading of at most 28 s of speech (some 2 to 3 s by its processor time; 0.5 s for an ordinary request).
     """
 
-    def __init__(self, model_dir: Path, vocabulary: SpeechVocabulary, threads: int, language: str = "") -> None:
-        """`language` is an ISO 639-1 code where the speaker's is known; empty to notice it."""
+    def __init__(
+        self,
+        model_dir: Path,
+        vocabulary: SpeechVocabulary,
+        threads: int,
+        language: str = "",
+        guesser_dir: Path | None = None,
+    ) -> None:
+        """`language` is an ISO 639-1 code where the speaker's is known; empty to notice it.
+
+        `guesser_dir` holds a small English model for words while somebody speaks; without it the model itself guesses.
+        """
+        self._guesser_dir = guesser_dir
+        self._guesser: SpeechModel | None = None
         self._language = language
         self._model_dir = model_dir
         self._vocabulary = vocabulary
@@ -79,11 +96,41 @@ class WhisperTranscriber:
 
         return await self._run(lambda: self._transcribe(clip.path, report))
 
+    async def load_guesser(self) -> None:
+        """Load what guesses while somebody speaks. Raises `ModelError`."""
+        await self._run(self._loaded_guesser)
+
+    async def notice_language(self, sound: bytes) -> tuple[str, float]:
+        """Return the language spoken in int16 bytes at 16 kHz, and how sure that is."""
+        if self._language:
+            return self._language, 1.0
+        return await self._run(lambda: _settle_language(*self._loaded().language_of(_levelled(sound))))
+
+    async def guess(self, sound: bytes, language: str) -> tuple[Word, ...]:
+        """Return a quick guess at the words of at most 28 s of int16 bytes at 16 kHz."""
+
+        def work() -> tuple[Word, ...]:
+            model = self._loaded_guesser() if language == "en" else self._loaded()
+            found = model.read(_levelled(sound), Reading(language, beam=1))
+            return () if _is_invented(found) else found.words
+
+        return await self._run(work)
+
+    async def read(self, sound: bytes, language: str) -> tuple[Word, ...]:
+        """Return the words of at most 28 s of int16 bytes at 16 kHz, as well as this model can."""
+
+        def work() -> tuple[Word, ...]:
+            samples = _levelled(sound)
+            whole = SpeechPiece((Span(0.0, len(samples) / SAMPLE_RATE),))
+            return tuple(self._words(self._loaded(), samples, whole, language))
+
+        return await self._run(work)
+
     def close(self) -> None:
-        """Stop what runs, end the thread, and free the model."""
+        """Stop what runs, end the thread, and free the models."""
         self._stop.set()
         self._worker.shutdown(wait=True, cancel_futures=True)
-        self._model = None
+        self._model = self._guesser = None
 
     async def _run(self, job: Callable[[], T]) -> T:
         """Run `job` on the worker. When cancelled, return only once it has really ended."""
@@ -115,6 +162,13 @@ class WhisperTranscriber:
             self._model = SpeechModel(self._model_dir, self._threads, self._check_stopped)
         return self._model
 
+    def _loaded_guesser(self) -> SpeechModel:
+        if self._guesser_dir is None:
+            return self._loaded()
+        if self._guesser is None:
+            self._guesser = SpeechModel(self._guesser_dir, 1, self._check_stopped)  # as quick as with two
+        return self._guesser
+
     def _transcribe(self, path: Path, report: Callable[[float, str], None]) -> Transcript:
         samples = read_audio(path, self._check_stopped)
         report(0.05, "")
@@ -131,20 +185,12 @@ class WhisperTranscriber:
         segments: list[Segment] = []
         done_s, all_s = 0.0, sum(piece.duration_s for piece in pieces)
         for piece in pieces:
-            segments += _segments(tuple(self._words(model, levelled, piece, language)))
+            segments += part_into_segments(tuple(self._words(model, levelled, piece, language)))
             done_s += piece.duration_s
             report(0.1 + 0.9 * done_s / all_s, _text_of(segments))
         if not segments:
             raise _heard_nothing(path)
-        return Transcript(
-            text=_text_of(segments),
-            language=language,
-            confidence=_confidence_of(segments),
-            duration_s=len(samples) / SAMPLE_RATE,
-            segments=tuple(segments),
-            source="speech",
-            language_confidence=sureness,
-        )
+        return spoken_transcript(tuple(segments), language, sureness, len(samples) / SAMPLE_RATE)
 
     def _words(self, model: SpeechModel, samples: "Samples", piece: SpeechPiece, language: str) -> Iterator[Word]:
         """Yield the words of a piece, timed within the clip; where the model stopped early, read on from there."""
@@ -198,6 +244,12 @@ def _word_runs(text: str) -> list[tuple[str, ...]]:
     return list(zip(words, words[1:], words[2:], strict=False))
 
 
+def _levelled(sound: bytes) -> "Samples":
+    import numpy as np
+
+    return level((np.frombuffer(sound, np.int16) / 32768).astype(np.float32))
+
+
 def _cut(samples: "Samples", piece: SpeechPiece) -> "Samples":
     import numpy as np
 
@@ -206,30 +258,8 @@ def _cut(samples: "Samples", piece: SpeechPiece) -> "Samples":
     )
 
 
-def _segments(words: Sequence[Word]) -> Iterator[Segment]:
-    """Part the words where a sentence ends or somebody pauses."""
-    current: list[Word] = []
-    for word in words:
-        if current and (current[-1].text[-1] in ".?!" or word.start_s - current[-1].end_s > _PAUSE_S):
-            yield _segment(current)
-            current = []
-        current.append(word)
-    if current:
-        yield _segment(current)
-
-
-def _segment(words: Sequence[Word]) -> Segment:
-    return Segment(" ".join(word.text for word in words), words[0].start_s, words[-1].end_s, tuple(words))
-
-
 def _text_of(segments: Sequence[Segment]) -> str:
     return " ".join(segment.text for segment in segments)
-
-
-def _confidence_of(segments: Sequence[Segment]) -> float:
-    """Return the mean probability of the words."""
-    sure = [word.confidence for segment in segments for word in segment.words]
-    return sum(sure) / len(sure)
 
 
 def _heard_nothing(path: Path) -> InputError:

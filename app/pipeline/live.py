@@ -72,6 +72,8 @@ class Part:
 
     start_s: float
     end_s: float
+    speech_end_s: float
+    """When the last speech in it ended: by it one sees that nothing more was said since."""
     is_whole: bool
 
 
@@ -102,6 +104,10 @@ class SpeechPacer:
     def has_spoken(self) -> bool:
         """Whether anybody spoke since the last part ended."""
         return self._spoken_s >= _LEAST_SPEECH_S
+
+    @property
+    def speech_end_s(self) -> float:
+        return self._last_speech_s
 
     @property
     def silence_s(self) -> float:
@@ -138,17 +144,19 @@ class SpeechPacer:
             return self._give_out(self._quietest[1])
         if self.silence_s >= self._pauses.reads_s and self._offered_s < self._last_speech_s:
             self._offered_s = self._last_speech_s
-            return Part(self._start_s, min(self._last_speech_s + _TAIL_S, self.now_s), is_whole=False)
+            end_s = min(self._last_speech_s + _TAIL_S, self.now_s)
+            return Part(self._start_s, end_s, self._last_speech_s, is_whole=False)
         return None
 
     def last_part(self) -> Part | None:
         """Return what is left when the speaker is done; None where nobody spoke in it."""
         if self._spoken_s <= 0:
             return None
-        return Part(self._start_s, min(self._last_speech_s + _TAIL_S, self.now_s), is_whole=True)
+        end_s = min(self._last_speech_s + _TAIL_S, self.now_s)
+        return Part(self._start_s, end_s, self._last_speech_s, is_whole=True)
 
     def _give_out(self, end_s: float) -> Part:
-        part = Part(self._start_s, end_s, is_whole=True)
+        part = Part(self._start_s, end_s, min(self._last_speech_s, end_s), is_whole=True)
         self._begin(end_s)
         return part
 
