@@ -13,7 +13,7 @@ from app.domain.architecture import Architecture
 from app.domain.audio import AudioClip
 from app.domain.blueprint import Blueprint
 from app.domain.build import Delivered, Generated, StageName, Understood, Validated
-from app.domain.errors import InputError
+from app.domain.errors import InputError, ModelError
 from app.domain.events import LineWritten, OnEvent, TokenWritten
 from app.domain.intent import Intent
 from app.domain.metrics import Tokens
@@ -54,6 +54,7 @@ class House:
     def __init__(self, paths: Paths) -> None:
         self.paths = paths
         self._closers: list[Callable[[], Awaitable[None]]] = []
+        self._transcriber: tuple[tuple[str, str, int], WhisperTranscriber] | None = None
         self._database: Database | None = None
         self._model: MeteredModel | None = None
         self._browser: BrowserClient | None = None
@@ -142,7 +143,7 @@ class House:
         if "validate" in finished:
             return RealStages(None, None, None, None, None, self.workspace, confirm, wanted)
         model = await self._start_model()
-        transcriber = await self._start_transcriber() if is_spoken and "transcribe" not in finished else None
+        transcriber = await self.start_transcriber() if is_spoken and "transcribe" not in finished else None
         return RealStages(
             transcriber, model, self._understanding(model), self._generation(model), self.start_browser(),
             self.workspace, confirm, wanted,
@@ -175,7 +176,7 @@ class House:
 
     async def stop(self) -> None:
         """End what was started on this event loop. The house can be used again on another."""
-        self._model = self._browser = self._scripts = None
+        self._model = self._browser = self._scripts = self._transcriber = None
         while self._closers:
             await self._closers.pop()()
 
@@ -201,18 +202,31 @@ class House:
         self._model = MeteredModel(engine)
         return self._model
 
-    async def _start_transcriber(self) -> "WhisperTranscriber":
+    async def start_transcriber(self) -> "WhisperTranscriber":
+        """Return what turns speech into text; it begins to load. Raises `ModelError`."""
         from app.engines.hardware import usable_cores
         from app.engines.whisper import WhisperTranscriber, load_vocabulary
 
-        installed = await asyncio.to_thread(self.models.locate, self._chosen_model("speech"))
-        vocabulary = load_vocabulary(self.paths.resources / "prompts" / "speech_words.toml")
         settings = self.settings.read()
-        threads = settings.number("agents.cores") or usable_cores()
-        spoken = settings.text("language.speech")
-        transcriber = WhisperTranscriber(installed.path, vocabulary, threads, "" if spoken == "auto" else spoken)
+        chosen = (self._chosen_model("speech"), settings.text("language.speech"), settings.number("agents.cores"))
+        if self._transcriber is not None and self._transcriber[0] == chosen:
+            return self._transcriber[1]
+        model_id, spoken, cores = chosen
+        installed = await asyncio.to_thread(self.models.locate, model_id)
+        vocabulary = load_vocabulary(self.paths.resources / "prompts" / "speech_words.toml")
+        language = "" if spoken == "auto" else spoken
+        guesser = await asyncio.to_thread(self._find_guesser)
+        transcriber = WhisperTranscriber(installed.path, vocabulary, cores or usable_cores(), language, guesser)
         self._load(transcriber)
+        self._transcriber = (chosen, transcriber)
         return transcriber
+
+    def _find_guesser(self) -> Path | None:
+        """Return the small model for words while somebody speaks; it is a comfort, and may be missing."""
+        try:
+            return self.models.locate(self.models.default_id("partials")).path
+        except ModelError:
+            return None
 
     def _is_switched_on(self, key: str) -> bool:
         settings = self.settings.read()

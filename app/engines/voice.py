@@ -5,9 +5,13 @@ faster-whisper's own call forgets after each array, and only suits whole files.
 
 from typing import TYPE_CHECKING, Any
 
+from app.domain.transcript import Word
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    from app.engines.whisper import WhisperTranscriber
 
 _FRAME = 512
 _CONTEXT = 64
@@ -56,3 +60,23 @@ class VoiceJudge:
         found, hidden, cell = self._session.run(None, given)
         self._state = (hidden, cell)
         return tuple(float(value) for value in np.asarray(found).reshape(-1))
+
+
+class LiveEar:
+    """The `app.pipeline.listen.Ear` over the speech models of this machine, for one stretch of listening."""
+
+    def __init__(self, transcriber: "WhisperTranscriber") -> None:
+        self._transcriber = transcriber
+        self._judge = VoiceJudge()
+
+    def judge(self, sound: bytes) -> tuple[float, ...]:
+        return self._judge.judge(sound)
+
+    async def notice_language(self, sound: bytes) -> tuple[str, float]:
+        return await self._transcriber.notice_language(sound)
+
+    async def guess(self, sound: bytes, language: str) -> tuple[Word, ...]:
+        return await self._transcriber.guess(sound, language)
+
+    async def read(self, sound: bytes, language: str) -> tuple[Word, ...]:
+        return await self._transcriber.read(sound, language)

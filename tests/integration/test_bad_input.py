@@ -43,7 +43,7 @@ class Listening(FakeHouse):
         stages = await super().open_stages(confirm, wanted, is_spoken, finished)
         assert isinstance(stages, FakeStages)
         if is_spoken:
-            stages.ears = await self._start_transcriber()
+            stages.ears = await self.start_transcriber()
         return stages
 
 
