@@ -1,7 +1,8 @@
 """What was said, with times and certainty."""
 
+import difflib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _PAUSE_S = 0.7
 
@@ -70,6 +71,29 @@ def spoken_transcript(
     text = " ".join(segment.text for segment in segments)
     confidence = sum(sure) / len(sure)
     return Transcript(text, language, confidence, duration_s, segments, "speech", language_confidence)
+
+
+def correct(heard: Transcript, text: str) -> Transcript:
+    """Return the transcript as a person corrected it: words they wrote are certain, the others as they were heard."""
+    said = [word for segment in heard.segments for word in segment.words]
+    written = text.split()
+    if not said or not written or text == heard.text:
+        return replace(heard, text=text)
+    words: list[Word] = []
+    matcher = difflib.SequenceMatcher(None, [word.text for word in said], written, autojunk=False)
+    for kind, first, last, start, end in matcher.get_opcodes():
+        if kind == "equal":
+            words += said[first:last]
+            continue
+        at_s = said[first].start_s if first < len(said) else said[-1].end_s
+        until_s = max(said[last - 1].end_s, at_s) if last > first else at_s
+        words += [Word(word, at_s, until_s, 1.0) for word in written[start:end]]
+    return replace(
+        spoken_transcript(
+            tuple(part_into_segments(words)), heard.language, heard.language_confidence, heard.duration_s
+        ),
+        text=text,
+    )
 
 
 def _segment(words: Sequence[Word]) -> Segment:

@@ -36,7 +36,12 @@ class Listening:
         self._ended: dict[str, asyncio.Event] = {}
 
     def handlers(self) -> Mapping[str, Handler]:
-        return {"listen": self.listen, "end_listening": self.end_listening, "hear": self.hear}
+        return {
+            "listen": self.listen,
+            "end_listening": self.end_listening,
+            "hear": self.hear,
+            "warm_speech": self.warm_speech,
+        }
 
     async def listen(self, call: Call) -> Message:
         """Follow the recording `audio` until `end_listening`, or until a pause where `hands_free`.
@@ -73,6 +78,13 @@ class Listening:
             clip, lambda fraction, text: call.tell(fraction=fraction, text=text)
         )  # fmt: skip
         return {"transcript": pack(transcript)}
+
+    async def warm_speech(self, call: Call) -> Message:
+        """Load what listening needs, so that the first words do not wait for it."""
+        transcriber = await self._house.start_transcriber()
+        await transcriber.load()
+        await transcriber.load_guesser()
+        return {}
 
     async def _open_ear(self) -> Ear:
         from app.engines.voice import LiveEar
