@@ -22,6 +22,8 @@ from app.paths import Paths
 
 if TYPE_CHECKING:
     from app.browser.client import BrowserClient
+    from app.domain.ballot import Ballot
+    from app.domain.function_task import FunctionTask, Language
     from app.engines.llama import LlamaEngine
     from app.engines.model_store import ModelStore
     from app.engines.script_runner import SandboxedScripts
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from app.pipeline.orchestrator import Stages
     from app.pipeline.ports import Browser, Transcriber
     from app.pipeline.prompts import Prompt
+    from app.pipeline.solving import FunctionSolver
     from app.pipeline.stages.generate import Generation
     from app.pipeline.stages.understand import Understanding
     from app.storage.audit import AuditLog
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
     from app.storage.sessions import SessionStore
     from app.storage.settings_file import SettingsFile
     from app.storage.workspace import Workspace
+    from app.swarm.agents import AgentPool
 
 T = TypeVar("T")
 PROMPTS = ("questions", "function", "machine", "blueprint")
@@ -159,6 +163,20 @@ class House:
             await model.generate(GenerationRequest(prompt.prefix, prompt.ask("x"), (Sampling(max_tokens=1),)))
             on_progress(number, len(PROMPTS))
 
+    async def open_solver(self, agents: int) -> "FunctionSolver":
+        """Return what writes functions with so many agents; the model begins to load."""
+        from app.swarm.agents import AgentPool
+
+        return self._solver(await self._start_model(), AgentPool(agents))
+
+    async def solve(self, solver: "FunctionSolver", task: "FunctionTask") -> "Ballot":
+        """Write the function that is asked for."""
+        from app.pipeline.code_prompts import read_code_prompt
+        from app.pipeline.solving import make_job
+
+        text = (self.paths.resources / "prompts" / f"solve_{task.language}.md").read_text("utf-8")
+        return await solver.solve(make_job(task, read_code_prompt(text, task.language)))
+
     def start_browser(self) -> "Browser":
         """Return the browser; its child process starts while others work."""
         from app.browser.client import BrowserClient
@@ -273,6 +291,18 @@ class House:
         bank = folder / f"{role}_bank.txt"
         more = bank.read_text("utf-8") if bank.exists() else ""
         return read_prompt(instruction, (folder / f"{role}_examples.txt").read_text("utf-8"), more)
+
+    def _solver(self, model: "MeteredModel", pool: "AgentPool") -> "FunctionSolver":
+        from app.engines.python_sandbox import SandboxedPython
+        from app.engines.script_runner import SandboxedScripts
+        from app.pipeline.running_code import CodeRunner, JavaScriptCode, PythonCode
+        from app.pipeline.solving import FunctionSolver
+        from app.swarm.controller import SwarmController
+
+        python, scripts = SandboxedPython(), SandboxedScripts()
+        self._closers += [python.close, scripts.close]
+        runners: dict[Language, CodeRunner] = {"python": PythonCode(python), "javascript": JavaScriptCode(scripts)}
+        return FunctionSolver(SwarmController([model]), runners, pool)
 
     def _generation(self, model: "MeteredModel") -> "Generation":
         from app.engines.script_runner import SandboxedScripts

@@ -25,6 +25,7 @@ _COMMANDS = {
     "sessions": True,
     "open": True,
     "check": True,
+    "solve": True,
     "prepare": True,
     "settings": True,
     "data": True,

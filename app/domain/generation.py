@@ -1,7 +1,15 @@
 """What is asked of a language model and what comes back."""
 
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import Literal
+
+
+class Priority(IntEnum):
+    """Who waits: a person in front of the screen, or nobody. Smaller goes first, also between two tokens."""
+
+    FOREGROUND = 0
+    BACKGROUND = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +38,7 @@ class GenerationRequest:
     prefix: str
     prompt: str
     samplings: tuple[Sampling, ...] = (Sampling(),)
+    priority: Priority = Priority.FOREGROUND
 
 
 @dataclass(frozen=True, slots=True)

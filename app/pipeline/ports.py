@@ -68,3 +68,15 @@ class ScriptRunner(Protocol):
         ...
 
     async def syntax_error(self, source: str) -> str | None: ...
+
+
+class PythonRunner(Protocol):
+    """Python functions in a child process without network and files, with limits of time and memory."""
+
+    async def run(self, source: str, function: str, calls: tuple[str, ...]) -> tuple[dict[str, str], ...]:
+        """Call `function` of `source` with each tuple of arguments, given as the text of a Python tuple.
+
+        Returns `{"ok": text of the value}` or `{"error": why}` for each call. Never raises for what the code does;
+        `ResourceError` where this machine has no sandbox.
+        """
+        ...

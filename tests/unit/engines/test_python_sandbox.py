@@ -95,6 +95,11 @@ async def test_one_bad_call_leaves_the_others_their_answers(python: SandboxedPyt
     assert answers == ({"ok": "1"}, {"error": "took too long"}, {"ok": "3"})
 
 
+async def test_many_endless_calls_are_not_all_waited_for(python: SandboxedPython) -> None:
+    answers = await python.run("def f():\n    while True: pass", "f", ("()",) * 500)  # a second each would be too late
+    assert answers == ({"error": "took too long"},) * 500
+
+
 async def test_code_that_does_not_parse_or_lacks_the_function_says_so(python: SandboxedPython) -> None:
     assert "line 1: SyntaxError" in (await python.run("def f(x) return", "f", ("(1,)",)))[0]["error"]
     assert await python.run("def g(): pass", "f", ("()",)) == ({"error": "there is no function f"},)
