@@ -40,6 +40,8 @@ class Field:
     ref: str = ""
     default: str = ""
     line: int = -1
+    presence: Literal["", "required", "optional"] = ""
+    """Whether it must be filled in; "" leaves it to the kit, which asks for what names a record."""
 
     @property
     def label(self) -> str:
@@ -378,6 +380,17 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Renamed:
+    """What was called otherwise before: the data typed in lies under `old`. `kind` is app, record, field, option or the
+    keyword of a line; a field is `record.field`, an option `record.field.option`."""
+
+    kind: str
+    old: str
+    new: str
+    line: int = -1
+
+
+@dataclass(frozen=True, slots=True)
 class Blueprint:
     """The whole app. Parts are shown in the order: settings, machines, timers, counters, habits, calculators,
     converters, pickers, quizzes, drills, records, texts."""
@@ -399,6 +412,13 @@ class Blueprint:
     accent: str = ""
     """A colour word or #rrggbb; "" is the kit's own."""
     scheme: Literal["", "light", "dark"] = ""
+    looks: tuple[str, ...] = ()
+    """Further words of the style line, such as large-text; `app/kit/looks.py` knows them."""
+    renamed: tuple[Renamed, ...] = ()
+
+    def first_name(self, kind: str, name: str) -> str:
+        """Return the name under which the data of what is now called `name` lies."""
+        return next((r.old for r in self.renamed if r.kind == kind and r.new == name), name)
 
     def record(self, name: str) -> Record | None:
         return next((r for r in self.records if r.name == name), None)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import Literal
 
 from app.domain.blueprint import Calc, Field, FieldType, Generator, Output
 from app.domain.words import TYPE_WORDS, identifier, implied_type, split_outside
@@ -21,6 +22,9 @@ def read_field(text: str, line: int, records: frozenset[str] = frozenset()) -> F
         text = text[: bracket.start()] + " " + text[bracket.end() :]
         options = tuple(o for o in split_outside(bracket[1], "/|,;") if o)
     words = text.replace(":", " ").split()
+    presence: Literal["", "required", "optional"] = ""
+    if len(words) > 1 and words[-1].lower() in ("required", "optional"):
+        presence = "required" if words.pop().lower() == "required" else "optional"
     if not words or re.search(r"[*/+^<>]", text):
         raise LineError("a field needs a name")
     kind = TYPE_WORDS.get(identifier(words[-1])) if len(words) > 1 else None
@@ -35,7 +39,7 @@ def read_field(text: str, line: int, records: frozenset[str] = frozenset()) -> F
     elif kind != "choice":
         options = ()
     default = "" if kind == "image" else default.strip().strip('"')
-    return Field(name or "name", kind, options, ref, default, line)
+    return Field(name or "name", kind, options, ref, default, line, presence)
 
 
 def read_input(text: str, line: int) -> Field:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from app.domain.blueprint import Line
 from app.domain.build import StageName
@@ -63,7 +64,36 @@ class RepairStarted:
     reasons: tuple[str, ...]
 
 
-Event = StageStarted | StageFinished | SpeechHeard | TokenWritten | LineWritten | CheckTried | RepairStarted
+ChangeStep = Literal["listen", "rewrite", "generate", "merge", "try", "keep"]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeStepStarted:
+    """A change of an app came to this step."""
+
+    step: ChangeStep
+
+
+@dataclass(frozen=True, slots=True)
+class LinesChanged:
+    """The blueprint was rewritten. `by_rule`: no model was asked."""
+
+    removed: tuple[str, ...]
+    added: tuple[str, ...]
+    by_rule: bool
+
+
+Event = (
+    ChangeStepStarted
+    | LinesChanged
+    | StageStarted
+    | StageFinished
+    | SpeechHeard
+    | TokenWritten
+    | LineWritten
+    | CheckTried
+    | RepairStarted
+)
 OnEvent = Callable[[Event], None]
 
 

@@ -17,6 +17,19 @@ TYPE_WORDS: dict[str, FieldType] = {
     "link": "link", "url": "link", "email": "email", "mail": "email", "phone": "phone", "tel": "phone", "ref": "ref",
 }  # fmt: skip
 
+LOOKS = (
+    "large-text",
+    "small-text",
+    "large-buttons",
+    "small-buttons",
+    "compact",
+    "spacious",
+    "round",
+    "square",
+    "serif",
+)
+"""Words of a style line that are no colour: how large, close and round things are."""
+
 # what a field's own name says of its type, tried in this order on its words
 _IMPLIED: tuple[tuple[FieldType, str], ...] = (
     ("email", r"e?mail"),

@@ -8,13 +8,15 @@ from collections.abc import Mapping
 
 from app.domain.blueprint import Blueprint
 from app.domain.codebase import Codebase, SourceFile
-from app.kit.markup import escape, identifier_of, literal
+from app.kit.looks import look_rules
+from app.kit.markup import escape, identifier_of, literal, object_keys
 from app.kit.palette import colour_tokens
 from app.kit.section import Context, Section
 from app.kit.sections.records import record_section
 from app.kit.sections.settings import settings_section
 from app.kit.sections.texts import text_section
 from app.kit.sections.tools import tool_sections
+from app.kit.stored import stored_names
 from app.kit.tidy import tidied
 
 _BASE_PARTS = ("dom", "store", "format", "formula", "fields", "settings", "shell")
@@ -30,7 +32,7 @@ def compile_app(blueprint: Blueprint, parts: Mapping[str, str], written: Mapping
     return Codebase(
         (
             SourceFile("index.html", _page(blueprint, sections, used, extra, parts["index.html"])),
-            SourceFile("styles.css", colour_tokens(blueprint.accent) + parts["styles.css"] + parts["tools.css"]),
+            SourceFile("styles.css", _style_sheet(blueprint, parts)),
             SourceFile("app.js", _app_script(blueprint, sections)),
             *(SourceFile(f"kit/{part}.js", parts[f"kit/{part}.js"]) for part in used),
             *extra,
@@ -83,6 +85,10 @@ def _page(
     return _filled(template, values)
 
 
+def _style_sheet(blueprint: Blueprint, parts: Mapping[str, str]) -> str:
+    return colour_tokens(blueprint.accent) + parts["styles.css"] + parts["tools.css"] + look_rules(blueprint.looks)
+
+
 def _navigation(sections: list[Section]) -> str:
     if len(sections) < 3:
         return ""
@@ -91,10 +97,13 @@ def _navigation(sections: list[Section]) -> str:
 
 
 def _app_script(blueprint: Blueprint, sections: list[Section]) -> str:
+    first_title = blueprint.first_name("app", blueprint.title)
+    kept_as = stored_names(blueprint)
+    stored = f", storedAs: {object_keys(kept_as)}" if kept_as else ""
     head = (
         "// What this app keeps and how it works things out. The words used here are explained in kit/.\n"
         '"use strict";\n\n'
-        f"Kit.start({{ id: {literal(app_id(blueprint.title))}, title: {literal(blueprint.title)} }});\n"
+        f"Kit.start({{ id: {literal(app_id(first_title))}, title: {literal(blueprint.title)}{stored} }});\n"
     )
     bodies = [f"// ---- {' '.join(s.label.split())} ----\n{s.script.strip()}\n" for s in sections if s.script.strip()]
     return "\n".join([head, *bodies, "Kit.run();\n"])

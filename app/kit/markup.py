@@ -32,14 +32,19 @@ def object_literal(values: Mapping[str, object]) -> str:
     return "{ " + ", ".join(f"{name}: {literal(value)}" for name, value in values.items()) + " }"
 
 
+def object_keys(values: Mapping[str, str]) -> str:
+    """Return `{ "my-laps": "laps" }`: an object whose names are no identifiers."""
+    return "{ " + ", ".join(f"{literal(name)}: {literal(value)}" for name, value in values.items()) + " }"
+
+
 def identifier_of(words: str) -> str:
     """Return `my-words` for "My words!": for element ids, file names and storage keys."""
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:60].strip("-")
 
 
-def field_literal(field: Field) -> str:
-    """Return what the page's code needs to know of a field, as Kit.fields describes it."""
+def field_literal(field: Field, kept: Mapping[str, object] | None = None) -> str:
+    """Return what the page's code needs to know of a field, as kit/fields.js has it; `kept` says how it is stored."""
     values: dict[str, object] = {"name": field.name, "type": field.type, "label": field.label}
     if field.options:
         values["options"] = list(field.options)
@@ -47,7 +52,7 @@ def field_literal(field: Field) -> str:
         values["ref"] = field.ref
     if field.default:
         values["default"] = field.default
-    return object_literal(values)
+    return object_literal(values | dict(kept or {}))
 
 
 def field_control(field: Field, control_id: str, *, required: bool = False) -> str:

@@ -1,6 +1,9 @@
 """Functions and machines that agents wrote: how they are named, and how they stand in the app."""
 
+import re
+
 from app.domain.blueprint import Calculator, Generator, Machine, Output
+from app.domain.codebase import Codebase
 from app.kit.javascript import is_reserved
 from app.kit.markup import identifier_of
 from app.kit.section import Context
@@ -29,6 +32,26 @@ def machine_file(key: str, source: str) -> tuple[str, str]:
     """Return (path, text) of a machine's file."""
     text = f'Kit.machines["{key}"] = function () {{\n{source.strip()}\n\nreturn {{ init, step, view }};\n}};\n'
     return f"machines/{key}.js", text
+
+
+def read_written(codebase: Codebase) -> dict[str, str]:
+    """Return what agents wrote, by the name of its part, out of the files of an app: it need not be written again."""
+    written: dict[str, str] = {}
+    for file in codebase.files:
+        if file.path == FUNCTIONS_FILE:
+            blocks = re.finditer(
+                r"^Kit\.functions\.(\w+) = \(function \(\) \{\n(.*?)\n\nreturn \1;\n\}\)\(\);$",
+                file.text,
+                re.MULTILINE | re.DOTALL,
+            )
+            written |= {block[1]: block[2] for block in blocks}
+        elif machine := re.match(
+            r'Kit\.machines\["([^"]+)"\] = function \(\) \{\n(.*)\n\nreturn \{ init, step, view \};\n\};',
+            file.text,
+            re.DOTALL,
+        ):
+            written[machine[1]] = machine[2]
+    return written
 
 
 def _functions(context: Context) -> list[tuple[str, str]]:

@@ -15,11 +15,16 @@ def counters_section(counters: tuple[Counter, ...], context: Context) -> Section
     body = f'<div class="counters">\n{cards}\n</div>{reset}'
     items = "".join(
         f"    {{ label: {literal(c.label)}, start: {c.start}, step: {c.step}, goal: {c.goal}, "
-        f"isDaily: {literal(c.is_daily)} }},\n"
+        f"isDaily: {literal(c.is_daily)}{_key(c, context)} }},\n"
         for c in counters
     )
     script = f"Kit.counters({{\n  section: {literal(section_id)},\n  counters: [\n{items}  ],\n}});"
     return Section(section_id, label, framed(section_id, label, body, "counter", context), script, ("counter",))
+
+
+def _key(counter: Counter, context: Context) -> str:
+    first = context.blueprint.first_name("counter", counter.label)
+    return "" if first == counter.label else f", key: {literal(first)}"
 
 
 def counters_label(counters: tuple[Counter, ...]) -> str:

@@ -1,7 +1,7 @@
 """Things ticked once a day, with a streak, this month's count and a month to look back on."""
 
 from app.domain.blueprint import Habit
-from app.kit.markup import escape, literal
+from app.kit.markup import escape, literal, object_keys
 from app.kit.section import Context, Section
 from app.kit.sections.frame import button, framed
 
@@ -12,7 +12,10 @@ def habits_section(habits: tuple[Habit, ...], context: Context) -> Section:
     section_id = context.new_id(label)
     cards = "\n".join(_card(h, i, section_id, len(habits) > 1, context) for i, h in enumerate(habits))
     labels = literal([h.label for h in habits])
-    script = f"Kit.habits({{ section: {literal(section_id)}, habits: {labels} }});"
+    first = {h.label: context.blueprint.first_name("habit", h.label) for h in habits}
+    renamed = {label: old for label, old in first.items() if label != old}
+    keys = f", keys: {object_keys(renamed)}" if renamed else ""
+    script = f"Kit.habits({{ section: {literal(section_id)}, habits: {labels}{keys} }});"
     html = framed(section_id, label, f'<div class="habits">\n{cards}\n</div>', "habit", context)
     return Section(section_id, label, html, script, ("days", "habit"))
 

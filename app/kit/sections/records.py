@@ -18,6 +18,7 @@ from app.kit.sections.records_figures import (
 )
 from app.kit.sections.records_parts import Fragment, RecordContext
 from app.kit.sections.records_views import board, calendar, charts, deck, known_field
+from app.kit.stored import stored_field
 
 _FILTERED = ("choice", "yesno", "ref")
 
@@ -56,6 +57,13 @@ def form_fields(record: Record) -> tuple[Field, ...]:
     return tuple(f for f in record.fields if f.name != ticked) or record.fields
 
 
+def is_required(record: Record, field: Field) -> bool:
+    """Say whether the field must be filled in: what names the record, unless the blueprint says otherwise."""
+    if field.type in ("yesno", "image"):  # a box left empty and no picture are answers too
+        return False
+    return field.presence == "required" or (field.name == record.title_field.name and field.presence != "optional")
+
+
 def filter_fields(record: Record) -> tuple[Field | Calc, ...]:
     """Return what the list can be filtered by."""
     asked = [c.field for c in record.filters]
@@ -85,11 +93,9 @@ def _is_stage(record: Record, field: Field) -> bool:
 
 def _form(at: RecordContext) -> str:
     record = at.record
-    # a box left empty and no picture are answers too
-    required = record.title_field.name if record.title_field.type not in ("yesno", "image") else ""
     controls = []
     for field in form_fields(record):
-        control = field_control(field, at.id("add", field.name), required=field.name == required)
+        control = field_control(field, at.id("add", field.name), required=is_required(record, field))
         other = at.blueprint.record(field.ref) if field.type == "ref" else None
         if other:
             hint = f'<p class="hint" hidden>Add {_article(in_sentence(other.label))} first.</p>'
@@ -211,7 +217,7 @@ def _listing(at: RecordContext) -> Fragment:
         f"many: {literal(at.many)}",
         f"section: {literal(at.section_id)}",
         f"title: {literal(record.title_field.name)}",
-        _array("fields", [field_literal(f) for f in record.fields]),
+        _array("fields", [field_literal(f, stored_field(at.blueprint, record, f)) for f in record.fields]),
         _array("calcs", [_calc(at, c) for c in record.calcs]),
     ]
     if filters := filter_fields(record):

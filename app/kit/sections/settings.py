@@ -3,6 +3,7 @@
 from app.domain.blueprint import Field
 from app.kit.markup import field_control, field_literal, literal
 from app.kit.section import Context, Section
+from app.kit.stored import stored_field
 
 
 def settings_section(settings: tuple[Field, ...], context: Context) -> Section:
@@ -16,6 +17,6 @@ def settings_section(settings: tuple[Field, ...], context: Context) -> Section:
         f'    <div class="fields">\n{controls}\n    </div>\n'
         "  </section>"
     )
-    fields = ",\n".join(f"    {field_literal(s)}" for s in settings)
+    fields = ",\n".join(f"    {field_literal(s, stored_field(context.blueprint, None, s))}" for s in settings)
     script = f"Kit.settings({{\n  section: {literal(section_id)},\n  fields: [\n{fields},\n  ],\n}});"
     return Section(section_id, "Settings", html, script)

@@ -4,21 +4,34 @@ window.Kit = window.Kit || {};
 
 Kit.counters = function ({ section, counters }) {
   const root = Kit.byId(section);
-  const storedAs = `counters/${section}`;
-  // One entry for each counter: a number, or for daily counters { "2026-03-01": 3 }.
+  // Kept by the counter's first name: a number, or for daily counters { "2026-03-01": 3 }. Others that were here stay.
+  const keyOf = (counter) => counter.key || counter.label;
   let values = [];
 
   function load() {
-    const saved = Kit.store.read(storedAs, []);
-    values = counters.map((counter, index) => saved[index] ?? (counter.isDaily ? {} : counter.start));
+    const saved = Kit.store.read("counters", {});
+    values = counters.map((counter) => fitting(counter, saved[keyOf(counter)]));
   }
+
+  // A counter that became daily has its count so far today; one that is no longer daily goes on from its last day.
+  function fitting(counter, value) {
+    if (value === undefined || value === null) return counter.isDaily ? {} : counter.start;
+    if (counter.isDaily) return typeof value === "object" ? value : { [Kit.today()]: value };
+    return typeof value === "object" ? Object.values(value).at(-1) ?? counter.start : value;
+  }
+
+  const save = () =>
+    Kit.store.write("counters", {
+      ...Kit.store.read("counters", {}),
+      ...Object.fromEntries(counters.map((counter, index) => [keyOf(counter), values[index]])),
+    });
 
   const valueOf = (index) => (counters[index].isDaily ? values[index][Kit.today()] ?? counters[index].start : values[index]);
 
   function set(index, value) {
     if (counters[index].isDaily) values[index] = { ...values[index], [Kit.today()]: value };
     else values[index] = value;
-    Kit.store.write(storedAs, values);
+    save();
     draw();
   }
 
@@ -53,7 +66,7 @@ Kit.counters = function ({ section, counters }) {
     indexes.forEach((index) => set(index, counters[index].start));
     Kit.toast(indexes.length > 1 ? "All counters were reset." : `${counters[indexes[0]].label} was reset.`, () => {
       values = before;
-      Kit.store.write(storedAs, values);
+      save();
       draw();
     });
   }

@@ -24,8 +24,69 @@ Kit.loadItems = function (kind) {
   // Records there from the beginning always get the same ids, so that others can refer to them before they are saved.
   const first = (kind.start || []).map((texts, index) => ({ $id: `start-${index + 1}`, ...Kit.typedValues(kind, texts) }));
   const items = isNew ? first : saved;
-  kind.items = items.filter((item) => item && typeof item === "object").map((item) => Kit.newItem(kind, item));
+  const kept = isNew ? items : items.filter((item) => item && typeof item === "object").map((item) => Kit.fromStore(kind, item));
+  kind.items = kept.map((item) => Kit.newItem(kind, item));
   kind.rows = null;
+};
+
+// ---- How an item is stored ----
+// A field keeps its values under its first name (field.key), an option under its first word (field.was: now → first).
+// What belongs to no field of today is kept in $hidden: the field was removed, and may come back.
+
+Kit.fromStore = function (kind, stored) {
+  const item = {};
+  const hidden = { ...stored };
+  for (const name of Object.keys(stored).filter((each) => each.startsWith("$"))) {
+    item[name] = stored[name];
+    delete hidden[name];
+  }
+  for (const field of kind.fields) {
+    const key = field.key || field.name;
+    if (!Object.hasOwn(stored, key)) continue;
+    delete hidden[key];
+    const now = Object.keys(field.was || {}).find((each) => field.was[each] === stored[key]);
+    item[field.name] = Kit.fitted(item, key, now === undefined ? stored[key] : now, field);
+  }
+  if (Object.keys(hidden).length) item.$hidden = hidden;
+  return item;
+};
+
+Kit.toStore = function (kind, item) {
+  const stored = { ...item.$hidden };
+  for (const [name, value] of Object.entries(item)) {
+    const field = kind.fields.find((each) => each.name === name);
+    if (field) stored[field.key || name] = Object.hasOwn(field.was || {}, value) ? field.was[value] : value;
+    else if (name !== "$hidden") stored[name] = value;
+  }
+  return stored;
+};
+
+// A value typed when the field was of another type, as this type has it. What would be lost by that is kept in $before,
+// and is there again when the type goes back.
+Kit.fitted = function (item, key, value, field) {
+  const before = (item.$before || {})[key];
+  const original = before && before.made === value ? before.value : value;
+  const made = Kit.asType(original, field.type);
+  const isSame = made === original || original === "" || String(made) === String(original).trim() || (typeof made === "boolean" && /^(yes|no)$/i.test(original));
+  item.$before = { ...item.$before };
+  if (isSame) delete item.$before[key];
+  else item.$before[key] = { value: original, made };
+  if (!Object.keys(item.$before).length) delete item.$before;
+  return made;
+};
+
+Kit.asType = function (value, type) {
+  if (value === null || value === undefined) return Kit.EMPTY_IS_NULL.includes(type) ? null : type === "yesno" ? false : "";
+  if (typeof value === "boolean") return type === "yesno" ? value : Kit.NUMERIC.includes(type) ? Number(value) : value ? "Yes" : "No";
+  if (typeof value === "number") return Kit.NUMERIC.includes(type) ? value : type === "yesno" ? value !== 0 : String(value);
+  if (typeof value !== "string" || !value) return typeof value === "string" ? Kit.parse(value, type) : value;
+  if (type === "date" && !Kit.dateIn(value)) {
+    const date = new Date(value);
+    return Number.isNaN(date.getTime()) ? null : Kit.isoDate(date);
+  }
+  if (type === "time" && !/^\d\d:\d\d/.test(value)) return null;
+  if (type === "stars") return Math.min(5, Math.max(1, Math.round(Kit.parse(value, "number") || 0))) || null;
+  return Kit.NUMERIC.includes(type) || type === "yesno" ? Kit.parse(value, type) : value;
 };
 
 Kit.typedValues = function (kind, texts) {
@@ -119,7 +180,7 @@ Kit.edit = function (name, edit) {
   const after = edit(before);
   const replace = (items) => {
     kind.items = items;
-    Kit.store.write(`records/${name}`, items);
+    Kit.store.write(`records/${name}`, items.map((item) => Kit.toStore(kind, item)));
     Kit.refresh();
   };
   replace(after);

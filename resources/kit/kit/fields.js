@@ -31,7 +31,11 @@ Kit.readControl = function (control, type) {
 Kit.writeControl = function (control, value, type) {
   if (control.type === "checkbox") control.checked = Boolean(value);
   else if (type === "image") control.dataset.value = value || "";
-  else control.value = value === null || value === undefined ? "" : String(value);
+  else if (control.tagName === "SELECT" && value && ![...control.options].some((option) => option.value === String(value))) {
+    // An option that is offered no more stays what it is, until another one is chosen.
+    control.append(Kit.el("option", { value: String(value) }, String(value)));
+    control.value = String(value);
+  } else control.value = value === null || value === undefined ? "" : String(value);
 };
 
 // All values of a form: { title: "Dune", copies: 2 }.

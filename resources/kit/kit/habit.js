@@ -2,20 +2,22 @@
 "use strict";
 window.Kit = window.Kit || {};
 
-Kit.habits = function ({ section, habits }) {
+// keys: habits that were renamed, with the names their days lie under.
+Kit.habits = function ({ section, habits, keys = {} }) {
   const root = Kit.byId(section);
-  const storedAs = `habits/${section}`;
+  const storedAs = "habits";
+  const keyOf = (habit) => keys[habit] || habit;
   let done = {}; // habit → ["2026-03-01", …]
   const months = habits.map(() => null); // the month each grid shows; null is the one now
 
   const load = () => (done = Kit.store.read(storedAs, {}));
-  const daysOf = (habit) => new Set(done[habit] || []);
+  const daysOf = (habit) => new Set(done[keyOf(habit)] || []);
 
   function toggle(habit, day, isDone) {
     const days = daysOf(habit);
     if (isDone) days.add(day);
     else days.delete(day);
-    done = { ...done, [habit]: [...days].sort() };
+    done = { ...done, [keyOf(habit)]: [...days].sort() };
     Kit.store.write(storedAs, done);
     draw();
   }

@@ -13,14 +13,17 @@ Kit.settings = function ({ section, fields }) {
   const load = () => {
     const saved = Kit.store.read("settings", {});
     for (const field of fields) {
-      Kit.settingValues[field.name] = Object.hasOwn(saved, field.name) ? saved[field.name] : Kit.defaultValue(field);
+      const key = field.key || field.name;
+      Kit.settingValues[field.name] = Object.hasOwn(saved, key) ? Kit.asType(saved[key], field.type) : Kit.defaultValue(field);
     }
     Kit.writeFields(container, fields, Kit.settingValues);
   };
   Kit.wireImages(container);
   container.addEventListener("input", () => {
     Object.assign(Kit.settingValues, Kit.readFields(container, fields));
-    Kit.store.write("settings", Kit.settingValues);
+    const stored = Kit.store.read("settings", {});
+    for (const field of fields) stored[field.key || field.name] = Kit.settingValues[field.name];
+    Kit.store.write("settings", stored);
     Kit.refresh();
   });
   Kit.onReload(load);

@@ -26,9 +26,11 @@ Kit.run = function () {
   }, 30000);
 };
 
-Kit.start = function ({ id, title }) {
+// storedAs: parts that were renamed, with the names their data lies under.
+Kit.start = function ({ id, title, storedAs = {} }) {
   Kit.app = { id, title };
   Kit.store.prefix = `${id}/`;
+  Kit.store.storedAs = storedAs;
   Kit.startTheme();
   Kit.startMenu();
 };

@@ -4,12 +4,25 @@ window.Kit = window.Kit || {};
 
 Kit.store = {
   prefix: "app/", // set by Kit.start, so that two apps in one browser do not mix their data
+  storedAs: {}, // name of a part now → the name its data lies under, where the part was renamed
   memory: new Map(), // used where the browser refuses to store anything
   listeners: [],
 
+  // The key of a name: data stays under its first name, whatever the part is called now.
+  key(name) {
+    const first = (word) => {
+      const now = Object.keys(Kit.store.storedAs).find((each) => word === each || word.startsWith(`${each}-`));
+      return now === undefined ? word : Kit.store.storedAs[now] + word.slice(now.length);
+    };
+    return Kit.store.prefix + name.split("/").map(first).join("/");
+  },
+
   // The saved value, or `fallback` where there is none. What cannot be read is set aside, never thrown away.
   read(name, fallback) {
-    const key = Kit.store.prefix + name;
+    return Kit.store.readKey(Kit.store.key(name), fallback);
+  },
+
+  readKey(key, fallback) {
     const text = Kit.store.readText(key);
     if (text === null) return fallback;
     try {
@@ -25,7 +38,7 @@ Kit.store = {
 
   // Save a value under a name. Answers whether that worked.
   write(name, value) {
-    return Kit.store.writeText(Kit.store.prefix + name, JSON.stringify(value));
+    return Kit.store.writeText(Kit.store.key(name), JSON.stringify(value));
   },
 
   // Call `listener(name)` when another tab changes something.
@@ -38,7 +51,7 @@ Kit.store = {
     const saved = {};
     for (const key of Kit.store.keys()) {
       const name = key.slice(Kit.store.prefix.length);
-      if (!name.endsWith(".damaged")) saved[name] = Kit.store.read(name, null);
+      if (!name.endsWith(".damaged")) saved[name] = Kit.store.readKey(key, null);
     }
     return saved;
   },
@@ -52,7 +65,7 @@ Kit.store = {
         // Nothing was stored there.
       }
     }
-    for (const [name, value] of Object.entries(saved)) Kit.store.write(name, value);
+    for (const [name, value] of Object.entries(saved)) Kit.store.writeText(Kit.store.prefix + name, JSON.stringify(value));
   },
 
   keys() {
