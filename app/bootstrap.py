@@ -23,18 +23,21 @@ from app.paths import Paths
 if TYPE_CHECKING:
     from app.browser.client import BrowserClient
     from app.domain.ballot import Ballot
+    from app.domain.codebase import Codebase
     from app.domain.function_task import FunctionTask, Language
     from app.engines.llama import LlamaEngine
     from app.engines.model_store import ModelStore
     from app.engines.script_runner import SandboxedScripts
     from app.engines.whisper import WhisperTranscriber
+    from app.house_changes import Changes
     from app.meta.governance import Governor
+    from app.pipeline.change.agent import ChangeAgent
     from app.pipeline.metering import MeteredModel
     from app.pipeline.orchestrator import Stages
     from app.pipeline.ports import Browser, Transcriber
     from app.pipeline.prompts import Prompt
     from app.pipeline.solving import FunctionSolver
-    from app.pipeline.stages.generate import Generation
+    from app.pipeline.stages.generate import CodeWriter, Generation
     from app.pipeline.stages.understand import Understanding
     from app.storage.audit import AuditLog
     from app.storage.database import Database
@@ -45,7 +48,7 @@ if TYPE_CHECKING:
     from app.swarm.agents import AgentPool
 
 T = TypeVar("T")
-PROMPTS = ("questions", "function", "machine", "blueprint")
+PROMPTS = ("questions", "function", "machine", "change", "blueprint")
 """Roles with a prompt in resources/prompts; the one every build needs comes last and is fresh in memory."""
 MOST_CONTEXT_TOKENS = 16384
 """The longest prompt (5,000 tokens) and all answers to it fit twice; each 1,000 tokens more take 30 MB."""
@@ -176,6 +179,13 @@ class House:
 
         text = (self.paths.resources / "prompts" / f"solve_{task.language}.md").read_text("utf-8")
         return await solver.solve(make_job(task, read_code_prompt(text, task.language)))
+
+    @cached_property
+    def changes(self) -> "Changes":
+        """Changes, undo and versions of apps that are there."""
+        from app.house_changes import Changes
+
+        return Changes(ChangeParts(self))
 
     def start_browser(self) -> "Browser":
         """Return the browser; its child process starts while others work."""
@@ -373,6 +383,39 @@ class RealStages:
 
     def tokens_spent(self) -> Tokens:
         return self.model.spent if self.model else Tokens()
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeParts:
+    """`app.house_changes.Parts` over the house; nothing heavy starts before it is asked for."""
+
+    house: House
+
+    def read_app(self, folder: Path) -> "Codebase":
+        return self.house.workspace.read(folder)
+
+    def kit_parts(self) -> dict[str, str]:
+        return dict(read_parts(self.house.paths.resources / "kit"))
+
+    async def code_writer(self) -> "CodeWriter":
+        house = self.house
+        return house._generation(await house._start_model()).writer
+
+    async def change_agent(self) -> "ChangeAgent":
+        from app.kit.conversions import find_conversion
+        from app.pipeline.change.agent import ChangeAgent
+
+        house = self.house
+        return ChangeAgent(await house._start_model(), house._prompt("change"), find_conversion)
+
+    async def transcriber(self) -> "Transcriber":
+        return await self.house._start_transcriber()
+
+    def start_browser(self) -> "Browser":
+        return self.house.start_browser()
+
+    def tokens_spent(self) -> Tokens:
+        return self.house._model.spent if self.house._model else Tokens()
 
 
 def read_parts(folder: Path) -> Mapping[str, str]:

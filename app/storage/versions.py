@@ -395,7 +395,7 @@ def _commit(
     if reference is not None:
         repository.references.create(reference, commit, force=True)
     if reference == _BRANCH:
-        repository.index.read_tree(repository[tree])  # type: ignore[arg-type]
+        repository.index.read_tree(repository[tree])
         repository.index.write()
     return str(commit)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from app.domain.codebase import Codebase, SourceFile
 from app.domain.errors import InputError, ResourceError
 from app.domain.folder_name import folder_name
+from app.storage.versions import make_first_version
 
 LARGEST_FILE_BYTES = 5_000_000
 MOST_FILES = 500
@@ -45,7 +46,7 @@ class Workspace:
         place = (wanted or self._projects).absolute()
         with _plain_faults(place):
             if wanted is not None and (not place.exists() or (place.is_dir() and not any(place.iterdir()))):
-                return self._put(codebase, place)
+                return self._put(codebase, title, place)
             if wanted is not None and _holds(place, codebase):
                 return place
             name = folder_name(title)
@@ -54,7 +55,7 @@ class Workspace:
                 if _holds(folder, codebase):
                     return folder
                 number += 1
-            return self._put(codebase, folder)
+            return self._put(codebase, title, folder)
 
     def read(self, folder: Path) -> Codebase:
         """Return the text files of an app's folder. Raises `InputError` where it is none."""
@@ -64,7 +65,7 @@ class Workspace:
             raise InputError(f"{folder} holds no app: index.html is missing.", "Give the folder of an app.")
         return Codebase(tuple(_read_files(folder)))
 
-    def _put(self, codebase: Codebase, folder: Path) -> Path:
+    def _put(self, codebase: Codebase, title: str, folder: Path) -> Path:
         folder.parent.mkdir(parents=True, exist_ok=True)
         _sweep(folder.parent)
         part = Path(tempfile.mkdtemp(prefix=_PART, dir=folder.parent))
@@ -72,6 +73,7 @@ class Workspace:
             for file in codebase.files:
                 _write_safely(part / file.path, file.text)
             part.chmod(0o755)
+            make_first_version(part, title, "")
             if folder.exists():
                 folder.rmdir()  # empty; Windows cannot rename onto a folder
             part.rename(folder)

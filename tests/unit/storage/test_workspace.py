@@ -109,7 +109,7 @@ def test_an_app_is_read_back_with_what_its_owner_changed(tmp_path: Path) -> None
     folder = workspace.write(app(), "Log")
     (folder / "index.html").write_text("mine")
     (folder / "photo.png").write_bytes(b"\x89PNG\xff\xfe")
-    (folder / ".git").mkdir()
+    (folder / ".git").mkdir(exist_ok=True)
     (folder / ".git" / "config").write_text("secret")
     (folder / "link.txt").symlink_to("/etc/passwd")
     assert {f.path: f.text for f in workspace.read(folder).files} == {"index.html": "mine", "kit/dom.js": "// ü"}
