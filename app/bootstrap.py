@@ -409,7 +409,7 @@ class ChangeParts:
         return ChangeAgent(await house._start_model(), house._prompt("change"), find_conversion)
 
     async def transcriber(self) -> "Transcriber":
-        return await self.house._start_transcriber()
+        return await self.house.start_transcriber()
 
     def start_browser(self) -> "Browser":
         return self.house.start_browser()
