@@ -34,7 +34,6 @@ from app.domain.blueprint import (
     Quiz,
     Record,
     Reminder,
-    Renamed,
     Sort,
     Stage,
     Text,
@@ -48,13 +47,15 @@ from app.domain.blueprint_parts import (
     read_group,
     read_labelled,
     read_names,
+    read_renamed,
     read_timer,
     read_written,
+    with_style,
     with_where,
 )
 from app.domain.blueprint_settling import settle
 from app.domain.formula import Formula, FormulaError, parse_formula
-from app.domain.words import LOOKS, find_outside, identifier, split_outside
+from app.domain.words import find_outside, identifier, split_outside
 
 FindConversion = Callable[[str, str, Formula | None], tuple[Formula, Formula] | None]
 """(left name, right name, right as a formula of left or None) → (forward, backward), or None where none is known."""
@@ -140,21 +141,10 @@ class _Reader:
         self._blueprint = replace(self._blueprint, title=rest)
 
     def _read_style(self, rest: str) -> None:
-        for word in rest.lower().split():
-            if word in ("dark", "light"):
-                self._blueprint = replace(self._blueprint, scheme="dark" if word == "dark" else "light")
-            elif word in LOOKS:
-                looks = tuple(dict.fromkeys((*self._blueprint.looks, word)))
-                self._blueprint = replace(self._blueprint, looks=looks)
-            elif word not in ("color", "colour", "theme", "mode"):
-                self._blueprint = replace(self._blueprint, accent=word)
+        self._blueprint = with_style(self._blueprint, rest)
 
     def _read_renamed(self, rest: str) -> None:
-        kind, _, names = rest.partition(" ")
-        old, arrow, new = (part.strip() for part in names.partition(" > "))
-        if not arrow or not old or not new:
-            raise LineError("what was renamed needs both names: “renamed field task.due > task.deadline”")
-        self._add("renamed", Renamed(kind, old, new, self._line))
+        self._add("renamed", read_renamed(rest, self._line))
 
     def _read_text(self, rest: str) -> None:
         self._add("texts", Text(rest, self._line))

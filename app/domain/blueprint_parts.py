@@ -1,13 +1,35 @@
 """Reads the parts that several lines of the blueprint share: names, groups, conditions, durations, timers."""
 
 import re
+from dataclasses import replace
 
-from app.domain.blueprint import Group, Phase, Timer, Written, label_of
+from app.domain.blueprint import Blueprint, Group, Phase, Renamed, Timer, Written, label_of
 from app.domain.blueprint_fields import LineError
 from app.domain.formula import Aggregate, Binary, Call, Formula, Unary
-from app.domain.words import find_outside, identifier, split_outside
+from app.domain.words import LOOKS, find_outside, identifier, split_outside
 
 PERIODS = ("day", "week", "month", "year", "weekday")
+
+
+def with_style(blueprint: Blueprint, words: str) -> Blueprint:
+    """Return the blueprint with the colour, the scheme and the looks that a style line says."""
+    for word in words.lower().split():
+        if word in ("dark", "light"):
+            blueprint = replace(blueprint, scheme="dark" if word == "dark" else "light")
+        elif word in LOOKS:
+            blueprint = replace(blueprint, looks=tuple(dict.fromkeys((*blueprint.looks, word))))
+        elif word not in ("color", "colour", "theme", "mode"):
+            blueprint = replace(blueprint, accent=word)
+    return blueprint
+
+
+def read_renamed(text: str, line: int) -> Renamed:
+    """Read `field task.due > task.deadline`."""
+    kind, _, names = text.partition(" ")
+    old, arrow, new = (part.strip() for part in names.partition(" > "))
+    if not arrow or not old or not new:
+        raise LineError("what was renamed needs both names: “renamed field task.due > task.deadline”")
+    return Renamed(kind, old, new, line)
 
 
 def read_group(text: str) -> Group:

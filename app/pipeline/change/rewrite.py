@@ -12,20 +12,21 @@ from typing import Protocol
 from app.domain.blueprint import Blueprint
 from app.domain.blueprint_parser import FindConversion, parse_blueprint
 from app.domain.errors import InputError
-from app.pipeline.change import rules_fields as fields
-from app.pipeline.change import rules_looks as looks
-from app.pipeline.change import rules_names as names
+from app.pipeline.change import options, rules_fields, rules_figures, rules_forms, rules_looks, rules_marks, rules_names
+from app.pipeline.change import rules_order as order
+from app.pipeline.change import rules_removing as removing
 from app.pipeline.change import rules_values as values
-from app.pipeline.change import rules_views as views
 from app.pipeline.change.draft import Draft, RefusedError, Rename
 from app.pipeline.change.wording import plain_wish, split_wish
 
 Rule = Callable[[str, Draft], bool]
 _RULES: tuple[Rule, ...] = (
-    views.there_anyway, values.set_default, fields.require, looks.change_look, names.rename, fields.arrange, fields.remove,
-    views.only_count, views.sort, views.filter_by, views.group, values.add_part, fields.add_option, views.chart,
-    views.calendar, views.tick, views.remind, views.warn, views.total, fields.retype, values.set_value, fields.add_field,
+    rules_marks.there_anyway, values.set_default, rules_forms.require, rules_looks.change_look, rules_names.rename,
+    rules_forms.arrange, removing.remove, rules_figures.only_count, order.sort, order.filter_by, order.group,
+    values.add_part, options.add_option, rules_figures.chart, order.calendar, rules_marks.tick, rules_marks.remind,
+    rules_marks.warn, rules_figures.total, rules_forms.retype, values.set_value, rules_fields.add_field,
 )  # fmt: skip
+"""In this order: what is said more narrowly comes first."""
 _QUESTION = re.compile(
     r"^(?:what|who|why|when|where|which|how)\b(?!.*\b(?:should|must|per|by|for each)\b)|^(?:is|are|does|do|did|was|were|has|have) (?:it|this|there|the|you|we|they|i)\b.*\?$|"
     r"^(?:what|why|how|who|when|where)\b.*\?$",
