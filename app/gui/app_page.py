@@ -1,5 +1,7 @@
 """The tab where the built app is used. The preview's engine starts only when it is first opened."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from app.gui.look import Look
@@ -15,11 +17,17 @@ class AppPage(QWidget):
         super().__init__()
         self.preview = preview
         self._shown = ""
+        self._build: BuildModel | None = None
+        self._saved = ("", "")
+        self._stop_listening: Callable[[], None] = lambda: None
         self.setLayout(column(self.preview))
 
     def show_build(self, build: BuildModel | None) -> None:
+        self._stop_listening()
         if build is None or build.known.folder is None:
             return
+        self._build, self._saved = build, build.saved
+        self._stop_listening = build.listen(self._on_change)
         files = read_files(build.known.folder)
         host = f"s-{build.session_id}"
         if host == self._shown:
@@ -27,3 +35,9 @@ class AppPage(QWidget):
         else:
             self.preview.show_app(host, files)
         self._shown = host
+
+    def _on_change(self) -> None:
+        build = self._build
+        if build and build.saved != self._saved and build.known.folder:
+            self._saved = build.saved
+            self.preview.reload(read_files(build.known.folder))

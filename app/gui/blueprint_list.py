@@ -56,9 +56,10 @@ class LineDelegate(QStyledItemDelegate):
         look = self._look
         first, _, rest = text.partition(" ")
         bold, plain = look.font("body", 700, is_code=True), look.font("body", is_code=True)
-        whole = QFontMetrics(plain).horizontalAdvance(text)
-        if whole > place.width():
+        if QFontMetrics(plain).horizontalAdvance(text) > place.width():
             wrapped_text(painter, place, text, plain, look.colour("text"))
+            # The letters are all as wide: the first word is drawn over itself, only bolder.
+            wrapped_text(painter, place, first, bold, look.colour("accent_text"))
             return
         height = QFontMetrics(plain).height()
         line_of_text(

@@ -131,11 +131,18 @@ class Look(QObject):
         from app.gui.stylesheet import stylesheet
 
         self._styled_as = wanted
+        self._tell_system()
         application.setStyle("Fusion")
         application.setPalette(_palette(self.colours))
         application.setFont(self.font())
         application.setStyleSheet(stylesheet(self.colours, self.px))
         self.changed.emit()
+
+    def _tell_system(self) -> None:
+        """Web pages ask the application, not us, whether it is dark."""
+        hints = QGuiApplication.styleHints()
+        wanted = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark, "system": Qt.ColorScheme.Unknown}
+        hints.setColorScheme(wanted[self._scheme])
 
     def icon(self, name: str, tone: str = "muted", size_px: int = 18) -> QIcon:
         """Return one of our icons in a colour of the look; paler where its button is off."""

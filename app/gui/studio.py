@@ -11,6 +11,7 @@ from app.child_process import Message
 from app.domain.build import Built
 from app.domain.errors import AppError
 from app.domain.session import Session
+from app.domain.verdict import Verdict
 from app.gui.models.build import BuildModel, Problem
 from app.gui.models.notices import NoticesModel
 from app.gui.models.observable import Observable
@@ -77,6 +78,16 @@ class Studio(Observable):
     def search(self, words: str) -> None:
         self.sessions.words = words
         self._do("search", self.refresh())
+
+    def save_file(self, session_id: str, path: str, text: str) -> None:
+        """Write a file of the shown app and try its promises again."""
+        if self.build and self.build.session_id == session_id:
+            self._do(f"save {path}", self._save(self.build, path, text))
+
+    def recheck(self) -> None:
+        """Try the promises of the shown app again."""
+        if self.build and self.build.known.folder:
+            self._do("check", self._check(self.build))
 
     def rename(self, session_id: str, title: str) -> None:
         self._do("rename", self._change("rename", session=session_id, title=title))
@@ -161,6 +172,20 @@ class Studio(Observable):
         events = done["events"]
         assert isinstance(events, list)
         self._show(recall(session, await asyncio.to_thread(lambda: [unpack_event(event) for event in events])))
+
+    async def _save(self, build: BuildModel, path: str, text: str) -> None:
+        await self.ask("save", folder=str(build.known.folder), path=path, text=text)
+        build.note_saved(path, text)
+        await self._check(build)
+
+    async def _check(self, build: BuildModel) -> None:
+        build.begin_check()
+        try:
+            done = await self.client.ask("check", build.take, folder=str(build.known.folder))
+            build.end_check(unpack(Verdict, done["verdict"]))
+        except BaseException:
+            build.end_check(None)
+            raise
 
     async def _delete(self, session_id: str) -> None:
         session = self.sessions.find(session_id)

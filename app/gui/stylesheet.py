@@ -88,6 +88,9 @@ QComboBox QAbstractItemView {{ background: {c.surface}; border: 1px solid {c.lin
 
 QAbstractItemView {{ background: transparent; border: none; color: {c.text}; }}
 QTreeView::item {{ min-height: {row}px; border-radius: 6px; padding-left: 2px; }}
+QTreeView::branch {{ background: transparent; }}
+QTreeView {{ show-decoration-selected: 0; selection-background-color: transparent; }}
+QGraphicsView {{ border: none; background: transparent; }}
 QTreeView::item:hover {{ background: {c.raised}; }}
 QTreeView::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}

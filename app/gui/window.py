@@ -30,7 +30,7 @@ class MainWindow(QMainWindow):
         self.sidebar.wants.connect(self.do)
         self.home = Home(look)
         self.home.wants_build.connect(self._on_wants_build)
-        self.workspace = Workspace(look, studio, {"app": self._make_app_page})
+        self.workspace = Workspace(look, studio, self._makers())
         self.workspace.wants.connect(self.do)
         self._places: dict[str, QWidget] = {}
         self._stack = QStackedWidget()
@@ -77,6 +77,22 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         event.accept()
         self.closed.emit()
+
+    def _makers(self) -> dict[str, Callable[[], QWidget]]:
+        return {"app": self._make_app_page, "code": self._make_code_page, "design": self._make_design_page}
+
+    def _make_design_page(self) -> QWidget:
+        from app.gui.design_page import DesignPage
+
+        return DesignPage(self.look)
+
+    def _make_code_page(self) -> QWidget:
+        from app.gui.code_page import CodePage
+        from app.gui.editor import Editor
+
+        page = CodePage(self.look, Editor(self.look, self._paths.resources))
+        page.wants_save.connect(self.studio.save_file)
+        return page
 
     def _make_app_page(self) -> QWidget:
         from app.gui.app_page import AppPage

@@ -55,9 +55,7 @@ class Workspace(QWidget):
         self._was_running = build.state == "running"
         self._stop_listening = build.listen(self._on_change)
         self.build_page.show_build(build)
-        for name, page in self.pages.items():
-            if name != "build":
-                page.show_build(build)  # type: ignore[attr-defined]
+        self._show_pages()
         self._on_change()
         self.show_tab("app" if build.state == "done" else "build")
 
@@ -74,6 +72,11 @@ class Workspace(QWidget):
         self._stack.setCurrentWidget(self.pages[name])
         for tab, button in self._tabs.items():
             button.setChecked(tab == name)
+
+    def _show_pages(self) -> None:
+        for name, page in self.pages.items():
+            if name != "build":
+                page.show_build(self._build)  # type: ignore[attr-defined]
 
     def _make_head(self, look: Look) -> None:
         self._head = QWidget()
@@ -115,7 +118,7 @@ class Workspace(QWidget):
         for doing in self._doings:
             doing.setEnabled(has_app)
         if self._was_running and build.state == "done":
-            self._was_running = False
+            self._show_pages()
             if self.tab == "build":
                 self.show_tab("app")
         self._was_running = build.state == "running"

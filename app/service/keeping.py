@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.child_process import Message
+from app.domain.codebase import SourceFile
 from app.domain.errors import InputError
 from app.service.desk import Call, Handler
 from app.service.messages import pack, pack_event
@@ -31,6 +32,7 @@ class Keeping:
             "delete": self.delete,
             "undelete": self.undelete,
             "picture": self.picture,
+            "save": self.save,
         }
 
     async def list(self, call: Call) -> Message:
@@ -58,6 +60,12 @@ class Keeping:
 
     async def undelete(self, call: Call) -> Message:
         self._house.sessions.set_deleted(call.text("session"), False)
+        return {}
+
+    async def save(self, call: Call) -> Message:
+        """Write the `text` of the file `path` of the app in `folder`, whole or not at all."""
+        file = SourceFile(call.text("path"), call.text("text"))  # refuses paths that leave the folder
+        self._house.workspace.write_file(Path(call.text("folder")), file)
         return {}
 
     async def picture(self, call: Call) -> Message:

@@ -65,6 +65,16 @@ class Workspace:
             raise InputError(f"{folder} holds no app: index.html is missing.", "Give the folder of an app.")
         return Codebase(tuple(_read_files(folder)))
 
+    def write_file(self, folder: Path, file: SourceFile) -> None:
+        """Replace one file of an app. Raises `InputError` where it is no app or may not be written."""
+        if not (folder / "index.html").is_file():
+            raise InputError(f"There is no app in {folder} any more.", "Build it again, or bring its folder back.")
+        place = folder / file.path
+        with _plain_faults(place):
+            part = place.with_name(f"{_PART}{place.name}")
+            _write_safely(part, file.text)
+            part.replace(place)
+
     def _put(self, codebase: Codebase, title: str, folder: Path) -> Path:
         folder.parent.mkdir(parents=True, exist_ok=True)
         _sweep(folder.parent)

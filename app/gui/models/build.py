@@ -23,7 +23,7 @@ from app.domain.events import (
 from app.domain.intent import Intent
 from app.domain.results import clause_of, judge_wishes
 from app.domain.transcript import Transcript
-from app.domain.verdict import ClauseResult
+from app.domain.verdict import ClauseResult, Verdict
 from app.domain.waiting import DOING, HIDDEN, seconds_left
 from app.gui.models.observable import Observable
 
@@ -120,6 +120,8 @@ class BuildModel(Observable):
         self.lanes: dict[int, Lane] = {}
         self.repairs: list[str] = []
         self.is_waiting_turn = False
+        self.is_checking = False
+        self.saved = ("", "")
         self._is_spoken = is_spoken
         self._clock = clock
         self._usual: Mapping[str, float] = {}
@@ -181,6 +183,24 @@ class BuildModel(Observable):
         self.state, self.problem = "failed", problem
         self._end()
 
+    def note_saved(self, path: str, text: str) -> None:
+        """A file of the app was written by its owner."""
+        self.saved = (path, text)
+        self.tell()
+
+    def begin_check(self) -> None:
+        self.is_checking = True
+        self._outcomes.clear()
+        self.tell()
+
+    def end_check(self, verdict: Verdict | None) -> None:
+        """`verdict` None: it could not be tried; what was known before stands."""
+        self.is_checking = False
+        self._outcomes.clear()
+        if verdict is not None:
+            self.known = replace(self.known, validated=Validated(verdict))
+        self.tell()
+
     # What is shown
 
     @property
@@ -233,6 +253,9 @@ class BuildModel(Observable):
     def checks(self) -> tuple[CheckRow, ...]:
         """Every check that is planned or was done, in order."""
         validated = self.known.validated
+        if validated is not None and self.is_checking:
+            checks = [outcome.check for outcome in validated.verdict.outcomes]
+            return tuple(self._check_row(check, self._outcomes.get(_key(check))) for check in checks)
         if validated is not None and not self._outcomes:
             return tuple(self._check_row(outcome.check, outcome) for outcome in validated.verdict.outcomes)
         planned = self.known.generated.checks if self.known.generated else ()

@@ -1,0 +1,113 @@
+"""Pictures of every screen, light and dark, for people to look at: `python -m tests.bench.screens [folder]`.
+
+Needs a display (`xvfb-run -a`). The language model is scripted (`tests.demo_service`); all else is real.
+"""
+
+import asyncio
+import os
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+
+import qasync
+
+from app.gui.start import make_application, open_window
+from app.gui.window import MainWindow
+from app.paths import HOME_VARIABLE, Paths
+from tests.demo_service import BOOKS, RUNS, SPENDING
+
+COMMAND = (sys.executable, "-m", "tests.demo_service")
+LIMIT_S = 120.0
+
+
+class Photographer:
+    """Takes a picture of the window under a number and a name, in both schemes."""
+
+    def __init__(self, window: MainWindow, folder: Path) -> None:
+        self._window = window
+        self._folder = folder
+        self._number = 0
+
+    async def take(self, name: str, both: bool = True) -> None:
+        self._number += 1
+        for scheme in ("light", "dark") if both else ("light",):
+            self._window.look.set_scheme(scheme)  # type: ignore[arg-type]
+            await asyncio.sleep(0.6)
+            screen = self._window.screen()
+            place = self._window.geometry()
+            picture = screen.grabWindow(0, place.x(), place.y(), place.width(), place.height())
+            picture.save(str(self._folder / f"{self._number:02}-{name}-{scheme}.png"))
+
+
+async def tour(window: MainWindow, folder: Path) -> None:
+    """Use the window as a person would and take a picture at every stop."""
+    camera = Photographer(window, folder)
+    studio = window.studio
+    studio.start()
+    await asyncio.sleep(1.0)
+    await camera.take("first-start")
+    for request in (BOOKS, RUNS):
+        build = studio.build_app(request)
+        await until(lambda build=build: build.state in ("done", "failed"))  # type: ignore[misc]
+    window.go("home")
+    window.home.box.set_value(SPENDING)
+    await until(lambda: all(row.picture for row in studio.sessions.rows))
+    await camera.take("home")
+    build = studio.build_app(SPENDING)
+    await until(lambda: len(build.lines) >= 4)
+    await camera.take("blueprint-appears", both=False)
+    await until(lambda: len(build.lanes) > 1)
+    await camera.take("agents-write", both=False)
+    await until(lambda: any(check.state == "held" for check in build.checks))
+    await camera.take("checks-turn", both=False)
+    await until(lambda: build.state == "done")
+    for tab in ("app", "build", "code", "design"):
+        window.workspace.show_tab(tab)
+        await asyncio.sleep(2.0)
+        await camera.take(tab)
+    await more(window, camera)
+
+
+async def more(window: MainWindow, camera: Photographer) -> None:
+    window.workspace.show_tab("app")
+    preview = window.workspace.pages["app"].preview  # type: ignore[attr-defined]
+    preview.set_phone(True)
+    await asyncio.sleep(1.0)
+    await camera.take("phone")
+    preview.set_phone(False)
+
+
+async def until(is_so: Callable[[], object]) -> None:
+    async with asyncio.timeout(LIMIT_S):
+        while not is_so():  # noqa: ASYNC110  (for a person's tool this is good enough)
+            await asyncio.sleep(0.02)
+
+
+def main() -> None:
+    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "screens").absolute()
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as home:
+        os.environ[HOME_VARIABLE] = home
+        os.environ.setdefault("DEMO_TOKEN_S", "0.05")
+        application = make_application()
+        loop = qasync.QEventLoop(application)
+
+        async def work() -> None:
+            window = open_window(Paths.from_environment(), COMMAND, traceback.print_exception)
+            window.show()
+            try:
+                await tour(window, folder)
+            finally:
+                await window.studio.close()
+
+        with loop:
+            loop.run_until_complete(work())
+        print(f"The pictures are in {folder}.")
+        sys.stdout.flush()
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main()
