@@ -13,7 +13,9 @@ from app.domain.errors import EngineError, InputError, ModelError
 from app.domain.generation import Generation, GenerationRequest
 from app.engines.llama_decoding import BatchDecoder
 from app.engines.llama_native import BATCH_TOKENS, AbortFlag, DecodeAbortedError, LlamaContext, library_version
-from app.engines.llama_prompts import LIVE, PromptMemory
+from app.engines.llama_prompts import LIVE, OvertakenError, PromptMemory, Tokens
+from app.engines.llama_queue import Turn, TurnQueue
+from app.engines.llama_sampling import Scores
 from app.engines.llama_states import PrefixStore
 from app.worker import Worker
 
@@ -52,6 +54,7 @@ class LlamaEngine:
         self._threads = threads or _count_cores()
         self._max_sequences = max_sequences
         self._worker = Worker("language-model")
+        self._turns: TurnQueue[Generation] = TurnQueue(self._worker)
         self._loaded: _Loaded | None = None
         self._flag = AbortFlag()
         self._is_closed = False
@@ -66,22 +69,26 @@ class LlamaEngine:
         """Continue the prompt once for each sampling; see the port. `on_token` gets whole characters."""
         self._refuse_if_closed()
         loop = asyncio.get_running_loop()
-        flag = AbortFlag()
 
         def show(index: int, piece: str) -> None:
             if on_token is not None:
                 loop.call_soon_threadsafe(on_token, index, piece)
 
-        def answer() -> Generation:
-            return _translate(lambda: self._answer(request, flag, show))
+        def answer(turn: Turn[Generation]) -> Generation:
+            return _translate(lambda: self._answer(request, turn, show))
 
-        return await self._worker.run(answer, flag.raise_flag)
+        return await self._turns.run(Turn(request.priority, answer))
 
     def count_tokens(self, text: str) -> int:
         """Return the number of tokens of `text`. Blocks while the model loads: await `load` first."""
         self._refuse_if_closed()
         loaded = self._loaded or self._worker.submit(lambda: self._load(AbortFlag())).result()
         return len(loaded.context.tokenize(text))
+
+    @property
+    def waiting(self) -> int:
+        """The number of requests that wait for their turn."""
+        return self._turns.count
 
     def close(self) -> None:
         """Stop what runs, and free the model. The engine cannot be used again."""
@@ -104,33 +111,45 @@ class LlamaEngine:
         if self._loaded is not None:
             return self._loaded
         started = time.perf_counter()
-        _check_model_file(self._model_path)
-        sequences = 1 + self._max_sequences
-        context = LlamaContext(self._model_path, self.context_tokens, self._threads, sequences, flag)
+        context = self._open_context(flag)
         state_key = f"{self.digest} {library_version()} {BATCH_TOKENS} {self._threads}"
         self._loaded = _Loaded(context, PromptMemory(context, PrefixStore(self._state_dir, state_key)))
         log.info("loaded %s in %.1f s", self.name, time.perf_counter() - started)
         return self._loaded
+
+    def _open_context(self, flag: AbortFlag) -> LlamaContext:
+        _check_model_file(self._model_path)
+        return LlamaContext(self._model_path, self.context_tokens, self._threads, 1 + self._max_sequences, flag)
 
     def _unload(self) -> None:
         if self._loaded is not None:
             self._loaded.context.close()
             self._loaded = None
 
-    def _answer(self, request: GenerationRequest, flag: AbortFlag, show: OnToken) -> Generation:
-        loaded = self._load(flag)
+    def _answer(self, request: GenerationRequest, turn: Turn[Generation], show: OnToken) -> Generation:
+        loaded = self._load(turn.flag)
         started = time.perf_counter()
         context = loaded.context
-        context.use_flag(flag)
+        context.use_flag(turn.flag)
         prefix = tuple(context.tokenize(request.prefix))
         prompt = context.tokenize(request.prompt)
         prompt_tokens = len(prefix) + len(prompt)
         most_tokens = self._answer_room(request, prompt_tokens)
-        scores, cached = loaded.prompts.prepare(prefix, prompt)
+        scores, cached = self._prepare(loaded, prefix, prompt, turn)
         prepared = time.perf_counter()
         work = range(LIVE + 1, LIVE + 1 + self._max_sequences)
-        decoder = BatchDecoder(context, LIVE, work, flag, show)
-        completions = tuple(decoder.decode(prompt_tokens, scores, request.samplings, most_tokens))
+        decoder = BatchDecoder(context, LIVE, work, turn.flag, show)
+
+        def give_way() -> bool:
+            """Let a more urgent request go first; then have the prompt back where it was."""
+            if not self._turns.give_way(turn, decoder.leave):
+                return False
+            self._come_back(context, turn)
+            if not turn.flag.is_raised:
+                self._prepare(loaded, prefix, prompt, turn)
+            return True
+
+        completions = tuple(decoder.decode(prompt_tokens, scores, request.samplings, most_tokens, give_way))
         return Generation(
             completions=completions,
             prompt_tokens=prompt_tokens,
@@ -139,6 +158,29 @@ class LlamaEngine:
             prefill_s=prepared - started,
             decode_s=time.perf_counter() - prepared,
         )
+
+    def _prepare(
+        self, loaded: _Loaded, prefix: Tokens, prompt: list[int], turn: Turn[Generation]
+    ) -> tuple[Scores, int]:
+        """Have the prompt evaluated; between two blocks more urgent requests go first."""
+        cached: int | None = None
+        while True:
+            if turn.flag.is_raised:
+                raise DecodeAbortedError
+            try:
+                scores, known = loaded.prompts.prepare(prefix, prompt, lambda: self._turns.is_overtaken(turn))
+                return scores, known if cached is None else min(cached, known)
+            except OvertakenError as overtaken:
+                cached = overtaken.cached_tokens if cached is None else cached
+                self._turns.give_way(turn, lambda: None)
+                self._come_back(loaded.context, turn)
+
+    def _come_back(self, context: LlamaContext, turn: Turn[Generation]) -> None:
+        """Have the engine listen to this turn's flag again, after that of the request that went first."""
+        self._flag = turn.flag
+        if self._is_closed:
+            turn.flag.raise_flag()
+        context.use_flag(turn.flag)
 
     def _answer_room(self, request: GenerationRequest, prompt_tokens: int) -> int:
         """Return how many tokens each answer may have at most, so that all fit beside the prompt."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from app.domain.generation import Completion, Sampling
-from app.engines.llama_native import AbortFlag, DecodeAbortedError, LlamaContext
+from app.engines.llama_native import BATCH_TOKENS, AbortFlag, DecodeAbortedError, LlamaContext
 from app.engines.llama_sampling import Scores, TokenPicker
 from app.engines.llama_text import SequenceText
 
@@ -25,13 +25,20 @@ class BatchDecoder:
         self._prompt_length = 0
 
     def decode(
-        self, prompt_length: int, scores: Scores, samplings: tuple[Sampling, ...], most_tokens: int
+        self,
+        prompt_length: int,
+        scores: Scores,
+        samplings: tuple[Sampling, ...],
+        most_tokens: int,
+        give_way: Callable[[], bool] = lambda: False,
     ) -> list[Completion]:
         """Continue the prompt, whose last token has `scores`, once for each sampling, by `most_tokens` at most.
 
-        Samplings beyond the number of sequences start as others end.
+        Samplings beyond the number of sequences start as others end. `give_way` is called between two steps and says
+        whether another request was let through meanwhile: what was written is then read again.
         """
         self._prompt_length = prompt_length
+        scores = scores.copy()
         everyone: list[_Sequence] = []
         active: list[_Sequence] = []
         try:
@@ -41,14 +48,34 @@ class BatchDecoder:
             while waiting or active:
                 if self._flag.is_raised:
                     raise DecodeAbortedError
+                if give_way():
+                    self._come_back(active)
                 active += self._start(waiting, scores)
                 active = self._step(active)
         finally:
             for sequence in everyone:
                 sequence.close()
-            for number in self._all:
-                self._context.cut_sequence(number)
+            self.leave()
         return [sequence.completion() for sequence in everyone]
+
+    def leave(self) -> None:
+        """Forget all sequences, so that another request can have their place."""
+        for number in self._all:
+            self._context.cut_sequence(number)
+
+    def _come_back(self, active: "list[_Sequence]") -> None:
+        """Read again what the sequences had written, save the last token of each, which the next step reads."""
+        if self._flag.is_raised:
+            raise DecodeAbortedError
+        for sequence in active:
+            if sequence.finish:
+                continue
+            self._context.copy_sequence(self._source, sequence.number, 0, self._prompt_length)
+            written = sequence.tokens[:-1]
+            for start in range(0, len(written), BATCH_TOKENS):
+                block = written[start : start + BATCH_TOKENS]
+                place = self._prompt_length + start
+                self._context.decode(block, range(place, place + len(block)), [sequence.number] * len(block), ())
 
     def _start(self, waiting: "deque[_Sequence]", scores: Scores) -> "list[_Sequence]":
         started = []

@@ -6,6 +6,7 @@ from a kept state, and only whole blocks are taken over. Then the same request a
 """
 
 from collections import OrderedDict
+from collections.abc import Callable
 from collections.abc import Sequence as Items
 from dataclasses import dataclass, field
 
@@ -25,6 +26,14 @@ LIVE = 0
 """The sequence that holds the current prompt."""
 
 Tokens = tuple[int, ...]
+
+
+class OvertakenError(Exception):
+    """The reading was left between two blocks because a more urgent request waits; what was read stays."""
+
+    def __init__(self, cached_tokens: int) -> None:
+        super().__init__()
+        self.cached_tokens = cached_tokens
 
 
 @dataclass(slots=True)
@@ -51,8 +60,13 @@ class PromptMemory:
         self._live = _Prompt()
         self._parked: OrderedDict[Tokens, _Parked] = OrderedDict()
 
-    def prepare(self, prefix: Tokens, prompt: Items[int]) -> tuple[Scores, int]:
-        """Bring prefix and prompt into sequence 0; return the last token's scores and how much was not read."""
+    def prepare(
+        self, prefix: Tokens, prompt: Items[int], is_overtaken: Callable[[], bool] = lambda: False
+    ) -> tuple[Scores, int]:
+        """Bring prefix and prompt into sequence 0; return the last token's scores and how much was not read.
+
+        Raises `OvertakenError` between two blocks once `is_overtaken`.
+        """
         wanted = [*prefix, *prompt]
         if self._live.prefix != prefix:
             self._park()
@@ -64,8 +78,13 @@ class PromptMemory:
         live.scores = None
         self._context.cut_sequence(LIVE, known)
         del live.tokens[known:]
-        self._read_prefix(wanted)
-        self._read(wanted, BLOCK_TOKENS)
+
+        def look_up() -> None:
+            if is_overtaken():
+                raise OvertakenError(known)
+
+        self._read_prefix(wanted, look_up)
+        self._read(wanted, BLOCK_TOKENS, look_up)
         live.scores = self._context.scores(-1).copy()
         return live.scores, known
 
@@ -88,19 +107,20 @@ class PromptMemory:
         if state is not None and self._context.restore_state(LIVE, state):
             self._live.tokens = list(prefix)
 
-    def _read_prefix(self, wanted: list[int]) -> None:
+    def _read_prefix(self, wanted: list[int], look_up: Callable[[], None]) -> None:
         """Read what is missing of the prefix, and keep its state for later starts."""
         prefix = self._live.prefix
         if len(self._live.tokens) >= len(prefix):
             return
-        self._read(wanted[: len(prefix)], BATCH_TOKENS)
+        self._read(wanted[: len(prefix)], BATCH_TOKENS, look_up)
         if len(prefix) >= LEAST_KEPT_TOKENS:
             self._store.write(prefix, self._context.read_state(LIVE))
 
-    def _read(self, wanted: list[int], block: int) -> None:
+    def _read(self, wanted: list[int], block: int, look_up: Callable[[], None]) -> None:
         """Evaluate what is missing of `wanted`, block by block. Blocks that were finished stay after an abort."""
         tokens = self._live.tokens
         while len(tokens) < len(wanted):
+            look_up()
             start = len(tokens)
             chunk = wanted[start : start + block]
             positions = range(start, start + len(chunk))

@@ -9,7 +9,7 @@ import platformdirs
 import pytest
 
 from app.domain.errors import EngineError, InputError, ModelError
-from app.domain.generation import Completion, Generation, GenerationRequest, Sampling
+from app.domain.generation import Completion, Generation, GenerationRequest, Priority, Sampling
 from app.engines.llama import LlamaEngine
 
 pytestmark = pytest.mark.models
@@ -266,3 +266,42 @@ async def seconds_to_cancel(task: "asyncio.Task[Generation]") -> float:
     with pytest.raises(asyncio.CancelledError):
         await task
     return time.perf_counter() - started
+
+
+async def test_a_request_in_front_of_the_screen_overtakes_one_that_nobody_waits_for(open_engine: OpenEngine) -> None:
+    engine = open_engine()
+    ended: list[str] = []
+    running = asyncio.Event()
+    samplings = (Sampling(max_tokens=60), Sampling(temperature=0.7, seed=3, max_tokens=60))
+    slow = GenerationRequest("", COUNTING, samplings, Priority.BACKGROUND)
+    alone = await engine.generate(slow)
+
+    async def behind() -> Generation:
+        try:
+            return await engine.generate(slow, lambda _index, _piece: running.set())
+        finally:
+            ended.append("background")
+
+    background = asyncio.create_task(behind())
+    await running.wait()
+    front = await engine.generate(ask())
+    ended.append("foreground")
+    assert "Paris" in first(front).text
+    assert first(await background).text == first(alone).text  # what it had written is not lost, and it goes on
+    assert ended == ["foreground", "background"]
+
+
+async def test_a_suspended_request_can_be_cancelled_while_the_other_runs(open_engine: OpenEngine) -> None:
+    engine = open_engine()
+    running, overtaken = asyncio.Event(), asyncio.Event()
+    slow = GenerationRequest("", COUNTING, (Sampling(max_tokens=200),), Priority.BACKGROUND)
+    background = asyncio.create_task(engine.generate(slow, lambda _index, _piece: running.set()))
+    await running.wait()
+    front = asyncio.create_task(engine.generate(ask(COUNTING, Sampling(max_tokens=40)), lambda *_: overtaken.set()))
+    await overtaken.wait()
+    background.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await background
+    assert not front.done()
+    assert len(first(await front).logprobs) == 40
+    assert "Paris" in first(await engine.generate(ask())).text

@@ -1,0 +1,118 @@
+"""The engine over a scripted model: every real part but llama.cpp itself, whose answers follow from the prompt alone.
+
+The context refuses what llama.cpp would take silently: a token at a wrong place, a sequence nobody cleared, too many
+cells. So an answer that is right proves that no other request was mixed into it.
+"""
+
+import time
+import zlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from app.engines.llama import LlamaEngine
+from app.engines.llama_native import AbortFlag, DecodeAbortedError
+from app.engines.llama_sampling import Scores
+
+END = 0
+
+
+def next_token(content: bytes) -> int:
+    """Return the token the scripted model puts behind `content`: a letter, or the end."""
+    number = zlib.crc32(content)
+    return END if number % 23 == 0 else 97 + number % 26
+
+
+def expected_answer(prompt: str, max_tokens: int) -> str:
+    content = prompt.encode()
+    answer = b""
+    while len(answer) < max_tokens and (token := next_token(content)) != END:
+        content += bytes([token])
+        answer += bytes([token])
+    return answer.decode()
+
+
+class ScriptedContext:
+    """Stands in for `LlamaContext`: tokens are bytes."""
+
+    vocabulary_size = 256
+
+    def __init__(self, cells: int, step_s: float) -> None:
+        self._cells = cells
+        self._step_s = step_s
+        self._flag = AbortFlag()
+        self._scores: dict[int, Scores] = {}
+        self.sequences: dict[int, bytes] = {}
+
+    def tokenize(self, text: str) -> list[int]:
+        return list(text.encode())
+
+    def token_bytes(self, token: int) -> bytes:
+        return bytes([token])
+
+    def is_end(self, token: int) -> bool:
+        return token == END
+
+    def use_flag(self, flag: AbortFlag) -> None:
+        self._flag = flag
+
+    def decode(
+        self, tokens: Sequence[int], positions: Sequence[int], sequences: Sequence[int], wanted_rows: Sequence[int]
+    ) -> None:
+        time.sleep(self._step_s)  # lets the other thread at the interpreter, as native code does
+        if self._flag.is_raised:
+            raise DecodeAbortedError
+        self._scores = {}
+        for row, (token, position, sequence) in enumerate(zip(tokens, positions, sequences, strict=True)):
+            content = self.sequences.get(sequence, b"")
+            assert len(content) == position, f"sequence {sequence} ends at {len(content)}, not at {position}"
+            self.sequences[sequence] = content + bytes([token])
+            if row in wanted_rows:
+                self._scores[row] = self._score(sequence)
+        assert max(map(len, self.sequences.values())) <= self._cells
+        self._last = len(tokens) - 1
+
+    def scores(self, row: int) -> Scores:
+        return self._scores[self._last if row == -1 else row]
+
+    def copy_sequence(self, source: int, target: int, start: int, end: int) -> None:
+        assert not self.sequences.get(target), f"sequence {target} was not cleared"
+        self.sequences[target] = self.sequences[source][start:end]
+        assert len(self.sequences[target]) == end - start
+
+    def cut_sequence(self, sequence: int, start: int = 0) -> None:
+        self.sequences[sequence] = self.sequences.get(sequence, b"")[:start]
+
+    def clear(self) -> None:
+        self.sequences = {}
+
+    def state_bytes(self, sequence: int) -> int:
+        return len(self.sequences.get(sequence, b""))
+
+    def read_state(self, sequence: int) -> bytearray:
+        return bytearray(self.sequences.get(sequence, b""))
+
+    def restore_state(self, sequence: int, state: memoryview) -> bool:
+        self.sequences[sequence] = bytes(state)
+        return True
+
+    def close(self) -> None:
+        self.sequences = {}
+
+    def _score(self, sequence: int) -> Scores:
+        scores = np.zeros(self.vocabulary_size, np.float32)
+        scores[next_token(self.sequences[sequence])] = 50
+        return scores
+
+
+class ScriptedEngine(LlamaEngine):
+    """The real engine, its thread, queue, prompt memory and decoder, over a `ScriptedContext`."""
+
+    def __init__(self, state_dir: Path, context_tokens: int = 2048, step_s: float = 0.0) -> None:
+        super().__init__(Path("scripted"), "0" * 64, "scripted", state_dir, context_tokens)
+        self.context = ScriptedContext(context_tokens, step_s)
+
+    def _open_context(self, flag: AbortFlag) -> Any:
+        return self.context
