@@ -210,6 +210,11 @@ class Record:
         return label_of(self.name)
 
     @property
+    def alike_fields(self) -> tuple[str, ...]:
+        """The names of the fields that say what a record is one of: those with choices and references."""
+        return tuple(f.name for f in self.fields if f.type in ("choice", "ref"))
+
+    @property
     def title_field(self) -> Field:
         """The field that names a record to people: the front of a card, a text, else what can be read at all."""
         front = self.field(self.cards.front) if self.cards else None

@@ -225,6 +225,7 @@ def _is_total(formula: Formula, record: Record, blueprint: Blueprint) -> bool:
     others = {r.name for r in blueprint.records if r is not record}
     has_own = any(
         isinstance(p, Aggregate)
+        and p.function != "previous"  # of the record before this one
         and p.record in ("", record.name)
         and not (isinstance(p.argument, Name) and {p.argument.name, singular(p.argument.name)} & others)
         for p in walk(formula)

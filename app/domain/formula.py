@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-AggregateName = Literal["sum", "avg", "count", "min", "max", "median", "percent", "latest"]
+AggregateName = Literal["sum", "avg", "count", "min", "max", "median", "percent", "latest", "previous"]
 AGGREGATES: frozenset[str] = frozenset(get_args(AggregateName))
 
 # name → (fewest, most) arguments

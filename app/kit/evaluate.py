@@ -342,6 +342,8 @@ def _aggregate(formula: Aggregate, at: _At) -> Value:
     inner, rows = _rows_of(formula.record, at)
     if inner.record is None:
         return math.nan
+    if formula.function == "previous":
+        rows = _before(at, inner.record, rows)
     each = [replace(inner, row=row) for row in rows]
     if formula.where is not None:
         each = [one for one in each if is_truth(_value(formula.where, one))]
@@ -354,7 +356,7 @@ def _aggregate(formula: Aggregate, at: _At) -> Value:
             return float(sum(is_truth(v) for v in values))
         case "percent":
             return 100 * sum(is_truth(v) for v in values) / len(values) if values else math.nan
-        case "latest":
+        case "latest" | "previous":
             return _latest(values, each)
         case "min" | "max":
             present = [v for v in values if (isinstance(v, str) and v) or _is_real(v)]
@@ -381,6 +383,25 @@ def _latest(values: list[Value], each: list[_At]) -> Value:
         if value not in (None, "") and (best is None or when >= best[0]):
             best = (when, value)
     return best[1] if best else math.nan
+
+
+def _before(at: _At, record: Record, rows: list[Row]) -> list[Row]:
+    """Return the rows of the same kind (equal choices and references) that come before the row at hand, by date."""
+    row = at.row
+    if row is None:
+        return []
+    day = next((f.name for f in record.fields if f.type == "date"), "")
+    here = next((i for i, r in enumerate(rows) if r is row or r.get("$id") == row.get("$id")), len(rows))
+
+    def place(index: int, one: Row) -> tuple[str, int]:
+        return (str(one.get(day) or "") if day else "", index)
+
+    alike = record.alike_fields
+    return [
+        other
+        for index, other in enumerate(rows)
+        if place(index, other) < place(here, row) and all(other.get(n) == row.get(n) for n in alike)
+    ]
 
 
 def _rows_of(record_name: str, at: _At) -> tuple[_At, list[Row]]:

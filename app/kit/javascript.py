@@ -156,7 +156,7 @@ def kind_of(formula: Formula, scope: Scope, depth: int = 0) -> Kind:
             return kind_of(first, scope, depth + 1)
         case Call(function, _):
             return _CALL_KINDS.get(function, "number")
-        case Aggregate("min" | "max" | "latest", argument, _, record) if argument is not None:
+        case Aggregate("min" | "max" | "latest" | "previous", argument, _, record) if argument is not None:
             return kind_of(argument, _rows_scope(record, scope), depth + 1)
         case _:
             return "number"
@@ -335,10 +335,13 @@ def _aggregate(formula: Aggregate, scope: Scope) -> str:
     if formula.argument is None:
         return f"Kit.{formula.function}({rows})" if formula.function == "count" else "NaN"
     arguments = [rows, arrow(formula.argument, inner)]
-    if formula.function == "latest" and inner.record:
+    if formula.function in ("latest", "previous") and inner.record:
         date = next((f.name for f in inner.record.fields if f.type == "date"), None)
         if date:
             arguments.append(f"({inner.row}) => {inner.row}.{date}")
+        if formula.function == "previous":
+            same = ", ".join(map(literal, inner.record.alike_fields))
+            arguments = [scope.row or "null", *arguments[:2], arguments[2] if date else "null", f"[{same}]"]
     return f"Kit.{formula.function}({', '.join(arguments)})"
 
 

@@ -25,6 +25,11 @@ warn Late when due < today()
 tick paid
 button Half: amount = amount / 2
 """
+METERS = """app Meters
+record reading: date date, meter choice(oil/water), value number
+calc used = value - previous(value)
+calc share percent = value / sum(value) * 100
+"""
 BOARD = "app Deals\nrecord deal: title text\nstage status: lead > won\n"
 TOOLS = """app Tools
 convert miles <-> kilometers
@@ -70,6 +75,9 @@ MUTANTS = (
         "bar chart",
     ),
     Mutant("button formula", EXPENSES, "app.js", "expense.amount / 2", "expense.amount * 2", "Half"),
+    Mutant("record before", METERS, "kit/formula.js", "return Kit.latest(before,", "return Kit.latest(rows,", "Used is"),
+    Mutant("kind of record", METERS, "kit/formula.js", "alike.every(", "[].every(", "Used is"),
+    Mutant("share of all", METERS, "app.js", "Kit.sum(Kit.rows", "Kit.max(Kit.rows", "Share is"),
     Mutant("stage move", BOARD, "kit/board.js", "step(stages[index + 1],", "step(stages[index],", "on a board"),
     Mutant("converter formula", TOOLS, "app.js", "1.609344", "1.6", "follow each other"),
     Mutant("countdown", TOOLS, "kit/timer-countdown.js", "set * 1000 - clock.elapsed()", "set * 1000", "counts down"),

@@ -97,6 +97,15 @@ Kit.latest = function (rows, value, date) {
   return latest ? value(latest) : NaN;
 };
 
+// The value in the record before this one by date, among those that are alike in the named fields.
+Kit.previous = function (row, rows, value, date, alike) {
+  const here = rows.findIndex((other) => other.$id === row.$id);
+  const day = (other) => (date ? date(other) || "" : "");
+  const isBefore = (other, at) => day(other) < day(row) || (day(other) === day(row) && at < (here < 0 ? rows.length : here));
+  const before = rows.filter((other, at) => isBefore(other, at) && alike.every((name) => other[name] === row[name]));
+  return Kit.latest(before, value, date);
+};
+
 // Which day, week, month, year or weekday a date falls in: "2026-03-09" by month is "2026-03".
 Kit.period = function (date, period) {
   if (!Kit.dateIn(date)) return "";
