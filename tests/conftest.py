@@ -3,8 +3,14 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from app.paths import HOME_VARIABLE, Paths
+
+settings.register_profile(
+    "busy machines", deadline=None
+)  # a slow example is no fault; a stuck one meets pytest's limit
+settings.load_profile("busy machines")
 
 
 @pytest.fixture

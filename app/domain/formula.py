@@ -14,6 +14,7 @@ AGGREGATES: frozenset[str] = frozenset(get_args(AggregateName))
 # name → (fewest, most) arguments
 FUNCTIONS: dict[str, tuple[int, int]] = {
     "min": (2, 9), "max": (2, 9), "round": (1, 2), "floor": (1, 1), "ceil": (1, 1), "abs": (1, 1), "sqrt": (1, 1),
+    "elapsed_seconds": (0, 0),
     "log": (1, 1), "exp": (1, 1), "if": (3, 3), "today": (0, 0), "days_between": (2, 2), "days_until": (1, 1),
     "hours_between": (2, 2), "minutes_between": (2, 2), "year": (1, 1), "month": (1, 1), "day": (1, 1),
     "weekday": (1, 1), "age": (1, 1), "this_week": (1, 1), "this_month": (1, 1), "this_year": (1, 1),

@@ -10,8 +10,8 @@ from app.domain.formula import Call, Formula, names_in, walk
 from app.kit.check_samples import TODAY, parse_typed
 from app.kit.check_steps import is_by_chance, known_line
 from app.kit.evaluate import Value, evaluate_inputs
-from app.kit.javascript import display_type, input_scope
-from app.kit.sections.calculators import calculator_label, generator_button, needed_inputs
+from app.kit.javascript import ELAPSED, display_type, input_scope
+from app.kit.sections.calculators import calculator_label, generator_button, is_running, needed_inputs
 from app.kit.sections.converters import converter_label
 from app.kit.showing import DASH, show
 
@@ -80,11 +80,29 @@ def _output(output: Output, calculator: Calculator, blueprint: Blueprint) -> Che
     answers = _answers(output, calculator, blueprint) or [(_cases(calculator)[0], DASH)]
     for typed, answer in answers:
         steps += _fill(calculator, typed, before)
-        if calculator.inputs:
+        if calculator.inputs and not is_running(calculator):
             steps.append(Step("press", "Calculate", within=region))
         steps.append(Step("value", output.label, answer, within=region))
         before = typed
+    if is_running(calculator):
+        steps += _running(output, calculator, blueprint, answers[-1][0])
     return Check(says, (*steps, Step("quiet")), known_line(output.line))
+
+
+def _running(output: Output, calculator: Calculator, blueprint: Blueprint, typed: Typed) -> list[Step]:
+    """Start the clock, let two hours go by, stop it: the result is that of two hours, and stays so."""
+    region = calculator_label(calculator)
+    after = answer_of(output, calculator, blueprint, typed, elapsed_s=7200)
+    return [
+        Step("press", "Start", within=region),
+        Step("advance", value="7200"),
+        Step("press", "Pause", within=region),
+        Step("value", output.label, after, within=region),
+        Step("advance", value="60"),
+        Step("value", output.label, after, within=region),
+        Step("press", "Reset", within=region),
+        Step("value", output.label, answer_of(output, calculator, blueprint, typed), within=region),
+    ]
 
 
 def _answers(output: Output, calculator: Calculator, blueprint: Blueprint) -> list[tuple[Typed, str]]:
@@ -99,10 +117,11 @@ def _answers(output: Output, calculator: Calculator, blueprint: Blueprint) -> li
     return found
 
 
-def answer_of(output: Output, calculator: Calculator, blueprint: Blueprint, typed: Typed) -> str:
-    """Return the text an output must show for typed inputs."""
+def answer_of(output: Output, calculator: Calculator, blueprint: Blueprint, typed: Typed, elapsed_s: float = 0) -> str:
+    """Return the text an output must show for typed inputs, and the seconds that its clock has run."""
     values: dict[str, Value] = {s.name: parse_typed(s.default, s.type) for s in blueprint.settings}
     values |= {f.name: parse_typed(typed.get(f.name, ""), f.type) for f in calculator.inputs}
+    values[ELAPSED] = elapsed_s
     for each in calculator.outputs:
         if each.formula is not None:
             values[each.name] = evaluate_inputs(each.formula, blueprint, values, TODAY)
@@ -138,7 +157,8 @@ def _changes(output: Output, calculator: Calculator, blueprint: Blueprint) -> tu
     steps = [Step("see", value=output.label, within=region), Step("remember", within=region), *fill]
     read = output.written.inputs if output.written else names_in(output.formula) if output.formula else ()
     if any(f.name in read for f in calculator.inputs):
-        steps += [Step("press", "Calculate", within=region), Step("changed", within=region)]
+        press = [] if is_running(calculator) else [Step("press", "Calculate", within=region)]
+        steps += [*press, Step("changed", within=region)]
     if not _has_dash(calculator, blueprint, _cases(calculator)[0]):
         steps.append(Step("see_not", value="There is no result", within=region))
     return (*steps, Step("quiet"))

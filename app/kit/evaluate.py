@@ -13,7 +13,7 @@ from statistics import median
 
 from app.domain.blueprint import Blueprint, Record
 from app.domain.formula import Aggregate, Binary, Call, Formula, Name, Number, Text, Truth, Unary
-from app.kit.javascript import Kind, Scope, kind_of, record_scope
+from app.kit.javascript import ELAPSED, Kind, Scope, kind_of, record_scope
 from app.kit.showing import rounded, show_number
 
 Value = float | str | bool | None
@@ -101,6 +101,8 @@ def _value(formula: Formula, at: _At) -> Value:
             return _binary(operator, left, right, at)
         case Call("if", (condition, then, otherwise)):
             return _value(then if is_truth(_value(condition, at)) else otherwise, at)
+        case Call("elapsed_seconds", ()):
+            return at.inputs.get(ELAPSED, 0.0)
         case Call(function, arguments):
             return _call(function, [_value(a, at) for a in arguments], at.world.today)
         case Aggregate():

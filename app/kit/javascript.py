@@ -74,6 +74,10 @@ class Scope:
     inputs_prefix: str = ""
 
 
+ELAPSED = "$elapsed"
+"""Beside a calculator's inputs: the seconds that its clock has run."""
+
+
 def to_javascript(formula: Formula, scope: Scope) -> str:
     """Return an expression that works the formula out in the page."""
     return _write(formula, scope)[0]
@@ -315,6 +319,7 @@ def _call(formula: Call, scope: Scope) -> tuple[str, int]:
     arguments = [to_javascript(a, scope) for a in formula.arguments]
     special: dict[str, Callable[[], tuple[str, int]]] = {
         "pi": lambda: ("Math.PI", _WHOLE),
+        "elapsed_seconds": lambda: (f"{scope.inputs_prefix}{ELAPSED}" if scope.inputs_prefix else "0", _WHOLE),
         "length": lambda: (f"Kit.text({arguments[0]}).length", _WHOLE),
         "upper": lambda: (f"Kit.text({arguments[0]}).toUpperCase()", _WHOLE),
         "lower": lambda: (f"Kit.text({arguments[0]}).toLowerCase()", _WHOLE),

@@ -25,7 +25,7 @@ def is_money(formula: Formula, record: Record | None, blueprint: Blueprint, dept
             return any(is_money(a, record, blueprint, depth + 1) for a in arguments)
         case Call("if", (_, then, otherwise)):
             return any(is_money(a, record, blueprint, depth + 1) for a in (then, otherwise))
-        case Aggregate("sum" | "avg" | "min" | "max" | "median" | "latest" | "previous", argument, _, name) if argument is not None:
+        case Aggregate(function, argument, _, name) if argument is not None and function not in ("count", "percent"):
             return is_money(argument, blueprint.record(name) if name else record, blueprint, depth + 1)
         case _:
             return False

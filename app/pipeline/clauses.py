@@ -54,6 +54,12 @@ _BORDER = re.compile(
     rf"(?<=[.;!?])\s+|\s*[;\n]\s*|(?:,\s*(?:and\s+|but\s+|then\s+)?|\s+and\s+|\s+but\s+)(?={_FEATURE}\b)", re.I
 )
 _FILLER = re.compile(r"\b(?:um+|uh+|er+m?|you know|i mean|like,)[,\s]+", re.I)
+_CIRCUMSTANCE = re.compile(
+    r"(?:(?:i|we) (?:run|own|manage|teach|coach|work|live|study|organi[sz]e)|"
+    r"(?:i'm|i am|we're|we are) (?:an?|the|at|in))\b"
+    r"(?!.*\b(?:want|need|like|track|note|enter|type|log)\b)",
+    re.I,
+)
 _COURTESY = re.compile(
     r"^(?:(?:hi|hello|hey|okay|ok|so|well|please|now)[,!\s]+)*"
     r"(?:(?:can|could|would|will) you (?:please )?|i(?:'d| would) (?:like|love) (?:to have |you to )?|"
@@ -89,7 +95,9 @@ def split_clauses(request: str) -> tuple[str, ...]:
         else:
             # words that say nothing alone (“how much”) belong to what was said before them
             wishes[-1] = f"{wishes[-1]}, {part}"
-    return tuple(w for w in wishes if w)
+    told = [w for w in wishes if content_stems(w)] or [w for w in wishes if w]
+    # who somebody is, said before what they want, is no wish
+    return tuple(told[1:] if len(told) > 1 and _CIRCUMSTANCE.match(told[0]) else told)
 
 
 def content_stems(text: str) -> frozenset[str]:

@@ -127,6 +127,44 @@ def formula_in_words(lines: Lines, request: str, grounding: Grounding) -> Lines:
     return tuple(mend(line) for line in lines)
 
 
+def drawn_by_lot(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """One of a list, drawn by chance, is what a picker does: nobody has to write a function for it."""
+    lists = [line for line in lines if re.match(r"input \w+ (longtext|text)\b", line)]
+    drawn = [line for line in lines if re.match(r"(output|generate) \w[^:]*: .*\brandom", line)]
+    if len(lists) != 1 or len(drawn) != 1 or not re.search(r"\bone\b|\bwho\b|\bwinner|\bloser", request, re.I):
+        return lines
+    label = re.sub(r" (text|longtext|from .*)$", "", drawn[0].split(":")[0].split(" ", 1)[1]).replace("_", " ")
+    kept = tuple(line for line in lines if line not in (lists[0], drawn[0]))
+    return (*kept, f"pick {label.capitalize()} from list")
+
+
+_MONTHS = ("january february march april may june july august september october november december").split()
+_DATE = re.compile(
+    r"\b(?:(?P<iso>\d{4}-\d\d-\d\d)|(?P<month>[a-z]{3,9})\.? (?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)?,? "
+    r"(?P<year>\d{4})|"
+    r"(?P<day2>\d{1,2})(?:st|nd|rd|th)?(?: of)? (?P<month2>[a-z]{3,9})\.?,? (?P<year2>\d{4}))\b",
+    re.I,
+)
+
+
+def said_date(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """The day that was said is the day counted down to; small models get the numbers wrong."""
+    days = [day for found in _DATE.finditer(request) if (day := _iso(found))]
+    if len(days) != 1:
+        return lines
+    date = re.compile(r"(?: \d{4}-\d\d-\d\d| \d\d-\d\d)?$")
+    return tuple(date.sub(f" {days[0]}", line, count=1) if line.startswith("timer until ") else line for line in lines)
+
+
+def _iso(found: re.Match[str]) -> str:
+    if found["iso"]:
+        return found["iso"]
+    name = (found["month"] or found["month2"]).lower()
+    month = next((i for i, full in enumerate(_MONTHS, 1) if full.startswith(name)), 0)
+    day = int(found["day"] or found["day2"])
+    return f"{found['year'] or found['year2']}-{month:02}-{day:02}" if month and 1 <= day <= 31 else ""
+
+
 def joined_calculators(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """A calculator without an input of its own goes on with those above it."""
     starts = [i for i, line in enumerate(lines) if line.startswith("calculator ")]

@@ -1,6 +1,7 @@
 """Rules that read the fields of records as they were meant: their names, their types, and those forgotten."""
 
 import re
+from itertools import pairwise
 
 from app.domain.words import identifier, implied_type, singular, split_outside
 from app.pipeline.clauses import content_stems
@@ -174,6 +175,25 @@ def drop_unsaid_name(lines: Lines, request: str, grounding: Grounding) -> Lines:
     return tuple(mended)
 
 
+def amounts_are_fields(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """A price is nothing one keeps many of beside the items: `record price` below `record item` is the item's price."""
+    records = [i for i, line in enumerate(lines) if RECORD.match(line)]
+    mended = list(lines)
+    for first, second in pairwise(records):
+        found = RECORD.match(lines[second])
+        name = identifier(found[1]) if found else ""
+        is_named = re.search(rf"\b{name}s?\b", request, re.I) and f"ref({name})" not in " ".join(lines)
+        if (
+            found
+            and "ref(" not in found[2]
+            and is_named
+            and implied_type(name) in ("money", "percent", "number", "date")
+        ):
+            mended[first] += f", {name} {implied_type(name)}"
+            mended[second] = ""
+    return tuple(line for line in mended if line)
+
+
 def worked_out_fields(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """A field with a formula for its default is worked out: `average number = (a + b) / 2` is a calc."""
     mended: list[str] = []
@@ -221,11 +241,14 @@ def join_names(lines: Lines, request: str, grounding: Grounding) -> Lines:
 
 def listed_fields(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """What stands in a list of things to note (“title, genre and year”) and was forgotten is a field too."""
-    for listing in _LISTING.finditer(request):
-        items = [i for part in re.split(r",|\band\b", listing[1]) if (i := _item(part))]
+    listings = [(part, found) for part in _SUBJECTS.split(request) for found in _LISTING.finditer(part)]
+    for part, listing in listings:
+        items = [i for text in re.split(r",|\band\b", listing[1]) if (i := _item(text))]
         stems = content_stems(" ".join(items))
-        # the record that has most of the list is the one that it describes
-        at = max(range(len(lines)), key=lambda i: len(_field_stems(lines[i]) & stems), default=-1)
+        # the record that is named, or has most of the list, is the one that it describes
+        at = _described(part[: listing.start(1)], lines)
+        if at < 0:
+            at = max(range(len(lines)), key=lambda i: len(_field_stems(lines[i]) & stems), default=-1)
         if len(items) < 2 or at < 0 or not _field_stems(lines[at]) & stems:
             continue
         if len(split_outside(lines[at], ",")) >= len(items):
@@ -240,6 +263,19 @@ def listed_fields(lines: Lines, request: str, grounding: Grounding) -> Lines:
                 field = f"{item} {'number' if is_number and kind == 'text' else kind}"
                 lines = (*lines[:at], f"{lines[at]}, {field}", *lines[at + 1 :])
     return lines
+
+
+_SUBJECTS = re.compile(
+    r"(?:,\s*(?:and\s+)?|\band\s+|[.;]\s*)(?=(?:each|every|an?|the|all)?\s*\w+\s+(?:has|have|belongs?)\b)", re.I
+)
+"""Where the next kind of thing is told of: “books have a title, and each loan has a date”."""
+
+
+def _described(before: str, lines: Lines) -> int:
+    """Return the place of the record whose name stands before “has”, or -1."""
+    words = {singular(w) for w in re.findall(r"\w+", before.lower())[-3:]}
+    named = (i for i, line in enumerate(lines) if (found := RECORD.match(line)) and identifier(found[1]) in words)
+    return next(named, -1)
 
 
 def _field_stems(line: str) -> frozenset[str]:
@@ -266,7 +302,7 @@ _FEATURE_WORD = re.compile(
 
 
 _NO_THING = re.compile(
-    r"^(to|has|have|is|was|are|it|be|on|at|in|by|not|no|if|so|as)\b|\b\w+est\b|\b(first|last|next|most|least|more|than)\b|^\d",
+    r"^(i|we|you|he|she|they|to|has|have|is|was|are|it|be|on|at|in|by|not|no|if|so|as)\b|\b\w+est\b|\b(first|last|next|most|least|more|than)\b|^\d",
     re.I,
 )
 """What stands in a list and is no thing to note: “has it come”, “cheapest first”, “to whom”."""

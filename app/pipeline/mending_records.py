@@ -277,6 +277,29 @@ def within_days(lines: Lines, request: str, grounding: Grounding) -> Lines:
     return tuple(mend(line) for line in lines)
 
 
+def one_period_only(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """What is of this month alone is not split by months."""
+
+    def mend(line: str) -> str:
+        is_now = re.search(r"\bwhere\b.*\b(this_\w+|is_today)\(", line)
+        return re.sub(r" by (?:day|week|month|year)\(\w+\)$", "", line) if is_now else line
+
+    return tuple(mend(line) if line.startswith("total ") else line for line in lines)
+
+
+def conditions_hold_or_not(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """A figure “where favourite food” asks of a text whether it holds: it says nothing."""
+    texts = {
+        identifier(" ".join(f.split()[:-1]))
+        for line in lines
+        if (found := RECORD.match(line))
+        for f in split_outside(found[2], ",")
+        if f.endswith((" text", " longtext", " date", " number", " money"))
+    }
+    bare = re.compile(r"^total .* where (\w+)$")
+    return tuple(line for line in lines if not ((found := bare.match(line)) and found[1] in texts))
+
+
 def drop_unsaid_groups(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """A figure is split into groups only where the request says so; a filter by genre does not split the total."""
     wishes = [c for c in split_clauses(request) if _SPLITS.search(c) and not _LISTS_BY.search(c)]

@@ -75,7 +75,9 @@ MUTANTS = (
         "bar chart",
     ),
     Mutant("button formula", EXPENSES, "app.js", "expense.amount / 2", "expense.amount * 2", "Half"),
-    Mutant("record before", METERS, "kit/formula.js", "return Kit.latest(before,", "return Kit.latest(rows,", "Used is"),
+    Mutant(
+        "record before", METERS, "kit/formula.js", "return Kit.latest(before,", "return Kit.latest(rows,", "Used is"
+    ),
     Mutant("kind of record", METERS, "kit/formula.js", "alike.every(", "[].every(", "Used is"),
     Mutant("share of all", METERS, "app.js", "Kit.sum(Kit.rows", "Kit.max(Kit.rows", "Share is"),
     Mutant("stage move", BOARD, "kit/board.js", "step(stages[index + 1],", "step(stages[index],", "on a board"),

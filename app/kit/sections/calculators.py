@@ -23,6 +23,8 @@ def calculator_section(calculator: Calculator, context: Context) -> Section:
     blocks = []
     if calculator.inputs:
         blocks.append(_form(calculator, section_id, context))
+    if is_running(calculator):
+        blocks.append(_clock(calculator))
     if calculator.outputs:
         outputs = "\n".join(
             result(o.label, context.new_id(section_id, o.name), f"output-{o.name}") for o in calculator.outputs
@@ -32,7 +34,8 @@ def calculator_section(calculator: Calculator, context: Context) -> Section:
     html = framed(section_id, calculator_label(calculator), "\n".join(blocks), "calculator", context)
     is_written = bool(written_functions((calculator,)))
     is_random = bool(calculator.generators) or _is_random(calculator)
-    parts = (*(("random",) if is_random else ()), *(("written",) if is_written else ()), "calculator")
+    extra = {"random": is_random, "written": is_written, "clock": is_running(calculator)}
+    parts = (*(part for part, is_used in extra.items() if is_used), "calculator")
     files = (functions_file(context),) if is_written else ()
     return Section(
         section_id, calculator_label(calculator), html, _script(calculator, section_id, context), parts, files
@@ -42,6 +45,16 @@ def calculator_section(calculator: Calculator, context: Context) -> Section:
 def calculator_label(calculator: Calculator) -> str:
     """Return the calculator's heading."""
     return calculator.label or "Calculator"
+
+
+def is_running(calculator: Calculator) -> bool:
+    """Say whether a result grows while a clock runs, so that there is one to start and stop."""
+    return any(
+        isinstance(part, Call) and part.function == "elapsed_seconds"
+        for output in calculator.outputs
+        if output.formula is not None
+        for part in walk(output.formula)
+    )
 
 
 def generator_button(generator: Generator) -> str:
@@ -77,10 +90,18 @@ def calculator_scope(calculator: Calculator, context: Context) -> Scope:
 def _form(calculator: Calculator, section_id: str, context: Context) -> str:
     controls = "\n".join(f"  {input_control(f, context.new_id(section_id, f.name))}" for f in calculator.inputs)
     calculate = button("Calculate", "calculate", primary=True, submit=True) if calculator.outputs else ""
+    buttons = "" if is_running(calculator) else f'<div class="buttons">{calculate}{button("Reset", "reset")}</div>\n'
     return (
-        f'<form novalidate>\n<div class="fields">\n{controls}\n</div>\n'
-        f'<div class="buttons">{calculate}{button("Reset", "reset")}</div>\n'
+        f'<form novalidate>\n<div class="fields">\n{controls}\n</div>\n{buttons}'
         '<p class="hint" data-part="hint" role="status"></p>\n</form>'
+    )
+
+
+def _clock(calculator: Calculator) -> str:
+    buttons = button("Start", "start", primary=True) + button("Pause", "pause") + button("Reset", "reset")
+    return (
+        '<p class="timer-display" role="timer" aria-label="Time" data-part="display">00:00</p>\n'
+        f'<div class="buttons">{buttons}</div>'
     )
 
 
@@ -108,9 +129,10 @@ def _script(calculator: Calculator, section_id: str, context: Context) -> str:
         f"needs: {literal(list(needed_inputs(calculator, g)))}, value: (values) => {_value(g, scope)} }},\n"
         for g in calculator.generators
     )
+    runs = "  runs: true,\n" if is_running(calculator) else ""
     return (
         f"Kit.calculator({{\n  section: {literal(section_id)},\n  inputs: [\n{inputs}  ],\n"
-        f"  outputs: [\n{outputs}  ],\n  generators: [\n{generators}  ],\n}});"
+        f"  outputs: [\n{outputs}  ],\n  generators: [\n{generators}  ],\n{runs}}});"
     )
 
 

@@ -3,11 +3,13 @@
 "use strict";
 window.Kit = window.Kit || {};
 
-Kit.calculator = function ({ section, inputs, outputs, generators }) {
+// With `runs`, results grow with the seconds of a clock that people start and stop: values.$elapsed.
+Kit.calculator = function ({ section, inputs, outputs, generators, runs = false }) {
   const root = Kit.byId(section);
   const form = root.querySelector("form");
   const storedAs = `calculator/${section}`;
   const part = (name) => root.querySelector(`[data-part="${name}"]`);
+  const clock = runs ? Kit.clock(Kit.store.read(`${storedAs}/clock`, {})) : null;
   let wasAsked = false; // whether somebody pressed Calculate: from then on, missing values are named
 
   const load = () => Kit.writeFields(root, inputs, { ...startValues(), ...Kit.store.read(storedAs, {}) });
@@ -21,6 +23,10 @@ Kit.calculator = function ({ section, inputs, outputs, generators }) {
 
   function draw() {
     const values = Kit.readFields(root, inputs);
+    if (runs) {
+      values.$elapsed = Math.floor(clock.elapsed() / 1000);
+      Kit.put(part("display"), Kit.clockText(values.$elapsed));
+    }
     for (const output of outputs) {
       const canTell = missing(output, values).length === 0;
       values[output.name] = canTell ? output.value(values) : NaN;
@@ -76,12 +82,17 @@ Kit.calculator = function ({ section, inputs, outputs, generators }) {
       Kit.store.write(storedAs, Kit.readFields(root, inputs));
       draw();
     });
-    part("reset").addEventListener("click", reset);
+    if (!runs) part("reset").addEventListener("click", reset);
   }
   generators.forEach((generator, index) => Kit.generator(root, part(`generator-${index}`), generator, inputs, missing));
   load();
   Kit.onReload(load);
   Kit.onChange(draw);
+  if (runs) Kit.timerButtons({ root, clock, draw, save: saveClock, onReset() {} })();
+
+  function saveClock() {
+    Kit.store.write(`${storedAs}/clock`, clock.saved());
+  }
 
   function showIn(output, value, type) {
     const text = Kit.readable(value, type);

@@ -55,3 +55,9 @@ def test_no_text_breaks_the_parting_and_something_said_is_never_lost_whole(text:
     assert all(c.strip() for c in clauses)
     if content_stems(text):
         assert clauses
+
+
+def test_who_somebody_is_is_no_wish() -> None:
+    assert split_clauses("I run a small library. Which loans are overdue?") == ("Which loans are overdue",)
+    assert split_clauses("I'm a teacher. I want marks of students") == ("I want marks of students",)
+    assert len(split_clauses("I run a bakery and need to note orders. Sort them by date")) == 2

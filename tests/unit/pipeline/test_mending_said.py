@@ -101,3 +101,55 @@ def test_a_record_described_by_a_condition_is_none() -> None:
         "record winner: title text from books where votes = max(votes)",
     )
     assert not any(line.startswith("record winner") for line in lines)
+
+
+def test_a_list_belongs_to_what_it_is_told_of() -> None:
+    lines = mend(
+        "Books have a title and shelf, and each loan has a book, a pupil and a date",
+        "record loan: book ref(book), pupil text, date date",
+        "record book: title text",
+    )
+    assert lines == ("record loan: book ref(book), pupil text, date date", "record book: title text, shelf text")
+
+
+def test_one_of_a_list_by_chance_is_picked() -> None:
+    lines = mend(
+        "draw straws: type names, one of them loses",
+        "input names longtext",
+        "output loser text: the name of the person who loses, chosen randomly",
+    )
+    assert lines == ("pick Loser from list",)
+
+
+@pytest.mark.parametrize(
+    "said", ["March 3rd 2027", "the 3rd of March 2027", "2027-03-03", "3 March, 2027", "March 3, 2027"]
+)
+def test_the_day_that_was_said_is_counted_down_to(said: str) -> None:
+    assert mend(f"days until my baby is due on {said}", "timer until Baby 2027-03-31") == (
+        "timer until Baby 2027-03-03",
+    )
+
+
+def test_what_is_of_this_month_is_not_split_by_months() -> None:
+    lines = mend(
+        "earnings, total this month",
+        "record job: date date, earned money",
+        "total This month = sum(earned) where this_month(date) by month(date)",
+    )
+    assert "total This month = sum(earned) where this_month(date)" in lines
+
+
+def test_a_figure_about_a_text_that_holds_is_dropped() -> None:
+    lines = mend("who likes what", "record friend: name text, food text", "total Likes = count() where food")
+    assert not any(line.startswith("total") for line in lines)
+
+
+def test_a_price_is_a_field_of_what_has_it() -> None:
+    lines = mend(
+        "item and price and the sum",
+        "record item: item text",
+        "record price: name text, money",
+        "total Sum = sum(price)",
+    )
+    assert lines[0] == "record item: item text, price money"
+    assert "total Sum = sum(price)" in lines
