@@ -25,12 +25,14 @@ if TYPE_CHECKING:
     from app.domain.ballot import Ballot
     from app.domain.codebase import Codebase
     from app.domain.function_task import FunctionTask, Language
+    from app.domain.run import ModelCall
     from app.engines.llama import LlamaEngine
     from app.engines.model_store import ModelStore
     from app.engines.script_runner import SandboxedScripts
     from app.engines.whisper import WhisperTranscriber
     from app.house_changes import Changes
-    from app.meta.governance import Governor
+    from app.meta.governance import Governor, Spent
+    from app.meta.prediction import Forecast
     from app.pipeline.change.agent import ChangeAgent
     from app.pipeline.metering import MeteredModel
     from app.pipeline.orchestrator import Stages
@@ -41,6 +43,9 @@ if TYPE_CHECKING:
     from app.pipeline.stages.understand import Understanding
     from app.storage.audit import AuditLog
     from app.storage.database import Database
+    from app.storage.learned import LearnedSettings
+    from app.storage.recorder import EventRecorder
+    from app.storage.runs import RunStore
     from app.storage.safekeeping import Safekeeping
     from app.storage.sessions import SessionStore
     from app.storage.settings_file import SettingsFile
@@ -63,6 +68,7 @@ class House:
         self._closers: list[Callable[[], Awaitable[None]]] = []
         self._transcriber: tuple[tuple[str, str, int], WhisperTranscriber] | None = None
         self._database: Database | None = None
+        self._recorder: EventRecorder | None = None
         self._model: MeteredModel | None = None
         self._browser: BrowserClient | None = None
         self._scripts: SandboxedScripts | None = None
@@ -80,6 +86,18 @@ class House:
         from app.storage.sessions import SessionStore
 
         return SessionStore(self.database)
+
+    @cached_property
+    def runs(self) -> "RunStore":
+        from app.storage.runs import RunStore
+
+        return RunStore(self.database)
+
+    @cached_property
+    def learned(self) -> "LearnedSettings":
+        from app.storage.learned import LearnedSettings
+
+        return LearnedSettings(self.database)
 
     @cached_property
     def safekeeping(self) -> "Safekeeping":
@@ -139,6 +157,50 @@ class House:
                     f"Session {session_id} is being worked on in another window.", "Wait for it, or stop it there."
                 ) from error
             yield
+
+    def foresee(self, words: int | None, is_spoken: bool) -> "Forecast":
+        """Return how long a build will take and how sure it is. `words` None: they have yet to be heard."""
+        from app.meta.prediction import forecast_run
+
+        return forecast_run(self.runs.history(), words, is_spoken, self.model_name, self._machine_speed())
+
+    @contextmanager
+    def recording(
+        self, session_id: str, source: AudioClip | Transcript, doing: str = "build"
+    ) -> "Iterator[EventRecorder]":
+        """Within the block a run goes on: give its events to the recorder, and its result to `finish`."""
+        from app.engines.machine_load import start_meter
+        from app.meta.monitoring import RunWatch
+        from app.storage.recorder import EventRecorder
+
+        is_spoken = isinstance(source, AudioClip)
+        forecast = self.foresee(len(source.text.split()) if isinstance(source, Transcript) else None, is_spoken)
+        estimate = (forecast.seconds, forecast.sure)
+        run_id = self.runs.begin(session_id, doing, self.model_name, is_spoken, estimate)
+        recorder = EventRecorder(self.runs, run_id, RunWatch(forecast), start_meter(self.paths.data))
+        self._recorder = recorder
+        try:
+            with recorder.until_end():
+                yield recorder
+        finally:
+            self._recorder = None
+
+    def _machine_speed(self) -> float:
+        from app.engines.machine_load import measure_speed
+
+        known = self.learned.get("machine speed")
+        if not isinstance(known, int | float):
+            self.learned.set("machine speed", known := measure_speed())
+        return float(known)
+
+    def _spent(self) -> "Spent | None":
+        from app.engines.machine_load import memory_mb
+
+        return self._recorder.watch.spent(memory_mb()) if self._recorder else None
+
+    def _on_call(self, call: "ModelCall") -> None:
+        if self._recorder is not None:
+            self._recorder.on_call(call)
 
     async def open_stages(
         self, confirm: Confirm, wanted: Path | None, is_spoken: bool, finished: frozenset[StageName]
@@ -215,6 +277,8 @@ class House:
 
     async def _start_model(self) -> "MeteredModel":
         from app.engines.llama import LlamaEngine
+        from app.meta.governed import GovernedModel
+        from app.meta.observing import ObservedModel
         from app.pipeline.metering import MeteredModel
 
         if self._model is not None and self._model.name == self.model_name:
@@ -227,7 +291,9 @@ class House:
             threads=self.settings.read().number("agents.cores"),
         )
         self._load(engine)
-        self._model = MeteredModel(engine)
+        roles = {self._prompt(role).prefix: role for role in PROMPTS}
+        governed = GovernedModel(engine, self.governor, self._spent)
+        self._model = MeteredModel(ObservedModel(governed, roles, self._on_call))
         return self._model
 
     async def start_transcriber(self) -> "WhisperTranscriber":
@@ -317,6 +383,7 @@ class House:
     def _generation(self, model: "MeteredModel") -> "Generation":
         from app.engines.script_runner import SandboxedScripts
         from app.kit.functions import read_functions
+        from app.meta.governed import GovernedWriter
         from app.pipeline.stages.generate import Generation
         from app.pipeline.writing import AgentWriter
 
@@ -329,7 +396,7 @@ class House:
             model, self._scripts, self._prompt("function"), self._prompt("machine"),
             parts["kit/machine-rules.js"], parts["trial.js"], catalogue, read_functions(parts["functions.toml"]),
         )  # fmt: skip
-        return Generation(parts, writer)
+        return Generation(parts, GovernedWriter(writer, self.governor))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from app.commands.asking import confirm_heard
-from app.commands.progress import open_progress
+from app.commands.progress import Progress, open_progress
 from app.commands.report import report_to_people, report_to_programs
 from app.domain.audio import AudioClip
 from app.domain.build import Built
@@ -21,6 +21,7 @@ from app.pipeline.orchestrator import build_app
 if TYPE_CHECKING:
     from app.bootstrap import House
     from app.domain.session import Session, SessionState
+    from app.storage.recorder import EventRecorder
 
 log = logging.getLogger(__name__)
 UNMET = 3
@@ -60,14 +61,30 @@ async def _build(
 ) -> Built:
     source = _source(session, args)
     is_spoken = isinstance(source, AudioClip)
-    progress = open_progress(sys.stderr, args.quiet, house.sessions.usual_seconds(is_spoken), is_spoken)
+    with house.recording(session.id, source) as recorder:
+        usual = recorder.watch.forecast.stage_seconds
+        progress = open_progress(sys.stderr, args.quiet, usual, is_spoken)
+        built = await _pipeline(session, source, args, house, frame, progress, recorder)
+        recorder.finish(built)
+        return built
 
+
+async def _pipeline(
+    session: "Session",
+    source: AudioClip | Transcript,
+    args: argparse.Namespace,
+    house: "House",
+    frame: list[StageStarted | StageFinished],
+    progress: Progress,
+    recorder: "EventRecorder",
+) -> Built:
     def on_event(event: Event) -> None:
         if isinstance(event, StageStarted | StageFinished):
             frame.append(event)
         if isinstance(event, StageFinished):
             house.sessions.record(session.id, event)
             _log(session, event, house.model_name)
+        recorder.on_event(event)
         progress.on_event(event)
 
     async def confirm(heard: Transcript) -> Transcript:
@@ -80,6 +97,7 @@ async def _build(
         house.workspace.expect_writable(session.wanted_folder)
         finished = house.sessions.finished(session.id)
         names = frozenset(event.stage for event in finished)
+        is_spoken = isinstance(source, AudioClip)
         stages = await house.open_stages(confirm, session.wanted_folder, is_spoken, names)
         return await build_app(source, stages, on_event, finished)
     finally:

@@ -100,8 +100,9 @@ class Building:
         return {"model": self._house.model_name}
 
     async def _run(self, call: Call, session: "Session", source: Transcript | None) -> Message:
-        usual = self._house.sessions.usual_seconds(source is None and session.audio is not None)
-        call.tell(session=session.id, usual_seconds=usual)
+        words = len((source.text if source else session.request).split()) or None
+        forecast = self._house.foresee(words, source is None and session.audio is not None)
+        call.tell(session=session.id, usual_seconds=dict(forecast.stage_seconds), sure=forecast.sure)
         if self._turn.locked():
             call.tell(waiting=True)
         async with AsyncExitStack() as held:
@@ -137,22 +138,29 @@ class Building:
         self, call: Call, session: "Session", source: Transcript | None, frame: list[StageStarted | StageFinished]
     ) -> Built:
         house = self._house
-        given = source or (AudioClip(session.audio) if session.audio else Transcript(session.request))
+        given: AudioClip | Transcript = source or (
+            AudioClip(session.audio) if session.audio else Transcript(session.request)
+        )
 
-        def on_event(event: Event) -> None:
-            if isinstance(event, StageStarted | StageFinished):
-                frame.append(event)
-            if isinstance(event, StageFinished):
-                house.sessions.record(session.id, event)
-                _log(session, event, house.model_name)
-            call.on_event(event)
+        with house.recording(session.id, given) as recorder:
 
-        house.workspace.expect_writable(session.wanted_folder)
-        finished = house.sessions.finished(session.id)
-        names = frozenset(event.stage for event in finished)
-        is_spoken = isinstance(given, AudioClip)
-        stages = await house.open_stages(_believe, session.wanted_folder, is_spoken, names)
-        return await build_app(given, stages, on_event, finished)
+            def on_event(event: Event) -> None:
+                if isinstance(event, StageStarted | StageFinished):
+                    frame.append(event)
+                if isinstance(event, StageFinished):
+                    house.sessions.record(session.id, event)
+                    _log(session, event, house.model_name)
+                recorder.on_event(event)
+                call.on_event(event)
+
+            house.workspace.expect_writable(session.wanted_folder)
+            finished = house.sessions.finished(session.id)
+            names = frozenset(event.stage for event in finished)
+            is_spoken = isinstance(given, AudioClip)
+            stages = await house.open_stages(_believe, session.wanted_folder, is_spoken, names)
+            built = await build_app(given, stages, on_event, finished)
+            recorder.finish(built)
+            return built
 
 
 async def _believe(heard: Transcript) -> Transcript:

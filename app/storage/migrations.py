@@ -35,6 +35,7 @@ def steps() -> tuple[Callable[["Database"], None], ...]:
         memory.m007_keeping,
         memory.m008_texts,
         memory.m009_search_everything,
+        memory.m010_runs_of_before,
     )
 
 

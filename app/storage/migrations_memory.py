@@ -354,6 +354,31 @@ def m009_search_everything(db: "Database") -> None:
     )
 
 
+def m010_runs_of_before(db: "Database") -> None:
+    """Builds from before runs were recorded become runs, so that estimates rest on them."""
+    run(
+        db,
+        """
+        INSERT INTO runs (session_id, doing, kind, model, is_spoken, words, clauses, started_at, ended_at, state,
+            seconds, checks_held, checks_total, attempts)
+        SELECT id, 'build', 'unknown', model, audio IS NOT NULL,
+            length(trim(request)) - length(replace(trim(request), ' ', '')) + 1, 0, created_at, updated_at,
+            CASE WHEN (SELECT min(coalesce(held, 0)) FROM checks WHERE session_id = id) = 1
+                THEN 'held' ELSE 'unmet' END,
+            (SELECT sum(seconds) FROM stages WHERE session_id = id AND name != 'confirm'),
+            (SELECT coalesce(sum(held), 0) FROM checks WHERE session_id = id),
+            (SELECT count(*) FROM checks WHERE session_id = id), 1
+        FROM sessions WHERE state = 'done' AND id IN (SELECT session_id FROM stages WHERE name = 'validate')
+        ORDER BY created_at
+        """,
+        """
+        INSERT INTO ai_performance_metrics (system, metric_name, value, timestamp, run_id, model)
+        SELECT 'stage:' || name, 'seconds', stages.seconds, finished_at, runs.id, runs.model
+        FROM stages JOIN runs ON runs.session_id = stages.session_id
+        """,
+    )
+
+
 _FIND = """
     INSERT INTO session_search (rowid, title, request, transcript, blueprint, made)
     VALUES (new.number, new.title, new.request, new.transcript, new.blueprint, new.made);

@@ -1,0 +1,44 @@
+"""Tells what each request to the language model cost, whoever asks it: a decorator over the port."""
+
+import time
+from collections.abc import Callable, Mapping
+
+from app.domain.generation import Generation, GenerationRequest
+from app.domain.run import ModelCall
+from app.pipeline.ports import LanguageModel, OnToken
+
+OnCall = Callable[[ModelCall], None]
+OTHER = "other"
+
+
+class ObservedModel:
+    """A `LanguageModel` whose calls are told to `on_call`. `roles` maps a prompt's fixed head to the agent's name."""
+
+    def __init__(self, model: LanguageModel, roles: Mapping[str, str], on_call: OnCall) -> None:
+        self._model = model
+        self._roles = {hash(prefix): role for prefix, role in roles.items()}
+        self._on_call = on_call
+        self.name = model.name
+        self.digest = model.digest
+        self.context_tokens = model.context_tokens
+
+    async def generate(self, request: GenerationRequest, on_token: OnToken | None = None) -> Generation:
+        started_s = time.perf_counter()
+        generation = await self._model.generate(request, on_token)
+        seconds = time.perf_counter() - started_s
+        self._on_call(
+            ModelCall(
+                role=self._roles.get(hash(request.prefix), OTHER),
+                model=self.name,
+                seconds=seconds,
+                queue_s=max(seconds - generation.prefill_s - generation.decode_s, 0.0),
+                prompt_tokens=generation.prompt_tokens,
+                cached_tokens=generation.cached_tokens,
+                written_tokens=generation.generated_tokens,
+                sequences=len(request.samplings),
+            )
+        )
+        return generation
+
+    def count_tokens(self, text: str) -> int:
+        return self._model.count_tokens(text)

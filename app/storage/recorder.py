@@ -1,0 +1,77 @@
+"""The listener that keeps what a run measured. Where that fails the run goes on: an app is worth more than a figure."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+
+from app.domain.ballot import Ballot
+from app.domain.build import Built
+from app.domain.errors import AppError, InputError
+from app.domain.events import Event
+from app.domain.run import ModelCall, RunState
+from app.meta.monitoring import RunWatch
+from app.storage.runs import RunStore
+
+log = logging.getLogger(__name__)
+ReadMachine = Callable[[], Mapping[str, float]]
+
+
+class EventRecorder:
+    """Watches one run and writes what it saw when the run ends."""
+
+    def __init__(self, runs: RunStore, run_id: int | None, watch: RunWatch, read_machine: ReadMachine) -> None:
+        """`run_id` None: nothing is kept. `read_machine` returns what the run has taken of the machine so far."""
+        self._runs = runs
+        self._run_id = run_id
+        self._watch = watch
+        self._read_machine = read_machine
+        self._built: Built | None = None
+
+    @property
+    def watch(self) -> RunWatch:
+        return self._watch
+
+    def on_event(self, event: Event) -> None:
+        self._watch.on_event(event)
+
+    def on_call(self, call: ModelCall) -> None:
+        self._watch.on_call(call)
+
+    def on_ballot(self, ballot: Ballot) -> None:
+        self._watch.on_ballot(ballot)
+
+    def finish(self, built: Built) -> None:
+        """Take the result of a run that came to its end."""
+        self._built = built
+
+    def end(self, state: RunState, problem: str = "") -> None:
+        """Write all of it."""
+        if self._run_id is None:
+            return
+        try:
+            self._runs.end(self._run_id, self._watch.summary(state, problem, self._built, self._read_machine()))
+        except AppError as error:
+            log.warning("what the run measured could not be kept: %s", error)
+
+    @contextmanager
+    def until_end(self) -> Iterator["EventRecorder"]:
+        """Within the block the run goes on; however it ends, the record says so."""
+        try:
+            yield self
+        except InputError as error:
+            self.end("refused", str(error))
+            raise
+        except AppError as error:
+            self.end("failed", str(error))
+            raise
+        except (KeyboardInterrupt, asyncio.CancelledError):
+            self.end("stopped")
+            raise
+        except Exception as error:
+            self.end("failed", f"our fault: {type(error).__name__}")
+            raise
+        if self._built is None:
+            self.end("stopped")
+        else:
+            self.end("held" if self._built.is_held else "unmet")

@@ -1,0 +1,157 @@
+"""Runs on record: begun, ended with all that was measured, and read again as history."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+
+from app.domain.run import PastRun, RunSummary, SwarmTask
+from app.storage.database import Database
+from app.storage.session_texts import clean
+
+MOST_HISTORY = 200
+
+
+class RunStore:
+    """Runs and everything that belongs to them."""
+
+    def __init__(self, database: Database, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        self._database = database
+        self._now = now
+
+    def begin(
+        self,
+        session_id: str,
+        doing: str,
+        model: str,
+        is_spoken: bool,
+        estimate: tuple[float, float] | None = None,
+        knobs: Mapping[str, float] | None = None,
+    ) -> int:
+        """Note that a run has begun and return its number. `estimate` is (seconds, how sure 0…1)."""
+        seconds, sure = estimate or (None, None)
+        with self._database.write() as db:
+            number = db.execute(
+                "INSERT INTO runs (session_id, doing, kind, model, is_spoken, words, clauses, started_at, state,"
+                " estimate_s, estimate_sure, knobs) VALUES (?, ?, 'unknown', ?, ?, 0, 0, ?, 'running', ?, ?, ?)",
+                (
+                    *(session_id, doing, model, int(is_spoken), self._time(), seconds, sure),
+                    json.dumps(dict(knobs or {}), sort_keys=True),
+                ),
+            ).lastrowid
+        assert number is not None
+        return number
+
+    def end(self, run_id: int, summary: RunSummary) -> None:
+        """Keep everything a run measured, in one transaction."""
+        with self._database.write() as db:
+            moment = self._time()
+            done = db.execute(
+                "UPDATE runs SET kind = ?, words = ?, clauses = ?, ended_at = ?, state = ?, problem = ?, seconds = ?,"
+                " checks_held = ?, checks_total = ?, attempts = ? WHERE id = ?",
+                (
+                    *(summary.kind, summary.words, summary.clauses, moment, summary.state, clean(summary.problem)),
+                    *(summary.seconds, summary.checks_held, summary.checks_total, summary.attempts, run_id),
+                ),
+            )
+            if done.rowcount:  # the session may have been erased meanwhile
+                _keep_measures(db, run_id, summary, moment)
+                _keep_work(db, run_id, summary, moment)
+
+    def history(self, most: int = MOST_HISTORY) -> tuple[PastRun, ...]:
+        """Return the latest runs that have ended, oldest first."""
+        with self._database.read() as db:
+            rows = db.execute(
+                "SELECT * FROM runs WHERE state != 'running' ORDER BY id DESC LIMIT ?", (most,)
+            ).fetchall()
+            if not rows:
+                return ()
+            seconds: dict[int, dict[str, float]] = {}
+            for row in db.execute(
+                "SELECT run_id, system, value FROM ai_performance_metrics"
+                " WHERE run_id >= ? AND system LIKE 'stage:%' AND metric_name = 'seconds'",
+                (rows[-1]["id"],),
+            ):
+                seconds.setdefault(row["run_id"], {})[row["system"].removeprefix("stage:")] = row["value"]
+        return tuple(_past_run(row, seconds.get(row["id"], {})) for row in reversed(rows))
+
+    def _time(self) -> str:
+        return self._now().isoformat(timespec="microseconds")
+
+
+def _keep_measures(db: sqlite3.Connection, run_id: int, summary: RunSummary, moment: str) -> None:
+    model = db.execute("SELECT model FROM runs WHERE id = ?", (run_id,)).fetchone()["model"]
+    db.executemany(
+        "INSERT INTO ai_performance_metrics (system, metric_name, value, timestamp, run_id, model)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        [(m.system, m.name, m.value, moment, run_id, model) for m in summary.measures],
+    )
+    db.executemany(
+        "INSERT INTO harmony_scores (component, score, timestamp, run_id) VALUES (?, ?, ?, ?)",
+        [(component, score, moment, run_id) for component, score in summary.harmony.items()],
+    )
+    accuracy = summary.checks_held / summary.checks_total if summary.checks_total else 0.0
+    if summary.seconds > 0:
+        db.execute(
+            "INSERT INTO performance_metrics (response_time, accuracy, cache_hit_rate, timestamp, run_id)"
+            " VALUES (?, ?, ?, ?, ?)",
+            (summary.seconds, accuracy, summary.cache_hit_rate, moment, run_id),
+        )
+    db.executemany(
+        "INSERT INTO ai_agents (name, type, status, capabilities, created_at, model, used_at)"
+        " VALUES (?, 'language', 'ready', ?, ?, ?, ?)"
+        " ON CONFLICT (name, model) DO UPDATE SET used_at = excluded.used_at",
+        [(role, json.dumps([f"writes: {role}"]), moment, model, moment) for role in summary.agents],
+    )
+
+
+def _keep_work(db: sqlite3.Connection, run_id: int, summary: RunSummary, moment: str) -> None:
+    if summary.architecture is not None:
+        name, kind, components = summary.architecture
+        db.execute(
+            "INSERT INTO architectures (name, type, components, created_at, run_id) VALUES (?, ?, ?, ?, ?)",
+            (clean(name), kind, json.dumps(components), moment, run_id),
+        )
+    for task in summary.tasks:
+        agents = json.dumps({"role": task.name, "sequences": task.agents})
+        number = db.execute(
+            "INSERT INTO swarm_sessions (name, status, agents, created_at, run_id, seconds) VALUES (?, ?, ?, ?, ?, ?)",
+            (task.name, _status(task), agents, moment, run_id, task.seconds),
+        ).lastrowid
+        if (ballot := task.ballot) is not None:
+            db.execute(
+                "INSERT INTO ballots (swarm_session_id, kind, task, candidates, agreement, is_verified, rule, detail,"
+                " created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    *(number, ballot.kind, clean(ballot.task), len(ballot.candidates), ballot.agreement),
+                    *(int(ballot.is_verified), ballot.rule, ballot.as_json(), moment),
+                ),
+            )
+
+
+def _status(task: SwarmTask) -> str:
+    if task.ballot is None:
+        return "done"
+    return "chosen" if task.ballot.winner is not None else "none chosen"
+
+
+def _past_run(row: sqlite3.Row, stage_seconds: Mapping[str, float]) -> PastRun:
+    return PastRun(
+        id=row["id"],
+        doing=row["doing"],
+        kind=row["kind"],
+        model=row["model"],
+        is_spoken=bool(row["is_spoken"]),
+        words=row["words"],
+        clauses=row["clauses"],
+        started_at=datetime.fromisoformat(row["started_at"]),
+        state=row["state"],
+        seconds=row["seconds"],
+        stage_seconds=stage_seconds,
+        checks_held=row["checks_held"],
+        checks_total=row["checks_total"],
+        attempts=row["attempts"],
+        estimate_s=row["estimate_s"],
+        estimate_sure=row["estimate_sure"],
+        knobs=json.loads(row["knobs"]),
+    )

@@ -1,0 +1,75 @@
+"""What builds leave in the database, by every way they can end."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+
+import pytest
+
+from app.cli import main
+from app.paths import Paths
+from tests.fakes import FakeHouse
+
+
+@pytest.fixture
+def db(paths: Paths) -> Iterator[sqlite3.Connection]:
+    with closing(FakeHouse(paths)) as house:
+        assert house.sessions.list() == ()
+    with closing(sqlite3.connect(paths.database)) as connection:
+        connection.row_factory = sqlite3.Row
+        yield connection
+
+
+def build(*words: str) -> int:
+    return main(["build", "--quiet", *(words or ("a grocery list",))], join=FakeHouse)
+
+
+@pytest.mark.parametrize(
+    ("script", "code", "state"),
+    [
+        ({}, 0, "held"),
+        ({"FAKE_UNMET": "sing to me"}, 3, "unmet"),
+        ({"FAKE_KIND": "question"}, 2, "refused"),
+        ({"FAKE_BUG_AT": "generate"}, 1, "failed"),
+    ],
+)
+def test_every_run_ends_in_the_record(
+    db: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch, script: dict[str, str], code: int, state: str
+) -> None:
+    for name, value in script.items():
+        monkeypatch.setenv(name, value)
+    assert build() == code
+    [run] = db.execute("SELECT * FROM runs").fetchall()
+    assert (run["state"], run["words"], run["model"]) == (state, 3, "fake")
+    assert run["ended_at"] and run["estimate_s"] > 0
+
+
+def test_a_build_fills_the_tables_of_the_architecture(db: sqlite3.Connection) -> None:
+    assert build() == 0
+    measured = {tuple(r) for r in db.execute("SELECT system, metric_name FROM ai_performance_metrics")}
+    assert ("stage:understand", "seconds") in measured and ("machine", "memory mb") in measured
+    assert {r["component"] for r in db.execute("SELECT * FROM harmony_scores")} == {"intent", "validators", "wishes"}
+    [metrics] = db.execute("SELECT * FROM performance_metrics").fetchall()
+    assert metrics["accuracy"] == 1.0 and metrics["response_time"] > 0
+    [architecture] = db.execute("SELECT * FROM architectures").fetchall()
+    assert architecture["name"] == "Groceries" and "HTML" in architecture["type"]
+
+
+def test_the_next_estimate_rests_on_what_was_recorded(
+    db: sqlite3.Connection, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", "a grocery list"], join=FakeHouse) == 0
+    assert "This takes about" in capsys.readouterr().err, "the reference machine's times, before anything is known here"
+    for _ in range(6):
+        assert build() == 0
+    capsys.readouterr()
+    assert main(["build", "a grocery list"], join=FakeHouse) == 0
+    assert "This takes about" not in capsys.readouterr().err, "scripted builds take no time"
+
+
+def test_erasing_a_session_erases_what_was_measured_of_it(db: sqlite3.Connection) -> None:
+    assert build() == 0
+    session = db.execute("SELECT id FROM sessions").fetchone()["id"]
+    assert main(["sessions", "delete", "--for-good", session], join=FakeHouse) == 0
+    for table in ("runs", "ai_performance_metrics", "harmony_scores", "performance_metrics", "architectures"):
+        assert db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] == 0

@@ -1,0 +1,46 @@
+"""Agents are held to the rules at the ports they work through."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from app.domain.blueprint import Blueprint
+from app.domain.check import Outcome
+from app.domain.errors import PolicyError
+from app.domain.generation import GenerationRequest
+from app.meta.governance import Spent
+from app.meta.governed import GovernedModel, GovernedWriter
+from app.pipeline.ports import OnToken
+from tests.fakes import FakeLanguageModel
+from tests.unit.meta.test_governance import Court
+
+
+async def test_a_run_beyond_its_means_does_not_reach_the_model() -> None:
+    court, inner = Court(), FakeLanguageModel(lambda request: "x")
+    spent = [Spent(1.0, 10, 100)]
+    model = GovernedModel(inner, court.governor, lambda: spent[0])
+    await model.generate(GenerationRequest("", "a"))
+    spent[0] = Spent(1e9, 10, 100)
+    with pytest.raises(PolicyError):
+        await model.generate(GenerationRequest("", "b"))
+    assert [request.prompt for request in inner.requests] == ["a"]
+    await GovernedModel(inner, court.governor, lambda: None).generate(GenerationRequest("", "outside a run"))
+
+
+class Writer:
+    async def write(self, blueprint: Blueprint, on_token: OnToken) -> Mapping[str, str]:
+        return {"good": "function good(a) { return a; }", "bad": "function bad() { fetch('x'); }"}
+
+    async def rewrite(
+        self, blueprint: Blueprint, written: Mapping[str, str], failures: tuple[Outcome, ...], attempt: int
+    ) -> Mapping[str, str]:
+        return {**written, "worse": "function worse() { return eval('1'); }"}
+
+
+async def test_code_that_breaks_a_rule_is_left_out_and_told() -> None:
+    court = Court()
+    writer = GovernedWriter(Writer(), court.governor)
+    written = await writer.write(Blueprint("x"), lambda index, piece: None)
+    assert list(written) == ["good"]
+    assert list(await writer.rewrite(Blueprint("x"), written, (), 1)) == ["good"]
+    assert [decision.subject for decision in court.told] == ["bad", "worse"]
