@@ -25,14 +25,12 @@ if TYPE_CHECKING:
     from app.domain.ballot import Ballot
     from app.domain.codebase import Codebase
     from app.domain.function_task import FunctionTask, Language
-    from app.domain.run import ModelCall
     from app.engines.llama import LlamaEngine
     from app.engines.model_store import ModelStore
     from app.engines.script_runner import SandboxedScripts
     from app.engines.whisper import WhisperTranscriber
     from app.house_changes import Changes
-    from app.meta.governance import Governor, Spent
-    from app.meta.prediction import Forecast
+    from app.house_memory import Memory
     from app.pipeline.change.agent import ChangeAgent
     from app.pipeline.metering import MeteredModel
     from app.pipeline.orchestrator import Stages
@@ -41,12 +39,6 @@ if TYPE_CHECKING:
     from app.pipeline.solving import FunctionSolver
     from app.pipeline.stages.generate import CodeWriter, Generation
     from app.pipeline.stages.understand import Understanding
-    from app.storage.audit import AuditLog
-    from app.storage.database import Database
-    from app.storage.learned import LearnedSettings
-    from app.storage.recorder import EventRecorder
-    from app.storage.runs import RunStore
-    from app.storage.safekeeping import Safekeeping
     from app.storage.sessions import SessionStore
     from app.storage.settings_file import SettingsFile
     from app.storage.workspace import Workspace
@@ -67,56 +59,19 @@ class House:
         self.paths = paths
         self._closers: list[Callable[[], Awaitable[None]]] = []
         self._transcriber: tuple[tuple[str, str, int], WhisperTranscriber] | None = None
-        self._database: Database | None = None
-        self._recorder: EventRecorder | None = None
         self._model: MeteredModel | None = None
         self._browser: BrowserClient | None = None
         self._scripts: SandboxedScripts | None = None
 
-    @property
-    def database(self) -> "Database":
-        from app.storage.database import Database
+    @cached_property
+    def memory(self) -> "Memory":
+        from app.house_memory import Memory
 
-        if self._database is None:
-            self._database = Database(self.paths.database)
-        return self._database
+        return Memory(self.paths, lambda: self.model_name, self._is_switched_on)
 
     @cached_property
     def sessions(self) -> "SessionStore":
-        from app.storage.sessions import SessionStore
-
-        return SessionStore(self.database)
-
-    @cached_property
-    def runs(self) -> "RunStore":
-        from app.storage.runs import RunStore
-
-        return RunStore(self.database)
-
-    @cached_property
-    def learned(self) -> "LearnedSettings":
-        from app.storage.learned import LearnedSettings
-
-        return LearnedSettings(self.database)
-
-    @cached_property
-    def safekeeping(self) -> "Safekeeping":
-        from app.storage.safekeeping import Safekeeping
-
-        return Safekeeping(self.database, self.paths.backups)
-
-    @cached_property
-    def audit(self) -> "AuditLog":
-        from app.storage.audit import AuditLog
-
-        return AuditLog(self.database)
-
-    @cached_property
-    def governor(self) -> "Governor":
-        from app.meta.governance import Governor, read_policies
-
-        policies = read_policies((self.paths.resources / "policies.toml").read_text("utf-8"))
-        return Governor(policies, self._is_switched_on, self.audit.record)
+        return self.memory.sessions
 
     @cached_property
     def workspace(self) -> "Workspace":
@@ -157,50 +112,6 @@ class House:
                     f"Session {session_id} is being worked on in another window.", "Wait for it, or stop it there."
                 ) from error
             yield
-
-    def foresee(self, words: int | None, is_spoken: bool) -> "Forecast":
-        """Return how long a build will take and how sure it is. `words` None: they have yet to be heard."""
-        from app.meta.prediction import forecast_run
-
-        return forecast_run(self.runs.history(), words, is_spoken, self.model_name, self._machine_speed())
-
-    @contextmanager
-    def recording(
-        self, session_id: str, source: AudioClip | Transcript, doing: str = "build"
-    ) -> "Iterator[EventRecorder]":
-        """Within the block a run goes on: give its events to the recorder, and its result to `finish`."""
-        from app.engines.machine_load import start_meter
-        from app.meta.monitoring import RunWatch
-        from app.storage.recorder import EventRecorder
-
-        is_spoken = isinstance(source, AudioClip)
-        forecast = self.foresee(len(source.text.split()) if isinstance(source, Transcript) else None, is_spoken)
-        estimate = (forecast.seconds, forecast.sure)
-        run_id = self.runs.begin(session_id, doing, self.model_name, is_spoken, estimate)
-        recorder = EventRecorder(self.runs, run_id, RunWatch(forecast), start_meter(self.paths.data))
-        self._recorder = recorder
-        try:
-            with recorder.until_end():
-                yield recorder
-        finally:
-            self._recorder = None
-
-    def _machine_speed(self) -> float:
-        from app.engines.machine_load import measure_speed
-
-        known = self.learned.get("machine speed")
-        if not isinstance(known, int | float):
-            self.learned.set("machine speed", known := measure_speed())
-        return float(known)
-
-    def _spent(self) -> "Spent | None":
-        from app.engines.machine_load import memory_mb
-
-        return self._recorder.watch.spent(memory_mb()) if self._recorder else None
-
-    def _on_call(self, call: "ModelCall") -> None:
-        if self._recorder is not None:
-            self._recorder.on_call(call)
 
     async def open_stages(
         self, confirm: Confirm, wanted: Path | None, is_spoken: bool, finished: frozenset[StageName]
@@ -247,7 +158,7 @@ class House:
         """Changes, undo and versions of apps that are there."""
         from app.house_changes import Changes
 
-        return Changes(ChangeParts(self))
+        return Changes(ChangeParts(self), self.memory.keep_change)
 
     def start_browser(self) -> "Browser":
         """Return the browser; its child process starts while others work."""
@@ -271,14 +182,11 @@ class House:
             await self._closers.pop()()
 
     def close(self) -> None:
-        if self._database is not None:
-            self._database.close()
-            self._database = None
+        if "memory" in self.__dict__:
+            self.memory.close()
 
     async def _start_model(self) -> "MeteredModel":
         from app.engines.llama import LlamaEngine
-        from app.meta.governed import GovernedModel
-        from app.meta.observing import ObservedModel
         from app.pipeline.metering import MeteredModel
 
         if self._model is not None and self._model.name == self.model_name:
@@ -292,8 +200,7 @@ class House:
         )
         self._load(engine)
         roles = {self._prompt(role).prefix: role for role in PROMPTS}
-        governed = GovernedModel(engine, self.governor, self._spent)
-        self._model = MeteredModel(ObservedModel(governed, roles, self._on_call))
+        self._model = MeteredModel(self.memory.watch_model(engine, roles))
         return self._model
 
     async def start_transcriber(self) -> "WhisperTranscriber":
@@ -396,7 +303,7 @@ class House:
             model, self._scripts, self._prompt("function"), self._prompt("machine"),
             parts["kit/machine-rules.js"], parts["trial.js"], catalogue, read_functions(parts["functions.toml"]),
         )  # fmt: skip
-        return Generation(parts, GovernedWriter(writer, self.governor))
+        return Generation(parts, GovernedWriter(writer, self.memory.governor))
 
 
 @dataclass(frozen=True, slots=True)

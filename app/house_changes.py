@@ -49,12 +49,18 @@ class Changes:
     """Everything that can be done to an app that is there. `on_event` is called on the event loop."""
 
     parts: Parts
+    on_changed: Callable[[Changed], None] = lambda changed: None
 
     async def change(self, folder: Path, source: AudioClip | Transcript, on_event: OnEvent) -> Changed:
         """Change the app as was said. Raises `AppError` where the words or the folder cannot be used.
 
         “Undo that” and “redo” said to it are done, too.
         """
+        changed = await self._change(folder, source, on_event)
+        self.on_changed(changed)
+        return changed
+
+    async def _change(self, folder: Path, source: AudioClip | Transcript, on_event: OnEvent) -> Changed:
         self.parts.read_app(folder)
         self.parts.start_browser()  # its child process starts while the words are read
         wish = await self._words(source, on_event)

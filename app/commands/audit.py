@@ -22,7 +22,7 @@ def run(args: argparse.Namespace, house: "House") -> int:
     from app.domain.errors import InputError
     from app.storage.audit import audit_as_csv, audit_as_json
 
-    entries = house.audit.entries(args.most)
+    entries = house.memory.audit.entries(args.most)
     if args.export:
         if args.export.suffix not in (".csv", ".json"):
             raise InputError(f"{args.export} is neither .csv nor .json.", "Name the file so.")

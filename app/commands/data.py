@@ -44,12 +44,12 @@ def run(args: argparse.Namespace, house: "House") -> int:
     """Do what was asked; return the exit code. `AppError` goes to the caller."""
     match args.doing:
         case "backup":
-            print(house.safekeeping.back_up(args.file and args.file.absolute()))
+            print(house.memory.safekeeping.back_up(args.file and args.file.absolute()))
         case "export":
-            counts = house.safekeeping.export(args.file.absolute())
+            counts = house.memory.safekeeping.export(args.file.absolute())
             print(f"{args.file}: {counts['sessions']} sessions, {sum(counts.values())} lines in all.")
         case "import":
-            counts = house.safekeeping.bring_in(args.file.absolute())
+            counts = house.memory.safekeeping.bring_in(args.file.absolute())
             print(f"{counts['sessions']} sessions came, {sum(counts.values())} lines in all.")
         case "check":
             return _check(args.json, house)
@@ -59,7 +59,7 @@ def run(args: argparse.Namespace, house: "House") -> int:
 
 
 def _check(as_json: bool, house: "House") -> int:
-    health = house.safekeeping.check()
+    health = house.memory.safekeeping.check()
     if as_json:
         names = ("size_bytes", "session_count", "bytes_a_session", "faults")
         print(json.dumps({name: getattr(health, name) for name in names}, indent=1))
@@ -77,7 +77,7 @@ def _check(as_json: bool, house: "House") -> int:
 def _delete(args: argparse.Namespace, house: "House") -> None:
     if args.for_good:
         _expect_confirmed(args.yes, house)
-    backup = house.safekeeping.delete_everything(args.for_good)
+    backup = house.memory.safekeeping.delete_everything(args.for_good)
     shutil.rmtree(house.paths.answers, ignore_errors=True)
     if args.for_good:
         shutil.rmtree(house.paths.backups, ignore_errors=True)
@@ -89,9 +89,9 @@ def _delete(args: argparse.Namespace, house: "House") -> None:
 
 def _expect_confirmed(is_said: bool, house: "House") -> None:
     """Only what cannot be undone is asked. Raises `PolicyError` where nobody says yes."""
-    why = house.governor.needs_person("delete for good")
+    why = house.memory.governor.needs_person("delete for good")
     if why and not is_said and sys.stdin.isatty():
         is_said = input(f"Forget everything for good? Type yes ({why}): ").strip().lower() in ("y", "yes")
-    house.governor.note_confirmed("data", "delete for good", is_said or not why)
+    house.memory.governor.note_confirmed("data", "delete for good", is_said or not why)
     if why and not is_said:
         raise PolicyError(f"Nothing was deleted: {why}.", "Add --yes, or leave --for-good out: then it can be undone.")

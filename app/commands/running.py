@@ -61,7 +61,7 @@ async def _build(
 ) -> Built:
     source = _source(session, args)
     is_spoken = isinstance(source, AudioClip)
-    with house.recording(session.id, source) as recorder:
+    with house.memory.recording(session.id, source) as recorder:
         usual = recorder.watch.forecast.stage_seconds
         progress = open_progress(sys.stderr, args.quiet, usual, is_spoken)
         built = await _pipeline(session, source, args, house, frame, progress, recorder)

@@ -101,7 +101,7 @@ class Building:
 
     async def _run(self, call: Call, session: "Session", source: Transcript | None) -> Message:
         words = len((source.text if source else session.request).split()) or None
-        forecast = self._house.foresee(words, source is None and session.audio is not None)
+        forecast = self._house.memory.foresee(words, source is None and session.audio is not None)
         call.tell(session=session.id, usual_seconds=dict(forecast.stage_seconds), sure=forecast.sure)
         if self._turn.locked():
             call.tell(waiting=True)
@@ -142,7 +142,7 @@ class Building:
             AudioClip(session.audio) if session.audio else Transcript(session.request)
         )
 
-        with house.recording(session.id, given) as recorder:
+        with house.memory.recording(session.id, given) as recorder:
 
             def on_event(event: Event) -> None:
                 if isinstance(event, StageStarted | StageFinished):

@@ -4,10 +4,12 @@ import json
 import sqlite3
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from pathlib import Path
 
+from app.domain.change import Changed
 from app.domain.run import PastRun, RunSummary, SwarmTask
 from app.storage.database import Database
-from app.storage.session_texts import clean
+from app.storage.session_texts import add_made, clean
 
 MOST_HISTORY = 200
 
@@ -58,11 +60,47 @@ class RunStore:
                 _keep_measures(db, run_id, summary, moment)
                 _keep_work(db, run_id, summary, moment)
 
+    def keep_change(self, session_id: str, model: str, changed: Changed) -> None:
+        """Note a change of an app: what was wished, what became of it, its version."""
+        moment = self._time()
+        held, total = sum(bool(o.held) for o in changed.verdict.outcomes), len(changed.verdict.outcomes)
+        state = "refused" if not changed.applied else "held" if changed.is_held else "unmet"
+        with self._database.write() as db:
+            run_id = db.execute(
+                "INSERT INTO runs (session_id, doing, kind, model, is_spoken, words, clauses, started_at, ended_at,"
+                " state, problem, seconds, checks_held, checks_total, attempts)"
+                " VALUES (?, 'change', ?, ?, 0, ?, 1, ?, ?, ?, ?, ?, ?, ?, 1)",
+                (
+                    *(session_id, "rule" if changed.by_rule else "agent", model, len(changed.wish.split()), moment),
+                    *(moment, state, clean(changed.reason), changed.seconds, held, total),
+                ),
+            ).lastrowid
+            db.execute(
+                "INSERT INTO agent_mode_sessions (description, status, files_modified, created_at, run_id)"
+                " VALUES (?, ?, ?, ?, ?)",
+                (clean(changed.wish), state, _modified(changed), moment, run_id),
+            )
+            add_made(db, session_id, changed.wish)
+            if changed.seconds:
+                _insert_measure(db, "change", "seconds", changed.seconds, moment, run_id, model)
+            if (version := changed.version) is not None:
+                db.execute(
+                    "INSERT OR IGNORE INTO versions (session_id, reference, kind, description, files, checks_held,"
+                    " checks_total, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    (
+                        *(session_id, version.id, str(version.kind), clean(version.title)),
+                        _count_files(changed.folder),
+                        held,
+                        total,
+                        moment,
+                    ),
+                )
+
     def history(self, most: int = MOST_HISTORY) -> tuple[PastRun, ...]:
         """Return the latest runs that have ended, oldest first."""
         with self._database.read() as db:
             rows = db.execute(
-                "SELECT * FROM runs WHERE state != 'running' ORDER BY id DESC LIMIT ?", (most,)
+                "SELECT * FROM runs WHERE state != 'running' AND doing = 'build' ORDER BY id DESC LIMIT ?", (most,)
             ).fetchall()
             if not rows:
                 return ()
@@ -102,6 +140,25 @@ def _keep_measures(db: sqlite3.Connection, run_id: int, summary: RunSummary, mom
         " VALUES (?, 'language', 'ready', ?, ?, ?, ?)"
         " ON CONFLICT (name, model) DO UPDATE SET used_at = excluded.used_at",
         [(role, json.dumps([f"writes: {role}"]), moment, model, moment) for role in summary.agents],
+    )
+
+
+def _modified(changed: Changed) -> str:
+    """Return the lines of the blueprint that went and came; every other file follows from them."""
+    return json.dumps({"blueprint.txt": {"removed": changed.removed, "added": changed.added}})
+
+
+def _count_files(folder: Path) -> int:
+    return sum(1 for path in folder.rglob("*") if path.is_file() and ".git" not in path.parts)
+
+
+def _insert_measure(
+    db: sqlite3.Connection, system: str, name: str, value: float, moment: str, run_id: int | None, model: str
+) -> None:
+    db.execute(
+        "INSERT INTO ai_performance_metrics (system, metric_name, value, timestamp, run_id, model)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        (system, name, value, moment, run_id, model),
     )
 
 

@@ -107,6 +107,14 @@ class SessionStore:
             ).fetchone()
         return _session(row) if row else None
 
+    def of_folder(self, folder: Path) -> Session | None:
+        """Return the session whose app lies there, None where the app came another way."""
+        with self._database.read() as db:
+            row = db.execute(
+                "SELECT * FROM sessions WHERE folder = ? ORDER BY updated_at DESC LIMIT 1", (str(folder),)
+            ).fetchone()
+        return _session(row) if row else None
+
     def list(self, is_with_deleted: bool = False, most: int = -1, skip: int = 0) -> tuple[Session, ...]:
         """Return sessions, newest first; `most` of them after the first `skip`, for a list that is scrolled."""
         where = "" if is_with_deleted else "WHERE NOT is_deleted"

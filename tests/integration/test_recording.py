@@ -3,10 +3,16 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
 from app.cli import main
+from app.domain.change import Changed
+from app.domain.check import Check, Outcome
+from app.domain.verdict import Verdict
+from app.domain.version import Version
 from app.paths import Paths
 from tests.fakes import FakeHouse
 
@@ -65,6 +71,24 @@ def test_the_next_estimate_rests_on_what_was_recorded(
     capsys.readouterr()
     assert main(["build", "a grocery list"], join=FakeHouse) == 0
     assert "This takes about" not in capsys.readouterr().err, "scripted builds take no time"
+
+
+def test_a_change_is_remembered_with_its_version_and_found_by_its_words(db: sqlite3.Connection, paths: Paths) -> None:
+    assert build() == 0
+    folder = paths.projects / "groceries"
+    version = Version(2, "abc123", "change", "Add a due date", "add a due date", datetime.now(UTC))
+    with closing(FakeHouse(paths)) as house:
+        outcome = Outcome(Check("It opens", ()), True)
+        changed = Changed(folder, "add a due date", True, added=("due date",), verdict=Verdict((outcome,)), seconds=2.0)
+        house.memory.keep_change(replace(changed, version=version))
+        house.memory.keep_change(Changed(folder, "paint it zebra", False, "I cannot."))
+        house.memory.keep_change(Changed(paths.projects, "elsewhere", True))
+        assert len(house.sessions.search("zebra")) == 1
+        assert len(house.memory.runs.history()) == 1, "a change is no build: no estimate rests on it"
+    rows = db.execute("SELECT description, status FROM agent_mode_sessions").fetchall()
+    assert [tuple(row) for row in rows] == [("add a due date", "held"), ("paint it zebra", "refused")]
+    [kept] = db.execute("SELECT * FROM versions").fetchall()
+    assert kept["reference"] == "abc123" and kept["checks_held"] == 1 and kept["files"] >= 3
 
 
 def test_erasing_a_session_erases_what_was_measured_of_it(db: sqlite3.Connection) -> None:

@@ -1,0 +1,147 @@
+"""Joins what remembers, measures and governs: the database with its stores, the rules, the recording of runs."""
+
+import logging
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from app.domain.audio import AudioClip
+from app.domain.change import Changed
+from app.domain.errors import AppError
+from app.domain.run import ModelCall
+from app.domain.transcript import Transcript
+from app.paths import Paths
+from app.pipeline.ports import LanguageModel
+
+if TYPE_CHECKING:
+    from app.meta.governance import Governor, Spent
+    from app.meta.prediction import Forecast
+    from app.storage.audit import AuditLog
+    from app.storage.database import Database
+    from app.storage.learned import LearnedSettings
+    from app.storage.recorder import EventRecorder
+    from app.storage.runs import RunStore
+    from app.storage.safekeeping import Safekeeping
+    from app.storage.sessions import SessionStore
+
+log = logging.getLogger(__name__)
+
+
+class Memory:
+    """Everything that lasts longer than a run. The database opens when it is first needed."""
+
+    def __init__(self, paths: Paths, model_name: Callable[[], str], is_switched_on: Callable[[str], bool]) -> None:
+        """`model_name` names the language model in use; `is_switched_on` knows the switches of the settings."""
+        self.paths = paths
+        self._model_name = model_name
+        self._is_switched_on = is_switched_on
+        self._database: Database | None = None
+        self._recorder: EventRecorder | None = None
+
+    @property
+    def database(self) -> "Database":
+        from app.storage.database import Database
+
+        if self._database is None:
+            self._database = Database(self.paths.database)
+        return self._database
+
+    @cached_property
+    def sessions(self) -> "SessionStore":
+        from app.storage.sessions import SessionStore
+
+        return SessionStore(self.database)
+
+    @cached_property
+    def runs(self) -> "RunStore":
+        from app.storage.runs import RunStore
+
+        return RunStore(self.database)
+
+    @cached_property
+    def learned(self) -> "LearnedSettings":
+        from app.storage.learned import LearnedSettings
+
+        return LearnedSettings(self.database)
+
+    @cached_property
+    def safekeeping(self) -> "Safekeeping":
+        from app.storage.safekeeping import Safekeeping
+
+        return Safekeeping(self.database, self.paths.backups)
+
+    @cached_property
+    def audit(self) -> "AuditLog":
+        from app.storage.audit import AuditLog
+
+        return AuditLog(self.database)
+
+    @cached_property
+    def governor(self) -> "Governor":
+        from app.meta.governance import Governor, read_policies
+
+        policies = read_policies((self.paths.resources / "policies.toml").read_text("utf-8"))
+        return Governor(policies, self._is_switched_on, self.audit.record)
+
+    def foresee(self, words: int | None, is_spoken: bool) -> "Forecast":
+        """Return how long a build will take and how sure it is. `words` None: they have yet to be heard."""
+        from app.meta.prediction import forecast_run
+
+        return forecast_run(self.runs.history(), words, is_spoken, self._model_name(), self._machine_speed())
+
+    @contextmanager
+    def recording(self, session_id: str, source: AudioClip | Transcript) -> "Iterator[EventRecorder]":
+        """Within the block a run goes on: give its events to the recorder, and its result to `finish`."""
+        from app.engines.machine_load import start_meter
+        from app.meta.monitoring import RunWatch
+        from app.storage.recorder import EventRecorder
+
+        is_spoken = isinstance(source, AudioClip)
+        forecast = self.foresee(len(source.text.split()) if isinstance(source, Transcript) else None, is_spoken)
+        estimate = (forecast.seconds, forecast.sure)
+        run_id = self.runs.begin(session_id, "build", self._model_name(), is_spoken, estimate)
+        recorder = EventRecorder(self.runs, run_id, RunWatch(forecast), start_meter(self.paths.data))
+        self._recorder = recorder
+        try:
+            with recorder.until_end():
+                yield recorder
+        finally:
+            self._recorder = None
+
+    def watch_model(self, engine: LanguageModel, roles: Mapping[str, str]) -> LanguageModel:
+        """Return the model held to the rules and recorded. `roles` names agents by their prompt's fixed head."""
+        from app.meta.governed import GovernedModel
+        from app.meta.observing import ObservedModel
+
+        return ObservedModel(GovernedModel(engine, self.governor, self._spent), roles, self._on_call)
+
+    def keep_change(self, changed: Changed) -> None:
+        """Remember a change of an app that came from a session; others are remembered by their folder's history."""
+        try:
+            if (session := self.sessions.of_folder(changed.folder)) is not None:
+                self.runs.keep_change(session.id, self._model_name(), changed)
+        except AppError as error:
+            log.warning("the change could not be noted: %s", error)
+
+    def close(self) -> None:
+        if self._database is not None:
+            self._database.close()
+            self._database = None
+
+    def _machine_speed(self) -> float:
+        from app.engines.machine_load import measure_speed
+
+        known = self.learned.get("machine speed")
+        if not isinstance(known, int | float):
+            self.learned.set("machine speed", known := measure_speed())
+        return float(known)
+
+    def _spent(self) -> "Spent | None":
+        from app.engines.machine_load import memory_mb
+
+        return self._recorder.watch.spent(memory_mb()) if self._recorder else None
+
+    def _on_call(self, call: ModelCall) -> None:
+        if self._recorder is not None:
+            self._recorder.on_call(call)
