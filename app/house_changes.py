@@ -19,7 +19,7 @@ from app.kit.conversions import find_conversion
 from app.kit.written import read_written
 from app.pipeline.change.draft import Draft
 from app.pipeline.change.making import ChangeMaker
-from app.pipeline.change.road import ChangeTools, Present, change_app, read_present
+from app.pipeline.change.road import ChangeTools, Present, change_app, change_lines, read_present
 from app.pipeline.change.travel import travel_meant
 from app.pipeline.ports import Browser, Transcriber
 from app.pipeline.stages.generate import CodeWriter
@@ -69,15 +69,16 @@ class Changes:
             return self._travelled(folder, wish, travel)
         with open_versions(folder) as versions:
             present = self._present(folder, versions)
-            tools = ChangeTools(
-                _LazyAgent(self.parts.change_agent),
-                ChangeMaker(self.parts.kit_parts(), self.parts.code_writer),
-                self.parts.start_browser,
-                versions,
-                find_conversion,
-                self.parts.tokens_spent,
-            )
-            return await change_app(wish, present, tools, on_event)
+            return await change_app(wish, present, self._tools(versions), on_event)
+
+    async def rewrite(self, folder: Path, blueprint: str, on_event: OnEvent) -> Changed:
+        """Change the app to a blueprint that its owner edited, as carefully as to a wish."""
+        self.parts.read_app(folder)
+        self.parts.start_browser()
+        lines = tuple(line.strip() for line in blueprint.splitlines() if line.strip())
+        with open_versions(folder) as versions:
+            present = self._present(folder, versions)
+            return await change_lines(lines, present, self._tools(versions), on_event)
 
     def undo(self, folder: Path) -> Version | tuple[Conflict, ...]:
         """Take the last change back; conflicts with edits made since are returned and nothing is done."""
@@ -107,6 +108,16 @@ class Changes:
             return versions.diff(before, after)
 
         return self._travel(folder, show)
+
+    def _tools(self, versions: Versions) -> ChangeTools:
+        return ChangeTools(
+            _LazyAgent(self.parts.change_agent),
+            ChangeMaker(self.parts.kit_parts(), self.parts.code_writer),
+            self.parts.start_browser,
+            versions,
+            find_conversion,
+            self.parts.tokens_spent,
+        )
 
     async def _words(self, source: AudioClip | Transcript, on_event: OnEvent) -> str:
         from app.pipeline.stages.transcribe import transcribe

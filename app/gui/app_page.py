@@ -18,7 +18,7 @@ class AppPage(QWidget):
         self.preview = preview
         self._shown = ""
         self._build: BuildModel | None = None
-        self._saved = ("", "")
+        self._saved: tuple[object, ...] = ()
         self._stop_listening: Callable[[], None] = lambda: None
         self.setLayout(column(self.preview))
 
@@ -26,7 +26,7 @@ class AppPage(QWidget):
         self._stop_listening()
         if build is None or build.known.folder is None:
             return
-        self._build, self._saved = build, build.saved
+        self._build, self._saved = build, self._stamp(build)
         self._stop_listening = build.listen(self._on_change)
         files = read_files(build.known.folder)
         host = f"s-{build.session_id}"
@@ -38,6 +38,10 @@ class AppPage(QWidget):
 
     def _on_change(self) -> None:
         build = self._build
-        if build and build.saved != self._saved and build.known.folder:
-            self._saved = build.saved
+        if build and self._stamp(build) != self._saved and build.known.folder:
+            self._saved = self._stamp(build)
             self.preview.reload(read_files(build.known.folder))
+
+    def _stamp(self, build: BuildModel) -> tuple[object, ...]:
+        """What differs when the files do."""
+        return (*build.saved, build.changes)

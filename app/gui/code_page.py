@@ -29,6 +29,7 @@ class CodePage(QWidget):
         self._build: BuildModel | None = None
         self._stop_listening: Callable[[], None] = lambda: None
         self._saved = ("", "")
+        self._changes = 0
         self.path = ""
         self.editor.saved.connect(lambda path, text: self.wants_save.emit(self._session_id, path, text))
         self.editor.dirty_changed.connect(self._on_dirty)
@@ -54,7 +55,7 @@ class CodePage(QWidget):
         if build is None or folder is None:
             return
         self._stop_listening()
-        self._build, self._saved = build, build.saved
+        self._build, self._saved, self._changes = build, build.saved, build.changes
         self._stop_listening = build.listen(self._on_change)
         self._show_checks(build)
         if folder == self._folder:
@@ -88,6 +89,9 @@ class CodePage(QWidget):
             self._saved = self._build.saved
             if self._saved[0] == self.path:
                 self.editor.mark_saved(self._saved[1])
+        if self._build.changes != self._changes:
+            self._changes = self._build.changes
+            self._reopen()
         self._show_checks(self._build)
 
     def _make_tree(self) -> None:

@@ -7,7 +7,8 @@ from app.gui.look import Look
 from app.gui.models.notices import SHOWN_S, NoticesModel
 from app.gui.parts import TextButton, label, row
 
-_RISE_PX = 20
+_RISE_PX = 92
+"""High enough to leave the line at the foot free."""
 
 
 class NoticeBar(QFrame):

@@ -1,8 +1,9 @@
 """Using the app inside the window: as on a desktop or a phone, loaded anew, with what its scripts say."""
 
+import json
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWebEngineCore import QWebEngineProfile
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
@@ -13,12 +14,17 @@ from app.gui.preview_page import PreviewPage
 
 PHONE = QSize(390, 780)
 MOST_CONSOLE_LINES = 500
+POINTING_WORLD = 78
+ASK_MS = 120
+"""How often the page is asked what was pointed at; only while someone points."""
 
 
 class Preview(QWidget):
     """One app at a time. `downloaded` tells a file the app gave."""
 
     downloaded = Signal(str)
+    pointed = Signal(str, str)  # the kind of thing, its name
+    pointing_ended = Signal()
 
     def __init__(self, look: Look, profile: QWebEngineProfile) -> None:
         super().__init__()
@@ -31,6 +37,10 @@ class Preview(QWidget):
         self.view.setPage(self.page)
         self.view.setAccessibleName("The app")
         self._errors = 0
+        self._pointing_script = (Path(__file__).parent / "pointing.js").read_text("utf-8")
+        self._asking = QTimer(self)
+        self._asking.setInterval(ASK_MS)
+        self._asking.timeout.connect(self._ask_pointed)
         self._make_bar(look)
         self._lay_out()
 
@@ -56,6 +66,27 @@ class Preview(QWidget):
         else:
             self._stage.setMinimumWidth(0)
             self._stage.setMaximumSize(16_777_215, 16_777_215)
+
+    def set_pointing(self, is_pointing: bool) -> None:
+        """Have the next click in the app name what it hits, instead of reaching the app."""
+        if is_pointing:
+            self.page.runJavaScript(self._pointing_script, POINTING_WORLD)
+            self._asking.start()
+            self.view.setFocus()
+        elif self._asking.isActive():
+            self._asking.stop()
+            self.page.runJavaScript("globalThis.pointing?.end()", POINTING_WORLD)
+            self.pointing_ended.emit()
+
+    def _ask_pointed(self) -> None:
+        question = "globalThis.pointed && JSON.stringify(globalThis.pointed)"
+        self.page.runJavaScript(question, POINTING_WORLD, self._on_pointed)
+
+    def _on_pointed(self, answer: object) -> None:
+        if isinstance(answer, str) and answer and self._asking.isActive():
+            told = json.loads(answer)
+            self.set_pointing(False)
+            self.pointed.emit(str(told["kind"]), str(told["name"]))
 
     def _make_bar(self, look: Look) -> None:
         self.desktop_button = TextButton(look, "Desktop", lambda: self.set_phone(False), "tab", "monitor")

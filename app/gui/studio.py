@@ -9,13 +9,17 @@ from typing import Any
 
 from app.child_process import Message
 from app.domain.build import Built
+from app.domain.change import Changed
 from app.domain.errors import AppError
 from app.domain.session import Session
 from app.domain.verdict import Verdict
+from app.domain.version import Version
 from app.gui.models.build import BuildModel, Problem
+from app.gui.models.change import ChangeModel
 from app.gui.models.notices import NoticesModel
 from app.gui.models.observable import Observable
 from app.gui.models.sessions import SessionsModel
+from app.gui.models.versions import VersionsModel
 from app.service.client import ServiceClient
 from app.service.messages import BugError, unpack, unpack_event
 
@@ -30,11 +34,14 @@ class Studio(Observable):
         self.client = client
         self.sessions = SessionsModel()
         self.notices = NoticesModel()
+        self.change = ChangeModel()
+        self.versions = VersionsModel()
         self.build: BuildModel | None = None
         self.on_finished: Callable[[BuildModel], None] = lambda build: None
         self._pictures = pictures
         self._on_bug = on_bug
         self._running: dict[str, tuple[BuildModel, asyncio.Task[None]]] = {}
+        self._changing: asyncio.Task[None] | None = None
         self._tasks: set[asyncio.Task[None]] = set()
 
     # Wishes: each returns at once; what comes of it is seen in the models
@@ -88,6 +95,30 @@ class Studio(Observable):
         """Try the promises of the shown app again."""
         if self.build and self.build.known.folder:
             self._do("check", self._check(self.build))
+
+    def change_app(self, wish: str, **fields: object) -> None:
+        """Change the shown app as was said; further `fields` (audio, transcript) go to the service as they are."""
+        self._begin_change("change", wish, text=wish, **fields)
+
+    def rewrite(self, blueprint: str) -> None:
+        """Change the shown app to an edited blueprint."""
+        self._begin_change("rewrite", "Edit the blueprint", blueprint=blueprint)
+
+    def travel(self, do: str, version: str = "") -> None:
+        """Go to another version of the shown app: "undo", "redo", or "restore" a `version`."""
+        self._begin_change(do, "", version=version)
+
+    def stop_change(self) -> None:
+        if self._changing:
+            self._changing.cancel()
+
+    def load_versions(self) -> None:
+        if self.build and self.build.known.folder:
+            self._do("versions", self._load_versions(self.build))
+
+    def load_diff(self) -> None:
+        if self.build and self.build.known.folder:
+            self._do(f"diff {self.versions.chosen_id}", self._load_diff(self.build))
 
     def rename(self, session_id: str, title: str) -> None:
         self._do("rename", self._change("rename", session=session_id, title=title))
@@ -187,6 +218,58 @@ class Studio(Observable):
             build.end_check(None)
             raise
 
+    def _begin_change(self, do: str, wish: str, **fields: object) -> None:
+        build = self.build
+        if build is None or build.known.folder is None or (self._changing and not self._changing.done()):
+            return
+        self.change.start(wish)
+        work = self._change_app(build, do, {**fields, "session": build.session_id, "folder": str(build.known.folder)})
+        self._changing = asyncio.create_task(self._safely(work), name=f"change {build.session_id}")
+        self._tasks.add(self._changing)
+        self._changing.add_done_callback(self._tasks.discard)
+
+    async def _change_app(self, build: BuildModel, do: str, fields: Mapping[str, object]) -> None:
+        try:
+            done = await self.client.ask(do, self.change.take, None, **fields)
+        except AppError as error:
+            self.change.fail(error.says, error.next_step)
+            return
+        except asyncio.CancelledError:
+            self.change.rest()
+            raise
+        except BaseException:
+            self.change.fail("Something went wrong, and it is our fault.", "The app is as it was.")
+            raise
+        changed = unpack(Changed, done["changed"])
+        self.change.finish(changed)
+        if not changed.applied:
+            return
+        build.take_change(changed, str(done["blueprint"]))
+        title = changed.version.title if changed.version else "Changed"
+        if do == "undo":
+            self.notices.show(f"Undone. Now: {title}", "Redo", lambda: self.travel("redo"))
+        else:
+            self.notices.show(f"{title}: done, and all that worked still works.", "Undo", lambda: self.travel("undo"))
+        self.load_versions()
+        await self.refresh()
+
+    async def _load_versions(self, build: BuildModel) -> None:
+        done = await self.ask("versions", folder=str(build.known.folder))
+        found = done["versions"]
+        assert isinstance(found, list)
+        if build is self.build:
+            self.versions.show(tuple(unpack(Version, version) for version in found))
+            await self._load_diff(build)
+
+    async def _load_diff(self, build: BuildModel) -> None:
+        chosen, before = self.versions.chosen_id, self.versions.before
+        if not before:
+            self.versions.show_diff(chosen, "")
+            return
+        done = await self.ask("diff", folder=str(build.known.folder), old=before, new=chosen)
+        if build is self.build:
+            self.versions.show_diff(chosen, str(done["diff"]))
+
     async def _delete(self, session_id: str) -> None:
         session = self.sessions.find(session_id)
         if self.build and self.build.session_id == session_id:
@@ -231,6 +314,10 @@ class Studio(Observable):
         self.sessions.put_picture(session_id, file)
 
     def _show(self, build: BuildModel | None) -> None:
+        if build is not self.build:
+            self.change.rest()
+            self.change.point(None)
+            self.versions.show(())
         self.build = build
         self.sessions.choose(build.session_id if build else "")
         self.tell()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from app.gui.home import Home
 from app.gui.look import Look
+from app.gui.models.change import Pointed
 from app.gui.notice_bar import NoticeBar
 from app.gui.sidebar import Sidebar
 from app.gui.studio import Studio
@@ -43,7 +44,7 @@ class MainWindow(QMainWindow):
         line.addWidget(self.sidebar)
         line.addWidget(self._stack, 1)
         self.setCentralWidget(body)
-        self.notices = NoticeBar(look, studio.notices, body)
+        self.notices = NoticeBar(look, studio.notices, self._stack)
         self._set_keys()
         studio.listen(self._on_shown)
         self.go("home")
@@ -79,7 +80,21 @@ class MainWindow(QMainWindow):
         self.closed.emit()
 
     def _makers(self) -> dict[str, Callable[[], QWidget]]:
-        return {"app": self._make_app_page, "code": self._make_code_page, "design": self._make_design_page}
+        return {
+            "app": self._make_app_page,
+            "code": self._make_code_page,
+            "design": self._make_design_page,
+            "versions": self._make_versions_page,
+        }
+
+    def _make_versions_page(self) -> QWidget:
+        from app.gui.versions_page import VersionsPage
+
+        page = VersionsPage(self.look, self.studio.versions)
+        page.wants.connect(self.studio.travel)
+        page.wants_versions.connect(self.studio.load_versions)
+        page.wants_diff.connect(self.studio.load_diff)
+        return page
 
     def _make_design_page(self) -> QWidget:
         from app.gui.design_page import DesignPage
@@ -100,8 +115,14 @@ class MainWindow(QMainWindow):
         from app.gui.preview_page import make_profile
 
         preview = Preview(self.look, make_profile(self._paths.data / "preview"))
+        preview.pointed.connect(self._on_pointed)
+        preview.pointing_ended.connect(lambda: self.workspace.change_bar.point_button.setChecked(False))
         preview.downloaded.connect(lambda file: self.studio.notices.show(f"Saved {file}"))
         return AppPage(self.look, preview)
+
+    def _on_pointed(self, kind: str, name: str) -> None:
+        self.studio.change.point(Pointed(kind, name))
+        self.workspace.change_bar.line.setFocus()
 
     def _set_keys(self) -> None:
         for keys, act in (

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.gui.build_page import BuildPage
+from app.gui.change_bar import ChangeBar
 from app.gui.look import Look
 from app.gui.models.build import BuildModel
 from app.gui.parts import IconButton, TextButton, column, frame, label, native_keys, row
@@ -47,6 +48,11 @@ class Workspace(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._head)
         layout.addWidget(self._stack, 1)
+        self.change_bar = ChangeBar(look, studio.change)
+        self.change_bar.wants_change.connect(studio.change_app)
+        self.change_bar.wants_cancel.connect(studio.stop_change)
+        self.change_bar.wants_pointing.connect(self._on_wants_pointing)
+        layout.addWidget(self.change_bar)
 
     def show_build(self, build: BuildModel) -> None:
         """Show another session: its app where it is built, else its build."""
@@ -72,6 +78,7 @@ class Workspace(QWidget):
         self._stack.setCurrentWidget(self.pages[name])
         for tab, button in self._tabs.items():
             button.setChecked(tab == name)
+        self._show_change_bar()
 
     def _show_pages(self) -> None:
         for name, page in self.pages.items():
@@ -117,11 +124,24 @@ class Workspace(QWidget):
             button.setEnabled(name == "build" or has_app or (name == "design" and build.known.architecture is not None))
         for doing in self._doings:
             doing.setEnabled(has_app)
+        self._show_change_bar()
         if self._was_running and build.state == "done":
             self._show_pages()
             if self.tab == "build":
                 self.show_tab("app")
         self._was_running = build.state == "running"
+
+    def _show_change_bar(self) -> None:
+        build = self._build
+        has_app = build is not None and build.known.folder is not None and build.state != "running"
+        self.change_bar.setVisible(has_app)
+
+    def _on_wants_pointing(self, is_pointing: bool) -> None:
+        if is_pointing:
+            self.show_tab("app")
+        page = self.pages.get("app")
+        if page is not None:
+            page.preview.set_pointing(is_pointing)  # type: ignore[attr-defined]
 
     def _want(self, doing: str) -> None:
         if self._build:

@@ -43,10 +43,16 @@ def main(join: "Callable[[Paths], House] | None" = None) -> None:
 def handlers_of(house: "House") -> Mapping[str, Handler]:
     """Return everything the service can do, by the word it is asked with."""
     from app.service.building import Building
+    from app.service.changing import Changing
     from app.service.keeping import Keeping
     from app.service.listening import Listening
 
-    return {**Building(house).handlers(), **Keeping(house).handlers(), **Listening(house).handlers()}
+    return {
+        **Building(house).handlers(),
+        **Changing(house).handlers(),
+        **Keeping(house).handlers(),
+        **Listening(house).handlers(),
+    }
 
 
 async def _serve(house: "House", answers: BinaryIO) -> None:

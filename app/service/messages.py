@@ -13,10 +13,12 @@ from typing import Any, TypeVar, cast
 from app.child_process import Message
 from app.domain.build import OUTPUTS
 from app.domain.codec import CodecError, from_json, to_json
-from app.domain.errors import AppError, EngineError, InputError, ModelError, NetworkError, ResourceError
+from app.domain.errors import AppError, EngineError, InputError, ModelError, NetworkError, PolicyError, ResourceError
 from app.domain.events import (
+    ChangeStepStarted,
     CheckTried,
     Event,
+    LinesChanged,
     LineWritten,
     RepairStarted,
     SpeechHeard,
@@ -28,11 +30,21 @@ from app.domain.metrics import Cost
 
 T = TypeVar("T")
 EVENTS: Mapping[str, type] = {
-    kind.__name__: kind for kind in (StageStarted, SpeechHeard, TokenWritten, LineWritten, CheckTried, RepairStarted)
+    kind.__name__: kind
+    for kind in (
+        StageStarted,
+        SpeechHeard,
+        TokenWritten,
+        LineWritten,
+        CheckTried,
+        RepairStarted,
+        ChangeStepStarted,
+        LinesChanged,
+    )
 }
 """Those that the codec reads back alone; a finished stage carries a value whose type depends on the stage."""
 ERRORS: Mapping[str, type[AppError]] = {
-    kind.__name__: kind for kind in (InputError, ModelError, ResourceError, NetworkError, EngineError)
+    kind.__name__: kind for kind in (InputError, ModelError, ResourceError, NetworkError, EngineError, PolicyError)
 }
 
 

@@ -63,7 +63,9 @@ async def tour(window: MainWindow, folder: Path) -> None:
     await until(lambda: any(check.state == "held" for check in build.checks))
     await camera.take("checks-turn", both=False)
     await until(lambda: build.state == "done")
-    for tab in ("app", "build", "code", "design"):
+    studio.change_app("add a note to each expense")
+    await until(lambda: studio.change.state in ("applied", "refused", "failed"))
+    for tab in ("app", "build", "code", "design", "versions"):
         window.workspace.show_tab(tab)
         await asyncio.sleep(2.0)
         await camera.take(tab)
@@ -77,6 +79,12 @@ async def more(window: MainWindow, camera: Photographer) -> None:
     await asyncio.sleep(1.0)
     await camera.take("phone")
     preview.set_phone(False)
+    window.workspace.change_bar.point_button.click()
+    await asyncio.sleep(0.5)
+    preview.page.runJavaScript("document.querySelector('button[type=submit], form button').click()", 78)
+    await until(lambda: window.studio.change.pointed)
+    window.workspace.change_bar.line.setText("make it red")
+    await camera.take("pointed-at", both=False)
 
 
 async def until(is_so: Callable[[], object]) -> None:

@@ -8,7 +8,9 @@ from typing import Literal
 
 from app.domain.architecture import Architecture
 from app.domain.blueprint import Line
+from app.domain.blueprint_parser import parse_blueprint
 from app.domain.build import STAGES, Built, Delivered, Generated, StageName, Understood, Validated
+from app.domain.change import Changed
 from app.domain.check import Check, Outcome
 from app.domain.events import (
     CheckTried,
@@ -122,6 +124,7 @@ class BuildModel(Observable):
         self.is_waiting_turn = False
         self.is_checking = False
         self.saved = ("", "")
+        self.changes = 0
         self._is_spoken = is_spoken
         self._clock = clock
         self._usual: Mapping[str, float] = {}
@@ -186,6 +189,20 @@ class BuildModel(Observable):
     def note_saved(self, path: str, text: str) -> None:
         """A file of the app was written by its owner."""
         self.saved = (path, text)
+        self.tell()
+
+    def take_change(self, changed: Changed, blueprint: str) -> None:
+        """The app was changed: its blueprint and what was seen of it are new."""
+        known = {line.text: line for line in self.lines}
+        texts = [line.strip() for line in blueprint.splitlines() if line.strip()]
+        self.lines = [known.get(text) or Line(text, changed.wish) for text in texts]
+        parsed = parse_blueprint(tuple(self.lines)).blueprint
+        if self.known.understood is not None:
+            self.known = replace(self.known, understood=replace(self.known.understood, blueprint=parsed))
+        if changed.verdict.outcomes:
+            self._outcomes.clear()
+            self.known = replace(self.known, validated=Validated(changed.verdict))
+        self.changes += 1
         self.tell()
 
     def begin_check(self) -> None:

@@ -96,6 +96,21 @@ async def change_app(wish: str, present: Present, tools: ChangeTools, on_event: 
     return replace(changed, seconds=time.perf_counter() - started_s, tokens=tools.tokens_spent() - tokens)
 
 
+async def change_lines(
+    lines: tuple[str, ...], present: Present, tools: ChangeTools, on_event: OnEvent, wish: str = "Edit the blueprint"
+) -> Changed:
+    """Change the app to a blueprint that its owner edited, or return why not."""
+    started_s, tokens = time.perf_counter(), tools.tokens_spent()
+    parsed = parse_blueprint("\n".join(lines), tools.find_conversion)
+    if parsed.problems:
+        first = parsed.problems[0]
+        text = lines[first.line] if first.line < len(lines) else ""
+        return Changed(present.folder, wish, False, f"Line {first.line + 1}, “{text}”, cannot be read: {first.says}.")
+    road = _Road(wish, present, tools, on_event)
+    changed = await road.follow(Rewritten(lines, parsed.blueprint, (), True, (wish,)))
+    return replace(changed, seconds=time.perf_counter() - started_s, tokens=tools.tokens_spent() - tokens)
+
+
 @dataclass(slots=True)
 class _Road:
     wish: str
@@ -110,8 +125,12 @@ class _Road:
             rewritten = await rewrite(self.wish, lines, self.tools.writer, self.tools.find_conversion)
         except RefusedError as error:
             return Changed(self.present.folder, self.wish, False, error.says, error.offer, is_so=error.is_so)
+        return await self.follow(rewritten)
+
+    async def follow(self, rewritten: Rewritten) -> Changed:
+        """Go on from the new lines: code, merge, every promise, version."""
         blueprint = self._with_clauses(rewritten)
-        told = self._told(rewritten, lines)
+        told = self._told(rewritten, tuple(line.text for line in self.present.blueprint.lines))
         self.on_event(LinesChanged(told.removed, told.added, told.by_rule))
         promises = promises_after(self.present.blueprint, self.present.checks, blueprint, rewritten.renames)
         told = replace(told, retired=promises.retired)
