@@ -60,6 +60,7 @@ class House:
         self._closers: list[Callable[[], Awaitable[None]]] = []
         self._transcriber: tuple[tuple[str, str, int], WhisperTranscriber] | None = None
         self._model: MeteredModel | None = None
+        self._engine: LlamaEngine | None = None
         self._browser: BrowserClient | None = None
         self._scripts: SandboxedScripts | None = None
 
@@ -133,7 +134,8 @@ class House:
         """Have the model read each prompt's fixed head; the engine keeps what it made of it on disk."""
         from app.domain.generation import GenerationRequest, Sampling
 
-        model = await self._start_model()
+        await self._start_model()
+        model = _started(self._engine)  # not an answer kept from before: the engine itself has to read
         for number, role in enumerate(PROMPTS, 1):
             prompt = self._prompt(role)
             await model.generate(GenerationRequest(prompt.prefix, prompt.ask("x"), (Sampling(max_tokens=1),)))
@@ -177,7 +179,7 @@ class House:
 
     async def stop(self) -> None:
         """End what was started on this event loop. The house can be used again on another."""
-        self._model = self._browser = self._scripts = self._transcriber = None
+        self._model = self._engine = self._browser = self._scripts = self._transcriber = None
         while self._closers:
             await self._closers.pop()()
 
@@ -187,6 +189,7 @@ class House:
 
     async def _start_model(self) -> "MeteredModel":
         from app.engines.llama import LlamaEngine
+        from app.engines.llama_native import library_version
         from app.pipeline.metering import MeteredModel
 
         if self._model is not None and self._model.name == self.model_name:
@@ -199,8 +202,9 @@ class House:
             threads=self.settings.read().number("agents.cores"),
         )
         self._load(engine)
+        self._engine = engine
         roles = {self._prompt(role).prefix: role for role in PROMPTS}
-        self._model = MeteredModel(self.memory.watch_model(engine, roles))
+        self._model = MeteredModel(self.memory.watch_model(engine, roles, library_version()))
         return self._model
 
     async def start_transcriber(self) -> "WhisperTranscriber":

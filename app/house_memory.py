@@ -1,6 +1,7 @@
 """Joins what remembers, measures and governs: the database with its stores, the rules, the recording of runs."""
 
 import logging
+import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
@@ -9,14 +10,17 @@ from typing import TYPE_CHECKING
 from app.domain.audio import AudioClip
 from app.domain.change import Changed
 from app.domain.errors import AppError
-from app.domain.run import ModelCall
+from app.domain.generation import GenerationRequest
+from app.domain.run import CacheLevel, ModelCall
 from app.domain.transcript import Transcript
 from app.paths import Paths
 from app.pipeline.ports import LanguageModel
 
 if TYPE_CHECKING:
+    from app.meta.caching import AnswerLevel
     from app.meta.governance import Governor, Spent
     from app.meta.prediction import Forecast
+    from app.storage.answers import DiskLevel
     from app.storage.audit import AuditLog
     from app.storage.database import Database
     from app.storage.learned import LearnedSettings
@@ -25,6 +29,8 @@ if TYPE_CHECKING:
     from app.storage.safekeeping import Safekeeping
     from app.storage.sessions import SessionStore
 
+ANSWERS_VARIABLE = "COGNOMEGA_ANSWERS"
+"""Set to "off", no answer is kept or used again: for measurements."""
 log = logging.getLogger(__name__)
 
 
@@ -38,6 +44,8 @@ class Memory:
         self._is_switched_on = is_switched_on
         self._database: Database | None = None
         self._recorder: EventRecorder | None = None
+        self._levels: tuple[AnswerLevel, ...] | None = None
+        self._disk_level: DiskLevel | None = None
 
     @property
     def database(self) -> "Database":
@@ -109,12 +117,35 @@ class Memory:
         finally:
             self._recorder = None
 
-    def watch_model(self, engine: LanguageModel, roles: Mapping[str, str]) -> LanguageModel:
-        """Return the model held to the rules and recorded. `roles` names agents by their prompt's fixed head."""
-        from app.meta.governed import GovernedModel
-        from app.meta.observing import ObservedModel
+    def watch_model(self, engine: LanguageModel, prefixes: Mapping[str, str], version: str) -> LanguageModel:
+        """Return the model held to the rules, recorded, and with its answers kept for a second asking.
 
-        return ObservedModel(GovernedModel(engine, self.governor, self._spent), roles, self._on_call)
+        `prefixes` maps fixed heads of prompts to agents' names; `version` is that of the engine.
+        """
+        from app.meta.caching import CachedModel
+        from app.meta.governed import GovernedModel
+        from app.meta.observing import ObservedModel, Roles
+
+        roles = Roles(prefixes)
+        model = ObservedModel(GovernedModel(engine, self.governor, self._spent), roles, self._on_call)
+        if os.environ.get(ANSWERS_VARIABLE) == "off" or not self._is_switched_on("agents.keep_answers"):
+            return model
+
+        def on_hit(request: GenerationRequest, level: CacheLevel, seconds: float) -> None:
+            self._on_call(
+                ModelCall(roles.of(request), model.name, seconds, sequences=len(request.samplings), level=level)
+            )
+
+        return CachedModel(model, self._answer_levels(), version, on_hit)
+
+    def _answer_levels(self) -> "tuple[AnswerLevel, ...]":
+        from app.meta.caching import MemoryLevel
+        from app.storage.answers import DiskLevel, TableLevel
+
+        if self._levels is None:
+            self._disk_level = DiskLevel(self.paths.answers)
+            self._levels = (MemoryLevel(), self._disk_level, TableLevel(self.database))
+        return self._levels
 
     def keep_change(self, changed: Changed) -> None:
         """Remember a change of an app that came from a session; others are remembered by their folder's history."""
@@ -125,6 +156,9 @@ class Memory:
             log.warning("the change could not be noted: %s", error)
 
     def close(self) -> None:
+        if self._disk_level is not None:
+            self._disk_level.close()
+        self._levels = self._disk_level = None
         if self._database is not None:
             self._database.close()
             self._database = None

@@ -11,12 +11,23 @@ OnCall = Callable[[ModelCall], None]
 OTHER = "other"
 
 
-class ObservedModel:
-    """A `LanguageModel` whose calls are told to `on_call`. `roles` maps a prompt's fixed head to the agent's name."""
+class Roles:
+    """Names agents by the fixed heads of their prompts."""
 
-    def __init__(self, model: LanguageModel, roles: Mapping[str, str], on_call: OnCall) -> None:
+    def __init__(self, prefixes: Mapping[str, str]) -> None:
+        """`prefixes` maps a prompt's fixed head to the agent's name."""
+        self._names = {hash(prefix): role for prefix, role in prefixes.items()}
+
+    def of(self, request: GenerationRequest) -> str:
+        return self._names.get(hash(request.prefix), OTHER)
+
+
+class ObservedModel:
+    """A `LanguageModel` whose calls are told to `on_call`."""
+
+    def __init__(self, model: LanguageModel, roles: "Roles", on_call: OnCall) -> None:
         self._model = model
-        self._roles = {hash(prefix): role for prefix, role in roles.items()}
+        self._roles = roles
         self._on_call = on_call
         self.name = model.name
         self.digest = model.digest
@@ -28,7 +39,7 @@ class ObservedModel:
         seconds = time.perf_counter() - started_s
         self._on_call(
             ModelCall(
-                role=self._roles.get(hash(request.prefix), OTHER),
+                role=self._roles.of(request),
                 model=self.name,
                 seconds=seconds,
                 queue_s=max(seconds - generation.prefill_s - generation.decode_s, 0.0),

@@ -97,10 +97,13 @@ class RunStore:
                 )
 
     def history(self, most: int = MOST_HISTORY) -> tuple[PastRun, ...]:
-        """Return the latest runs that have ended, oldest first."""
+        """Return the latest builds that have ended, oldest first, without those that a cache answered."""
         with self._database.read() as db:
             rows = db.execute(
-                "SELECT * FROM runs WHERE state != 'running' AND doing = 'build' ORDER BY id DESC LIMIT ?", (most,)
+                "SELECT * FROM runs WHERE state != 'running' AND doing = 'build' AND NOT EXISTS"
+                " (SELECT 1 FROM performance_metrics WHERE run_id = runs.id AND cache_hit_rate > 0)"
+                " ORDER BY id DESC LIMIT ?",
+                (most,),
             ).fetchall()
             if not rows:
                 return ()
