@@ -292,6 +292,13 @@ function installActor(secret, patienceMs) {
       const shown = shownBy(step);
       if (!isSameValue(shown, step.value)) fail(`expected "${step.target}"${where(step)} to show "${step.value}" but it showed ${quoted(find.squash(shown))}${refused && " (" + refused + ")"}`);
     });
+  const between = (step) =>
+    until(() => {
+      const [low, high] = step.value.split(" ").map(Number);
+      const shown = shownBy(step);
+      const have = numberIn(shown);
+      if (!have || have.value < low || have.value > high) fail(`expected "${step.target}"${where(step)} to show a number from ${low} to ${high} but it showed ${quoted(find.squash(shown))}`);
+    });
 
   const ROLES = {
     row: "tbody > tr, [role=row]",
@@ -402,7 +409,7 @@ function installActor(secret, patienceMs) {
     element.focus();
   }
 
-  const DOING = { fill, press, see, see_not: seeNot, value, count, enabled, remember, changed, advance, today, key: focusForKey };
+  const DOING = { fill, press, see, see_not: seeNot, value, between, count, enabled, remember, changed, advance, today, key: focusForKey };
   const FOR_HOST = ["reload", "quiet", "key"];
 
   async function run(steps, from, kept, number) {

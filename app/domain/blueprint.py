@@ -297,9 +297,9 @@ class Phase:
 class Timer:
     """countdown: `seconds` is the starting value, the user can set it. stopwatch: with laps. intervals: `phases` run in
     turn, `rounds` times. until: days, hours, minutes and seconds to a moment the user sets
-    (`until` ISO, month and day of every year as "12-25", or "")."""
+    (`until` ISO, month and day of every year as "12-25", or ""). clock: the time of day."""
 
-    shape: Literal["countdown", "stopwatch", "intervals", "until"]
+    shape: Literal["countdown", "stopwatch", "intervals", "until", "clock"]
     label: str
     seconds: int = 0
     phases: tuple[Phase, ...] = ()

@@ -110,6 +110,8 @@ def read_timer(rest: str, line: int) -> Timer:
     shape, _, tail = rest.strip().partition(" ")
     shape = shape.lower().rstrip(":")
     tail = tail.strip(" :")
+    if shape == "clock":
+        return Timer("clock", tail.title() or "Clock", line=line)
     if shape in ("stopwatch", "lap", "laps"):
         return Timer("stopwatch", tail.title() if tail and tail != "laps" else "Stopwatch", line=line)
     if shape in ("intervals", "interval", "pomodoro"):

@@ -19,6 +19,7 @@ Action = Literal[
     "see",  # visible text contains `value`
     "see_not",  # no visible text contains `value`
     "value",  # the field or output labelled `target` shows `value` (numbers compared as numbers, to 6 digits)
+    "between",  # the field or output labelled `target` shows a number from the first to the second of `value` ("3 4.5")
     "count",  # exactly `value` things of role `target` ("row", "card", "listitem"…) are visible
     "enabled",  # the control named `target` can be used now
     "changed",  # the text of the region differs from what it was at the last step "remember"

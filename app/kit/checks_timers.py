@@ -14,9 +14,14 @@ from app.kit.sections.timers import DEFAULT_SECONDS, phase_unit, timer_label
 
 def timer_checks(timer: Timer) -> list[Check]:
     """Return the checks of one timer."""
-    steps = {"countdown": _countdown, "stopwatch": _stopwatch, "intervals": _intervals, "until": _until}[timer.shape](
-        timer
-    )
+    shapes = {
+        "countdown": _countdown,
+        "stopwatch": _stopwatch,
+        "intervals": _intervals,
+        "until": _until,
+        "clock": _clock,
+    }
+    steps = shapes[timer.shape](timer)
     region = timer_label(timer)
     inside = tuple(_inside(step, region) for step in steps)
     says = {
@@ -24,6 +29,7 @@ def timer_checks(timer: Timer) -> list[Check]:
         "stopwatch": "measures, pauses, takes laps and resets.",
         "intervals": "goes through its parts and rounds.",
         "until": "shows the time left.",
+        "clock": "shows the time of day and goes on.",
     }[timer.shape]
     return [Check(f"{region} {says}", (*inside, Step("quiet")), known_line(timer.line))]
 
@@ -104,14 +110,33 @@ def _intervals(timer: Timer) -> list[Step]:
     return [*steps, Step("see", value="Finished"), Step("press", "Reset"), Step("see", value="Round 1 of 2")]
 
 
+def _next_yearly(month_and_day: str, today: str) -> list[Step]:
+    """On `today` the next such day is counted down to, in this year or the one after."""
+    now = datetime.fromisoformat(f"{today}T09:00:00")
+    year = now.year if today[5:] <= month_and_day else now.year + 1
+    left = datetime.fromisoformat(f"{year}-{month_and_day}T00:00:00") - now
+    steps = [Step("today", value=f"{today}T09:00"), Step("reload")]
+    return [*steps, Step("value", "Days", str(left.days))] if left > timedelta(minutes=1) else steps
+
+
+def _clock(timer: Timer) -> list[Step]:
+    return [
+        Step("today", value=f"{TODAY}T13:05"),
+        Step("reload"),
+        Step("see", value="13:05:"),
+        Step("advance", value="120"),
+        Step("see", value="13:07:"),
+    ]
+
+
 def _until(timer: Timer) -> list[Step]:
     now = datetime.fromisoformat(f"{TODAY}T09:00:00")
-    steps = [Step("today", value=f"{TODAY}T09:00"), Step("reload")]
-    if timer.until:
-        day = timer.until
-        if len(day) == len("12-25"):
-            day = f"{now.year if TODAY[5:] <= day else now.year + 1}-{day}"
-        left = datetime.fromisoformat(day if "T" in day else f"{day}T00:00:00") - now
+    if len(timer.until) == len("12-25"):
+        steps = [step for day in (f"{TODAY[:4]}-12-28", TODAY) for step in _next_yearly(timer.until, day)]
+    else:
+        steps = [Step("today", value=f"{TODAY}T09:00"), Step("reload")]
+    if len(timer.until) > len("12-25"):
+        left = datetime.fromisoformat(timer.until if "T" in timer.until else f"{timer.until}T00:00:00") - now
         if left > timedelta(minutes=1):
             steps.append(Step("value", "Days", str((left - timedelta(minutes=1)).days)))
     return [

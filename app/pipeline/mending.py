@@ -86,6 +86,7 @@ _RULES: tuple[Rule, ...] = (
     calculators.password_options,
     calculators.two_way_function,
     calculators.drawn_by_lot,
+    calculators.read_all_inputs,
     calculators.said_date,
     calculators.joined_calculators,
     calculators.formula_in_words,

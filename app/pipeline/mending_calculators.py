@@ -2,10 +2,10 @@
 
 import re
 
-from app.domain.words import TYPE_WORDS, identifier
+from app.domain.words import TYPE_WORDS, identifier, singular
 from app.pipeline.clauses import content_stems, stem
 from app.pipeline.grounding import Grounding
-from app.pipeline.lines import Lines, is_formula
+from app.pipeline.lines import RECORD, Lines, is_formula
 
 _RATE = re.compile(
     r"\b(\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|hundred) "
@@ -22,6 +22,8 @@ def picks_from_inputs(lines: Lines, request: str, grounding: Grounding) -> Lines
         found = re.match(r"pick (.+?) from (.+)$", line)
         if found and identifier(found[2]) in inputs:
             unused.add(inputs[identifier(found[2])])
+            line = f"pick {found[1]} from list"
+        elif found and not any(_is_record_of(other, found[2]) for other in lines):
             line = f"pick {found[1]} from list"
         mended.append(line)
     return tuple(line for line in mended if line not in unused)
@@ -125,6 +127,23 @@ def formula_in_words(lines: Lines, request: str, grounding: Grounding) -> Lines:
         return f"output {found[1]} = {found[2]}" if names and names <= inputs else line
 
     return tuple(mend(line) for line in lines)
+
+
+def _is_record_of(line: str, name: str) -> bool:
+    kept = RECORD.match(line)
+    return kept is not None and singular(identifier(name)) == singular(identifier(kept[1]))
+
+
+def read_all_inputs(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """An input that no result reads belongs to the function to be written: nobody types a word for nothing."""
+    inputs = [_input_name(line) for line in lines if line.startswith("input ")]
+    read = " ".join(line.partition(" ")[2] for line in lines if line.startswith(("output ", "generate ")))
+    idle = [name for name in inputs if not re.search(rf"(?<=[\s,(=*/+-]){name}\b", read.replace(":", " ", 1))]
+    written = [line for line in lines if re.match(r"(output|generate) [^:=]* from [^:=]+:", line)]
+    if not idle or len(written) != 1 or any(line.startswith("calculator ") for line in lines):
+        return lines
+    head, _, what = written[0].partition(":")
+    return tuple(f"{head}, {', '.join(idle)}:{what}" if line == written[0] else line for line in lines)
 
 
 def drawn_by_lot(lines: Lines, request: str, grounding: Grounding) -> Lines:

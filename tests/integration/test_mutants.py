@@ -34,7 +34,12 @@ BOARD = "app Deals\nrecord deal: title text\nstage status: lead > won\n"
 TOOLS = """app Tools
 convert miles <-> kilometers
 timer countdown 10 minutes
+timer clock
+timer until Christmas
 counter Laps
+calculator Meeting
+input people number
+output cost money = people * elapsed_seconds() / 3600
 quiz Planets
 ask Which is the largest? = Jupiter | Mars
 ask Which is nearest to the sun? = Mercury | Venus
@@ -83,6 +88,11 @@ MUTANTS = (
     Mutant("stage move", BOARD, "kit/board.js", "step(stages[index + 1],", "step(stages[index],", "on a board"),
     Mutant("converter formula", TOOLS, "app.js", "1.609344", "1.6", "follow each other"),
     Mutant("countdown", TOOLS, "kit/timer-countdown.js", "set * 1000 - clock.elapsed()", "set * 1000", "counts down"),
+    Mutant("clock", TOOLS, "kit/timer-clock.js", "setInterval(draw, 200);", "", "time of day"),
+    Mutant("day next year", TOOLS, "kit/timer-until.js", "${year + 1}-$", "${year}-$", "Christmas"),
+    Mutant("yearly day", TOOLS, "kit/timer-until.js", "nextYearly() || ", "", "Christmas"),
+    Mutant("running cost", TOOLS, "app.js", "/ 3600", "/ 3000", "works out Cost"),
+    Mutant("running clock", TOOLS, "kit/calculator.js", "elapsed() / 1000", "elapsed() / 2000", "works out Cost"),
     Mutant("quiz score", TOOLS, "kit/quiz.js", "game.right += 1", "game.right = 1", "right answers"),
     Mutant(
         "counter minus", TOOLS, "kit/counter.js", "change(-counter.step)", "change(counter.step)", "counts up and down"

@@ -18,6 +18,7 @@ def timer_section(timer: Timer, context: Context) -> Section:
         "stopwatch": _stopwatch,
         "intervals": _intervals,
         "until": _until,
+        "clock": _clock,
     }[timer.shape](timer, section_id, context)
     parts = ("sound", "clock", f"timer-{timer.shape}")
     return Section(section_id, label, framed(section_id, label, body, "timer", context), script, parts)
@@ -30,6 +31,7 @@ def timer_label(timer: Timer) -> str:
         "stopwatch": "Stopwatch",
         "intervals": "Intervals",
         "until": "Countdown to a date",
+        "clock": "Clock",
     }
     return timer.label or plain[timer.shape]
 
@@ -99,6 +101,11 @@ def _until(timer: Timer, section_id: str, context: Context) -> tuple[str, str]:
     )
     yearly = f", yearly: {literal(timer.until)}" if is_yearly else ""
     return body, f"Kit.until({{ section: {literal(section_id)}, label: {literal(timer_label(timer))}{yearly} }});"
+
+
+def _clock(timer: Timer, section_id: str, context: Context) -> tuple[str, str]:
+    body = f'{_display("Time")}\n<p class="phase" data-part="date"></p>'
+    return body, f"Kit.wallClock({{ section: {literal(section_id)} }});"
 
 
 def _display(label: str) -> str:

@@ -88,7 +88,7 @@ Kit.calculator = function ({ section, inputs, outputs, generators, runs = false 
   load();
   Kit.onReload(load);
   Kit.onChange(draw);
-  if (runs) Kit.timerButtons({ root, clock, draw, save: saveClock, onReset() {} })();
+  if (runs) Kit.timerButtons({ root, clock, draw, save: saveClock, every: 1000, onReset() {} })();
 
   function saveClock() {
     Kit.store.write(`${storedAs}/clock`, clock.saved());
