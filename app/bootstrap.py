@@ -83,11 +83,7 @@ class House:
 
     @cached_property
     def settings(self) -> "SettingsFile":
-        from app.domain.settings import read_declaration
-        from app.storage.settings_file import SettingsFile
-
-        declaration = read_declaration((self.paths.resources / "settings.toml").read_text("utf-8"))
-        return SettingsFile(self.paths.settings, declaration)
+        return open_settings(self.paths)
 
     @cached_property
     def models(self) -> "ModelStore":
@@ -394,6 +390,15 @@ class ChangeParts:
 
     def tokens_spent(self) -> Tokens:
         return self.house._model.spent if self.house._model else Tokens()
+
+
+def open_settings(paths: Paths) -> "SettingsFile":
+    """Return the settings of this user; the window and the service each have them open."""
+    from app.domain.settings import read_declaration
+    from app.storage.settings_file import SettingsFile
+
+    declaration = read_declaration((paths.resources / "settings.toml").read_text("utf-8"))
+    return SettingsFile(paths.settings, declaration)
 
 
 def read_parts(folder: Path) -> Mapping[str, str]:

@@ -4,15 +4,22 @@ import asyncio
 import os
 import sys
 from collections.abc import Callable
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from app.gui.look import Look
+from app.bootstrap import open_settings
+from app.domain.settings import Value
+from app.gui.look import Look, Scheme
+from app.gui.models.speaking import SpeakingModel
 from app.gui.studio import Studio
+from app.gui.voice.heard_text import HeardText
+from app.gui.voice.speak_bar import SpeakBar
 from app.gui.window import MainWindow
 from app.paths import Paths
 from app.service.client import COMMAND, ServiceClient
+from app.storage.settings_file import SettingsFile
 
 CHROMIUM_FLAGS = (
     "--disable-background-networking",
@@ -57,15 +64,42 @@ async def _live(paths: Paths, command: tuple[str, ...]) -> None:
     window.closed.connect(closed.set)
     window.show()
     window.studio.start()
+    if window.voice:
+        window.voice.recover()
     await closed.wait()
+    if window.voice:
+        await window.voice.model.close()
     await window.studio.close()
 
 
 def open_window(paths: Paths, command: tuple[str, ...], on_bug: Callable[[BaseException], None]) -> MainWindow:
     """Return the window with its studio; nothing of it is shown or started yet."""
+    settings = open_settings(paths)
     look = Look(paths.resources)
     look.start()
+    dress(look, settings)
     studio = Studio(ServiceClient(command), paths.cache / "pictures", on_bug)
     window = MainWindow(look, studio, paths)
+    give_voice(window, SpeakingModel(studio.client, settings, paths.data / "recordings", on_bug))
     window.resize(1280, 820)
     return window
+
+
+def dress(look: Look, settings: SettingsFile) -> None:
+    """Have the look be as it is set, now and after each change."""
+
+    def apply(key: str = "", value: Value = "") -> None:
+        now = settings.read()
+        look.set_scale(now.number("appearance.text_scale") / 100)
+        look.set_scheme(cast(Scheme, now.text("appearance.theme")))
+
+    settings.listen(apply)
+    apply()
+
+
+def give_voice(window: MainWindow, speaking: SpeakingModel) -> None:
+    """Let one speak where one types."""
+    bar = SpeakBar(window.look, speaking, HeardText(window.look, window.home.box.text))
+    window.home.voice_place.addWidget(bar)
+    window.fields_for = speaking.fields_for
+    window.voice = bar

@@ -12,6 +12,7 @@ from app.gui.models.change import Pointed
 from app.gui.notice_bar import NoticeBar
 from app.gui.sidebar import Sidebar
 from app.gui.studio import Studio
+from app.gui.voice.speak_bar import SpeakBar
 from app.gui.workspace import Workspace
 from app.paths import Paths
 
@@ -24,6 +25,9 @@ class MainWindow(QMainWindow):
     def __init__(self, look: Look, studio: Studio, paths: Paths) -> None:
         super().__init__()
         self.look, self.studio, self._paths = look, studio, paths
+        self.voice: SpeakBar | None = None
+        self.fields_for: Callable[[str], dict[str, object]] = lambda text: {}
+        """Says of a request where its words came from (speaking sets it)."""
         self.setWindowTitle("Cognomega")
         self.setMinimumSize(960, 640)
         self.sidebar = Sidebar(look, studio)
@@ -137,7 +141,7 @@ class MainWindow(QMainWindow):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     def _on_wants_build(self, text: str) -> None:
-        self.studio.build_app(text)
+        self.studio.build_app(text, **self.fields_for(text))
         self.home.box.set_value("")
 
     def _on_escape(self) -> None:
