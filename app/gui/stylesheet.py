@@ -68,6 +68,10 @@ QToolButton {{ background: transparent; border: 1px solid transparent; border-ra
 QToolButton:hover {{ background: {c.raised}; }}
 QToolButton:pressed, QToolButton:checked {{ background: {c.raised}; }}
 QToolButton:focus {{ border: 2px solid {c.accent}; }}
+QToolButton[role="speak"] {{ background: {c.accent_soft}; color: {c.accent_text}; font-weight: 600;
+    padding: 0 12px 0 8px; min-height: {control}px; }}
+QToolButton[role="speak"]:hover {{ border-color: {c.accent}; }}
+QToolButton[role="speak"]:disabled {{ background: {c.raised}; color: {c.faint}; }}
 QToolButton::menu-indicator {{ image: none; }}
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDoubleSpinBox {{ background: {c.surface}; color: {c.text};

@@ -80,6 +80,7 @@ class SpeakingModel(Observable):
     def start(self, hands_free: bool = False) -> None:
         """Begin to record and to listen."""
         if self.state in ("off", "ready"):
+            self._forget()
             self._is_hands_free = hands_free
             self._do(self._start())
 
@@ -102,6 +103,7 @@ class SpeakingModel(Observable):
     def hear_file(self, file: Path) -> None:
         """Write down what is said in a sound file."""
         if self.state in ("off", "ready"):
+            self._forget()
             self._do(self._hear_file(file))
 
     def recover(self) -> None:
@@ -182,7 +184,6 @@ class SpeakingModel(Observable):
         if self.state != "ready":
             return
         path = self._folder / "unfinished" / f"{time.strftime('%Y%m%d-%H%M%S')}-{next(self._numbers)}.wav"
-        self.heard, self.transcript, self.trouble = HeardWords(), None, None
         try:
             await self._on_worker(lambda: self._recorder.start(path))
         except MicrophoneError as error:
@@ -228,7 +229,7 @@ class SpeakingModel(Observable):
             self.tell()
 
     async def _hear_file(self, file: Path) -> None:
-        self.heard, self.transcript, self.trouble, self.state = HeardWords(), None, None, "reading"
+        self.state = "reading"
         self.tell()
         await self._listen(file, "hear")
 
@@ -245,6 +246,9 @@ class SpeakingModel(Observable):
             self.recording = path.replace(self._folder / path.name)
         else:
             path.unlink(missing_ok=True)
+
+    def _forget(self) -> None:
+        self.heard, self.transcript, self.recording, self.trouble = HeardWords(), None, None, None
 
     def _throw_away(self, path: Path) -> None:
         self.heard = HeardWords()

@@ -41,9 +41,7 @@ class HeardText(QObject):
             cursor.insertText(" ")
         self._place = QTextCursor(cursor)
         self._shown = ("", "")
-        self._doubts = []
         self.field.setReadOnly(True)
-        self.doubts_changed.emit()
 
     def show_words(self, heard: HeardWords) -> None:
         """Show the words so far."""
@@ -60,7 +58,7 @@ class HeardText(QObject):
             return
         start = self._place.selectionStart()
         self._replace([(transcript.text, "text")])
-        self._doubts = list(self._find_doubts(transcript, start))
+        self._doubts += self._find_doubts(transcript, start)
         self._next = 0
         self._recolour()
         self.end()

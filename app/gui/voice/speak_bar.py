@@ -62,6 +62,8 @@ class SpeakBar(QWidget):
         self._is_mine = self._has_begun = self._is_watching = self._is_key_held = False
         self._seen_transcript: object = None
         self.button = MicrophoneButton(look, "mic", "")
+        self.button.setProperty("role", "speak")
+        self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.button.held.connect(self._on_held)
         self.button.let_go.connect(self._on_let_go)
         self.menu_button = IconButton(look, "chevron-down", self.tr("Microphone and how to speak"), self._open_menu)
@@ -205,16 +207,19 @@ class SpeakBar(QWidget):
         self.wave.run(state in ("ready", "speaking") and self.isVisible(), "accent" if is_speaking else "strong_line")
         self.button.show_icon("square" if is_speaking else "mic", "bad" if is_speaking else "accent_text")
         self.button.say(self.tr("Stop speaking") if is_speaking else self._how(), KEYS)
+        self.button.setText(self.tr("Stop") if is_speaking else self._how())
         self.button.setEnabled(state != "reading")
         self.cancel_button.setVisible(is_speaking or (is_mine and state == "reading"))
         doubts = 0 if state in ("speaking", "reading") else self._text.doubts
         self.next_button.setVisible(doubts > 0)
-        self.next_button.setText(self.tr("%n uncertain word(s)", "", doubts))
+        self.next_button.setText(
+            self.tr("1 uncertain word") if doubts == 1 else self.tr("{0} uncertain words").format(doubts)
+        )
         self.says.setText(self._sentence())
         self.says.setVisible(bool(self.says.text()))
 
     def _how(self) -> str:
-        return self.tr("Hold and speak") if self._mode == "hold" else self.tr("Press and speak")
+        return self.tr("Hold to speak") if self._mode == "hold" else self.tr("Speak")
 
     def _sentence(self) -> str:
         trouble = self.model.trouble
