@@ -36,6 +36,7 @@ _COMMANDS = {
     "settings": True,
     "data": True,
     "audit": True,
+    "stats": True,
     "models": False,
     "doctor": False,
     "window": False,

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app.storage.answers import DiskLevel
     from app.storage.audit import AuditLog
     from app.storage.database import Database
+    from app.storage.figures import FigureReader
     from app.storage.learned import LearnedSettings
     from app.storage.recorder import EventRecorder
     from app.storage.runs import RunStore
@@ -84,6 +85,13 @@ class Memory:
         from app.storage.audit import AuditLog
 
         return AuditLog(self.database)
+
+    @cached_property
+    def figures(self) -> "FigureReader":
+        from app.engines.hardware import free_disk_bytes
+        from app.storage.figures import FigureReader
+
+        return FigureReader(self.database, lambda: free_disk_bytes(self.paths.data) / 1e6)
 
     @cached_property
     def governor(self) -> "Governor":

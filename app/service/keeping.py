@@ -32,6 +32,7 @@ class Keeping:
             "delete": self.delete,
             "undelete": self.undelete,
             "picture": self.picture,
+            "figures": self.figures,
             "save": self.save,
         }
 
@@ -67,6 +68,11 @@ class Keeping:
         file = SourceFile(call.text("path"), call.text("text"))  # refuses paths that leave the folder
         self._house.workspace.write_file(Path(call.text("folder")), file)
         return {}
+
+    async def figures(self, call: Call) -> Message:
+        """Return the figures of all runs, for the dashboard; of the last `days` where it is given."""
+        days = call.request.get("days")
+        return {"figures": pack(self._house.memory.figures.read(days if isinstance(days, int) else None))}
 
     async def picture(self, call: Call) -> Message:
         """Return what the app in `folder` looks like, as PNG."""

@@ -98,12 +98,20 @@ class RunStore:
 
     def history(self, most: int = MOST_HISTORY) -> tuple[PastRun, ...]:
         """Return the latest builds that have ended, oldest first, without those that a cache answered."""
+        return self._read(
+            "doing = 'build' AND NOT EXISTS"
+            " (SELECT 1 FROM performance_metrics WHERE run_id = runs.id AND cache_hit_rate > 0)",
+            most,
+        )
+
+    def ended(self, most: int, since: str = "") -> tuple[PastRun, ...]:
+        """Return the latest runs of every sort that have ended, oldest first; `since` an ISO time."""
+        return self._read("started_at >= ?", most, since)
+
+    def _read(self, where: str, most: int, *values: str) -> tuple[PastRun, ...]:
         with self._database.read() as db:
             rows = db.execute(
-                "SELECT * FROM runs WHERE state != 'running' AND doing = 'build' AND NOT EXISTS"
-                " (SELECT 1 FROM performance_metrics WHERE run_id = runs.id AND cache_hit_rate > 0)"
-                " ORDER BY id DESC LIMIT ?",
-                (most,),
+                f"SELECT * FROM runs WHERE state != 'running' AND {where} ORDER BY id DESC LIMIT ?", (*values, most)
             ).fetchall()
             if not rows:
                 return ()

@@ -1,0 +1,119 @@
+"""What is known of all runs together: where the time goes, how right things are, and what to do about it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How values lie; an average alone hides the slow ones. Percentiles: `half` 50, `most` 90, `worst` 99."""
+
+    count: int = 0
+    mean: float = 0.0
+    half: float = 0.0
+    most: float = 0.0
+    worst: float = 0.0
+
+    @property
+    def total(self) -> float:
+        return self.mean * self.count
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Runs of one sort: how long they took, and the share 0…1 in which every wish was seen to work."""
+
+    seconds: Spread
+    held: float
+
+
+@dataclass(frozen=True, slots=True)
+class AgentFigures:
+    """`model` is the model that plays the role, the latest where several did."""
+
+    calls: int
+    seconds: Spread
+    tokens_a_second: Spread
+    queue_s: float
+    model: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WishFigures:
+    held: int = 0
+    failed: int = 0
+
+    @property
+    def failing(self) -> float:
+        """Share that failed, 0…1."""
+        return self.failed / max(self.held + self.failed, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One run on the line of time. `at` is ISO 8601; `accuracy` the share of its checks that held."""
+
+    at: str
+    seconds: float
+    accuracy: float
+    state: str
+    agreement: float | None = None
+    error_shown: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """Something a person may want to act on. `says` what is the matter, `do` what helps."""
+
+    says: str
+    do: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tuning:
+    """One trial of the optimiser. `state`: trying, kept, undone."""
+
+    at: str
+    knob: str
+    before: str
+    after: str
+    state: str
+    results: str
+
+
+@dataclass(frozen=True, slots=True)
+class Success:
+    """What became of apps: still in their folder, changed later, deleted, never finished."""
+
+    kept: int = 0
+    changed: int = 0
+    deleted: int = 0
+    abandoned: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """`cache` counts answers by level (model: none had it); `machine` is what the latest run saw of the machine."""
+
+    runs: Mapping[str, int] = field(default_factory=dict)
+    seconds: Spread = Spread()
+    stages: Mapping[str, Spread] = field(default_factory=dict)
+    agents: Mapping[str, AgentFigures] = field(default_factory=dict)
+    models: Mapping[str, Group] = field(default_factory=dict)
+    kinds: Mapping[str, Group] = field(default_factory=dict)
+    wishes: Mapping[str, WishFigures] = field(default_factory=dict)
+    harmony: Mapping[str, float] = field(default_factory=dict)
+    cache: Mapping[str, int] = field(default_factory=dict)
+    estimate: Mapping[str, float] = field(default_factory=dict)
+    machine: Mapping[str, float] = field(default_factory=dict)
+    success: Success = Success()
+    accuracy: float = 0.0
+    repairs: float = 0.0
+    corrected_words: float = 0.0
+    timeline: tuple[Point, ...] = ()
+    tunings: tuple[Tuning, ...] = ()
+    alerts: tuple[Alert, ...] = ()
+
+    @property
+    def run_count(self) -> int:
+        return sum(self.runs.values())

@@ -1,0 +1,133 @@
+"""Reads all that was measured and has it summed up; writes it out for other programs."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from app.domain.codec import to_json
+from app.domain.figures import Figures, Spread, Success, Tuning
+from app.meta.statistics import MeasuredValue, sum_up
+from app.storage.database import Database
+from app.storage.runs import RunStore
+
+MOST_RUNS = 2000
+
+
+class FigureReader:
+    """Figures of the runs on record."""
+
+    def __init__(
+        self,
+        database: Database,
+        free_disk_mb: Callable[[], float],
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._database = database
+        self._free_disk_mb = free_disk_mb
+        self._now = now
+
+    def read(self, days: int | None = None) -> Figures:
+        """Return the figures of the latest runs; of the last `days` where given."""
+        since = (self._now() - timedelta(days=days)).isoformat() if days else ""
+        runs = RunStore(self._database).ended(MOST_RUNS, since)
+        first = runs[0].id if runs else 0
+        with self._database.read() as db:
+            rows = db.execute(
+                "SELECT run_id, system, metric_name, value, model FROM ai_performance_metrics"
+                " WHERE run_id >= ? ORDER BY run_id, id",
+                (first,),
+            ).fetchall()
+            harmony = db.execute(
+                "SELECT run_id, component, score FROM harmony_scores WHERE run_id >= ? ORDER BY run_id, id", (first,)
+            ).fetchall()
+        values = [MeasuredValue(*tuple(row)) for row in rows] if runs else []
+        scores = [(row["run_id"], row["component"], row["score"]) for row in harmony] if runs else []
+        return sum_up(runs, values, scores, self._success(), self._tunings(), self._free_disk_mb())
+
+    def _success(self) -> Success:
+        with self._database.read() as db:
+            rows = db.execute(
+                "SELECT id, state, folder, is_deleted, updated_at FROM sessions ORDER BY rowid DESC LIMIT ?",
+                (MOST_RUNS,),
+            ).fetchall()
+            changed = {
+                row[0]
+                for row in db.execute("SELECT DISTINCT session_id FROM runs WHERE doing = 'change' AND state = 'held'")
+            }
+        done = [row for row in rows if row["state"] == "done"]
+        deleted = [
+            r for r in done if r["is_deleted"] or not r["folder"] or not (Path(r["folder"]) / "index.html").exists()
+        ]
+        day_ago = (self._now() - timedelta(days=1)).isoformat()
+        abandoned = sum(row["state"] == "open" and row["updated_at"] < day_ago for row in rows)
+        return Success(len(done) - len(deleted), sum(r["id"] in changed for r in done), len(deleted), abandoned)
+
+    def _tunings(self) -> tuple[Tuning, ...]:
+        with self._database.read() as db:
+            rows = db.execute("SELECT * FROM optimization_history ORDER BY id DESC LIMIT 100").fetchall()
+        return tuple(
+            Tuning(r["created_at"], r["knob"], r["before"], r["after"], r["optimization_type"], r["results"])
+            for r in reversed(rows)
+        )
+
+
+def figures_as_json(figures: Figures) -> str:
+    """Return all of it for programs, without the marks that name classes."""
+    return json.dumps(_without_marks(json.loads(to_json(figures))), indent=1)
+
+
+def figures_as_csv(figures: Figures) -> str:
+    """Return all of it as a table for a spreadsheet: part, name, figure, value."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(["part", "name", "figure", "value"])
+    writer.writerows(_table(figures))
+    return out.getvalue()
+
+
+def _table(figures: Figures) -> Iterator[tuple[str, str, str, object]]:
+    for state, count in figures.runs.items():
+        yield "runs", state, "count", count
+    yield from _spread("runs", "seconds", figures.seconds)
+    for stage, spread in figures.stages.items():
+        yield from _spread("stage", stage, spread)
+    for role, agent in figures.agents.items():
+        yield "agent", role, "calls", agent.calls
+        yield from _spread("agent", f"{role} seconds", agent.seconds)
+        yield from _spread("agent", f"{role} tokens a second", agent.tokens_a_second)
+    for part, groups in (("model", figures.models), ("kind", figures.kinds)):
+        for name, group in groups.items():
+            yield part, name, "held", group.held
+            yield from _spread(part, name, group.seconds)
+    for kind, wish in figures.wishes.items():
+        yield "wish", kind, "held", wish.held
+        yield "wish", kind, "failed", wish.failed
+    for part, values in (
+        ("harmony", figures.harmony),
+        ("cache", figures.cache),
+        ("estimate", figures.estimate),
+        ("machine", figures.machine),
+    ):
+        for name, value in values.items():
+            yield part, name, "value", value
+    for point in figures.timeline:
+        yield "timeline", point.at, "seconds", point.seconds
+        yield "timeline", point.at, "accuracy", point.accuracy
+    for tuning in figures.tunings:
+        yield "tuning", tuning.knob, f"{tuning.before} → {tuning.after}", tuning.state
+
+
+def _spread(part: str, name: str, spread: Spread) -> Iterator[tuple[str, str, str, object]]:
+    for figure in ("count", "mean", "half", "most", "worst"):
+        yield part, name, figure, getattr(spread, figure)
+
+
+def _without_marks(data: object) -> object:
+    if isinstance(data, dict):
+        return {key: _without_marks(value) for key, value in data.items() if key != "is"}
+    if isinstance(data, list):
+        return [_without_marks(item) for item in data]
+    return data

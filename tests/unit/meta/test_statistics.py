@@ -1,0 +1,88 @@
+"""Figures over many runs: percentiles, shares, and what is worth a word to the person."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from app.domain.figures import Alert, Success
+from app.domain.run import PastRun
+from app.meta.statistics import MeasuredValue, spread, sum_up
+
+
+def past(number: int, seconds: float = 10.0, state: str = "held", kind: str = "records", model: str = "m") -> PastRun:
+    at = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(hours=number)
+    return PastRun(
+        number,
+        "build",
+        kind,
+        model,
+        False,
+        9,
+        2,
+        at,
+        state,
+        seconds,
+        {"understand": seconds},
+        4,
+        4,  # type: ignore[arg-type]
+    )
+
+
+def values(system: str, name: str, *numbers: float) -> list[MeasuredValue]:
+    return [MeasuredValue(run, system, name, number, "m") for run, number in enumerate(numbers)]
+
+
+def alerts(rows: list[MeasuredValue], harmony: list[float] | None = None, **machine: float) -> tuple[Alert, ...]:
+    scores = [(number, "votes", score) for number, score in enumerate(harmony or [])]
+    return sum_up([past(0)], rows, scores, Success(), (), machine.get("free_disk_mb", 1e6)).alerts
+
+
+def test_percentiles_are_values_that_were_seen() -> None:
+    seen = spread(range(1, 101))
+    assert (seen.count, seen.half, seen.most, seen.worst) == (100, 50, 90, 99) and seen.mean == 50.5
+    assert spread([]).count == 0 and spread([7.0]).worst == 7.0
+
+
+def test_runs_are_told_apart_by_model_and_kind() -> None:
+    runs = [past(0, 5), past(1, 15, "unmet"), past(2, 7, kind="timer", model="big"), past(3, 0, "stopped")]
+    figures = sum_up(runs, (), (), Success())
+    assert figures.runs == {"held": 2, "unmet": 1, "stopped": 1}
+    assert figures.seconds.count == 3, "what was stopped tells no time"
+    assert figures.models["m"].held == 0.5 and figures.models["big"].seconds.half == 7
+    assert figures.kinds["timer"].held == 1.0
+    assert [point.state for point in figures.timeline] == ["held", "unmet", "held"]
+
+
+def test_stages_agents_and_caches_are_summed() -> None:
+    rows = [
+        *values("stage:understand", "seconds", 4.0, 8.0),
+        *values("agent:blueprint", "seconds", 3.0, 5.0),
+        *values("agent:blueprint", "calls", 1, 3),
+        *values("agent:blueprint", "tokens a second", 20.0, 22.0),
+        *values("cache:l1", "answers", 2, 1),
+        *values("wish:total", "held", 3),
+        *values("wish:total", "failed", 1),
+        *values("estimate", "error shown", *[0.9] * 10, *[0.1] * 20),
+    ]
+    figures = sum_up([past(0), past(1)], rows, [(0, "votes", 0.5), (1, "votes", 1.0)], Success(kept=2))
+    assert figures.stages["understand"].total == 12.0
+    agent = figures.agents["blueprint"]
+    assert (agent.calls, agent.model, agent.tokens_a_second.worst) == (4, "m", 22.0)
+    assert figures.cache == {"l1": 3} and figures.wishes["total"].failing == 0.25
+    assert figures.harmony == {"votes": 0.75}
+    assert figures.estimate["error shown"] == pytest.approx(0.1), "the last twenty count"
+
+
+def test_a_slower_model_is_told_with_what_to_do() -> None:
+    [alert] = alerts(values("agent:blueprint", "tokens a second", *[20.0] * 10, *[10.0] * 5))
+    assert "50% slower" in alert.says and "Close other" in alert.do
+    assert alerts(values("agent:blueprint", "tokens a second", *[20.0] * 10, *[18.0] * 5)) == ()
+    assert alerts(values("agent:blueprint", "tokens a second", 20.0, 5.0, 5.0)) == (), "too few to tell"
+
+
+def test_falling_agreement_a_full_disk_and_failing_wishes_are_told() -> None:
+    assert "agree less" in alerts([], [0.9] * 8 + [0.5] * 5)[0].says
+    assert alerts([], [0.9] * 8 + [0.85] * 5) == ()
+    assert "1.5 GB" in alerts([], free_disk_mb=1500.0)[0].says
+    failing = [*values("wish:chart", "failed", 3), *values("wish:chart", "held", 2)]
+    assert "3 of 5" in alerts(failing)[0].says and "“chart”" in alerts(failing)[0].says
