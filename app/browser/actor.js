@@ -3,9 +3,11 @@
 // key, a look at what was blocked) back to the host and goes on when told.
 function installActor(secret, patienceMs) {
   const find = makeFinder();
+  const audits = makeAudits(find);
   const PRESSABLE = "button, input[type=button], input[type=submit], input[type=reset], input[type=image], [role=button], a[href], summary, [role=tab], [role=menuitem], [role=link], [role=option], [role=radio], [role=checkbox], [role=switch], input[type=radio], input[type=checkbox]";
   const LEAST_TRIES = 12; // patience on a machine too busy to give the page its turns
   const dialogs = [];
+  let memory = {}; // what must outlive a reload within one check
   let download = null;
 
   const post = (kind, data = {}) => console.info(secret + JSON.stringify({ kind, ...data }));
@@ -360,7 +362,6 @@ function installActor(secret, patienceMs) {
     return find.visibleText(place, true) + "\n" + drawn.join("\n");
   }
   const place = (step) => JSON.stringify([step.within || step.target, step.row]);
-  let memory = {};
   const remember = (step) => until(() => void (memory[place(step)] = looks(step)));
   const changed = (step) =>
     until(() => {
@@ -391,9 +392,9 @@ function installActor(secret, patienceMs) {
   // A real key is pressed by the host; here the focus is put where it belongs, and its arrival awaited.
   let keysUp = 0;
   window.addEventListener("keyup", (event) => event.isTrusted && keysUp++, true);
-  async function keyArrived() {
-    const endsAt = performance.now() + 250;
-    while (!keysUp && performance.now() < endsAt) await new Promise((go) => setTimeout(go, 4));
+  async function keysArrived(number) {
+    const endsAt = performance.now() + 250 + 20 * number;
+    while (keysUp < number && performance.now() < endsAt) await new Promise((go) => setTimeout(go, 4));
     keysUp = 0;
     await hop();
   }
@@ -409,24 +410,96 @@ function installActor(secret, patienceMs) {
     element.focus();
   }
 
-  const DOING = { fill, press, see, see_not: seeNot, value, between, count, enabled, remember, changed, advance, today, key: focusForKey };
-  const FOR_HOST = ["reload", "quiet", "key"];
+  async function typeKeys(step) {
+    await focusForKey(step);
+    if (!document.activeElement || document.activeElement === document.body) fail("nothing has the focus to type into");
+  }
+  // Tab after Tab until the focus is where it is wanted; the host presses the key.
+  const MOST_TABS = 150;
+  function isFocused(step) {
+    const { places } = find.places(step);
+    const wanted = find.named(places || [], find.FIELD + ", " + PRESSABLE + ", [tabindex]", step.target);
+    return Boolean(wanted) && wanted.element === document.activeElement;
+  }
 
-  async function run(steps, from, kept, number) {
+  // A table with as many rows as wanted, made from a few lines: {n} is the number of the row.
+  async function many(step) {
+    const [rows, head, ...pattern] = step.value.split("\n");
+    const lines = Array.from({ length: Number(rows) }, (_, row) => pattern.join("\n").replaceAll("{n}", String(row + 1)));
+    const field = await until(() => findField(step));
+    giveFile(field, [head, ...lines].join("\n"));
+  }
+
+  function changeStorage(step) {
+    if (step.value === "damaged") for (const key of Object.keys(localStorage)) localStorage.setItem(key, '{"broken');
+    else document.dispatchEvent(new CustomEvent(secret + ":storage", { detail: step.value }));
+  }
+
+  // Another tab: what it saved is set aside, this tab is opened as it was before, and then that other tab saves.
+  function beElsewhere() {
+    memory.elsewhere = { ...localStorage };
+    localStorage.clear();
+  }
+  function happenElsewhere(saved) {
+    for (const [key, newValue] of Object.entries(saved)) {
+      localStorage.setItem(key, newValue);
+      window.dispatchEvent(new StorageEvent("storage", { key, newValue, oldValue: null, storageArea: localStorage, url: location.href }));
+    }
+  }
+
+  const DOING = {
+    ...{ fill, press, see, see_not: seeNot, value, between, count, enabled, remember, changed, advance, today, many },
+    ...{ key: focusForKey, type: typeKeys, storage: changeStorage, elsewhere: beElsewhere },
+  };
+  const FOR_HOST = ["reload", "quiet", "key", "type", "tab_to", "resize", "colours", "elsewhere", "audit", "inspect", "swift", "alone"];
+
+  // What the host must know to do its part of a step.
+  const needs = (step) => {
+    if (step.do !== "audit") return {};
+    return step.value === "focus" ? { tabs: audits.beginTabbing() } : { axe: step.value !== "fits" && !audits.hasAxe() };
+  };
+  // What is left to do when the host has done its part; answers whether the step is done.
+  async function finish(step, told) {
+    if (step.do === "key") await keysArrived(1);
+    if (step.do === "type") await keysArrived([...step.value].length);
+    if (step.do === "audit") await finishAudit(step, told);
+    if (step.do === "elsewhere") happenElsewhere(memory.elsewhere);
+    if (step.do === "resize") await until(() => innerWidth === Number(step.value) || fail(`the window did not become ${step.value} wide`));
+    if (step.do !== "tab_to") return true;
+    await keysArrived(1);
+    memory.tabs = (memory.tabs || 0) + 1;
+    if (isFocused(step)) return Boolean((memory.tabs = 0)) || true;
+    return memory.tabs > MOST_TABS ? fail(`the Tab key does not reach "${step.target}"${where(step)}`) : false;
+  }
+  async function finishAudit(step, told) {
+    if (step.value === "focus") await keysArrived(told.tabs);
+    const fault = step.value === "fits" ? audits.fits() : step.value === "focus" ? audits.endTabbing(told.tabs) : await audits.axeFault(step.value);
+    if (fault) fail(fault);
+  }
+
+  async function run(steps, from, kept, number, told) {
     memory = kept;
-    if (from > 0 && steps[from - 1].do === "key") await keyArrived();
+    const end = (error) => post("end", { run: number, held: error instanceof Failure ? false : null, reason: error instanceof Failure ? error.message : `the check itself stumbled: ${error}` });
+    try {
+      if (told && !(await finish(steps[from - 1], told))) from -= 1;
+    } catch (error) {
+      return end(error);
+    }
     for (let index = from; index < steps.length; index++) {
       const step = steps[index];
       post("step", { index, run: number });
       if (["press", "fill", "key"].includes(step.do)) refused = "";
+      let asked = {};
       try {
+        if (step.do === "tab_to" && isFocused(step)) continue;
         if (DOING[step.do]) await DOING[step.do](step);
         else if (!FOR_HOST.includes(step.do)) return post("end", { run: number, held: null, reason: `there is no step called "${step.do}"` });
+        asked = needs(step);
       } catch (error) {
-        return post("end", { run: number, held: error instanceof Failure ? false : null, reason: error instanceof Failure ? error.message : `the check itself stumbled: ${error}` });
+        return end(error);
       }
       await hop();
-      if (FOR_HOST.includes(step.do)) return post("hand", { run: number, index, memory });
+      if (FOR_HOST.includes(step.do)) return post("hand", { run: number, index, memory, asked });
     }
     return post("end", { run: number, held: true, reason: "" });
   }

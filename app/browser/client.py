@@ -73,9 +73,14 @@ class BrowserClient:
         errors: dict[str, None] = {}
         started = asyncio.get_running_loop().time()
 
+        repeated = 0
+
         def on_message(message: Message) -> None:
+            nonlocal repeated
             told = message.get("outcome")
-            if isinstance(told, dict):
+            if isinstance(told, dict) and repeated:
+                repeated -= 1  # done before the engine was lost, and done again for those that build on it
+            elif isinstance(told, dict):
                 outcome = _outcome(checks[len(outcomes)], told)
                 outcomes.append(outcome)
                 errors.update(dict.fromkeys(str(error) for error in told["errors"]))
@@ -84,7 +89,8 @@ class BrowserClient:
 
         async with self._turn:
             for attempt in (1, 2):
-                left = checks[len(outcomes) :]
+                start = _chain_start(checks, len(outcomes))
+                left, repeated = checks[start:], len(outcomes) - start
                 request: Message = {"do": "checks", "files": pack_codebase(codebase), "checks": pack_checks(left)}
                 try:
                     done = await self._ask(request, on_message)
@@ -169,6 +175,13 @@ class BrowserClient:
             raise
         self._host = host
         return host
+
+
+def _chain_start(checks: tuple[Check, ...], place: int) -> int:
+    """Return where to begin so that the check at `place` finds the page it builds on."""
+    while 0 < place < len(checks) and checks[place].goes_on:
+        place -= 1
+    return place
 
 
 def _outcome(check: Check, told: Message) -> Outcome:

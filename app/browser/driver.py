@@ -9,6 +9,7 @@ import signal
 import time
 from collections.abc import AsyncIterator, Callable
 from dataclasses import asdict, dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
@@ -17,6 +18,7 @@ from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication
 
+from app.browser.inspection import axe_source, inspect_files
 from app.browser.keys import key_events
 from app.browser.messages import LoadReport
 from app.browser.page import ACTOR_WORLD, AppPage
@@ -33,7 +35,8 @@ MAX_BIRTHS = 25  # how often a page may load in one check, wanted or not
 CHECK_LIMIT_S = 20.0
 MEMORY_LIMIT_BYTES = 700 * 1024 * 1024
 PATIENCE_MS = 600  # how long a step may take to come true
-_ACTING = ("press", "fill", "key", "advance", "today", "reload")
+_ACTING = ("press", "fill", "key", "type", "many", "advance", "today", "reload", "colours", "elsewhere")
+_BY_READING = ("inspect", "alone")
 _WIDTH_PX, _HEIGHT_PX = 1280, 900
 
 
@@ -74,6 +77,10 @@ class Driver:
         self._run_number = 0
         self._births = 0
         self._is_gone = False
+        self._is_open = self._is_clean = False
+        self._files: dict[str, str] = {}
+        self._reached: list[str] = []
+        self._cpu_mark_s = 0.0
 
     async def warm_up(self) -> None:
         """Load an empty page, so that the first app does not wait for a process to start."""
@@ -83,35 +90,52 @@ class Driver:
     def use(self, files: dict[str, str]) -> None:
         """Make these files the app; it gets an address, and so a storage, no other app had."""
         self._page.serve(f"a{secrets.token_hex(8)}", files)
+        self._files = files
         self._has_index = "index.html" in files
         self._lost_while_loading = ""
+        self._is_open = False
+        self._reached.clear()
 
     @property
     def records(self) -> Records:
         return self._page.records
 
-    async def run_check(self, steps: tuple[Step, ...]) -> CheckResult:
-        """Do the steps on a freshly loaded app with an empty storage."""
+    async def run_check(self, steps: tuple[Step, ...], goes_on: bool = False) -> CheckResult:
+        """Do the steps on a freshly loaded app with an empty storage, or (`goes_on`) where the last check ended."""
         started = time.monotonic()
-        self._begin()
+        result = await self._run_check(steps, goes_on)
+        self._reached += self._page.records.requests
+        self._is_clean = bool(result[0])
+        return CheckResult(*result, time.monotonic() - started)
+
+    async def _run_check(self, steps: tuple[Step, ...], goes_on: bool) -> tuple[bool | None, str]:
+        if steps and all(step.do in _BY_READING for step in steps):
+            self._page.records.clear()
+            reason = next((fault for step in steps if (fault := self._read(step))), "")
+            return not reason, reason
+        if goes_on and not self._is_open:
+            return None, "what it builds on did not come about"
+        await self._begin(goes_on)
         if not self._has_index:
-            return CheckResult(False, "the app has no index.html", 0.0)
+            return False, "the app has no index.html"
         if self._lost_while_loading:  # loading starts from nothing each time: it would be lost the same way again
-            return CheckResult(False, self._lost_while_loading, 0.0)
+            return False, self._lost_while_loading
+        self._is_open = False
         try:
             async with asyncio.timeout(CHECK_LIMIT_S), self._killing_what_is_lost():
-                await self._load(is_fresh=True)
-                held, reason = await self._do_steps(steps)
+                done = 0 if goes_on else await self._load_for(steps)
+                result = await self._do_steps(steps, done)
         except PageLostError as lost:
-            held, reason = False, str(lost)
+            return False, str(lost)
         except TimeoutError:
             await self._kill()
-            held, reason = False, f"the app was not done after {CHECK_LIMIT_S:.0f} seconds"
-        return CheckResult(held, reason, time.monotonic() - started)
+            return False, f"the app was not done after {CHECK_LIMIT_S:.0f} seconds"
+        self._is_open = True
+        return result
 
     async def load(self) -> LoadReport:
         """Load the app once with an empty storage and tell what happened."""
-        self._begin()
+        await self._begin()
         if not self._has_index:
             self._page.records.add_error("the app has no index.html")
             return self._page.records.report()
@@ -127,7 +151,7 @@ class Driver:
 
     async def screenshot(self, width_px: int, height_px: int, is_dark: bool) -> bytes:
         """Return a PNG of the freshly loaded app. Raises `PageLostError`."""
-        self._begin()
+        await self._begin()
         self._page.be_dark(is_dark)
         self._view.resize(width_px, height_px)
         try:
@@ -151,14 +175,29 @@ class Driver:
             await self._kill()
             raise
 
-    def _begin(self) -> None:
-        self._page.records = Records()
+    async def _begin(self, goes_on: bool = False) -> None:
         self._page.line_count = 0
-        self._clock_offset_ms = 0.0
         self._births = 0
+        if not (goes_on and self._is_clean):  # what was still under way when a sound check ended is seen now
+            self._page.records.clear()
+        if goes_on:
+            return
+        self._clock_offset_ms = 0.0
+        self._page.be_dark(False)
+        if self._view.width() != _WIDTH_PX:
+            self._view.resize(_WIDTH_PX, _HEIGHT_PX)
 
-    async def _do_steps(self, steps: tuple[Step, ...]) -> tuple[bool | None, str]:
-        progress = _Progress()
+    async def _load_for(self, steps: tuple[Step, ...]) -> int:
+        """Load the app; return how many of the first steps that made true already: a day set before loading again."""
+        done = 0
+        if len(steps) > 1 and (steps[0].do, steps[1].do) == ("today", "reload") and "T" in steps[0].value:
+            self._clock_offset_ms = (datetime.fromisoformat(steps[0].value).timestamp() - time.time()) * 1000
+            done = 2
+        await self._load(is_fresh=True)
+        return done
+
+    async def _do_steps(self, steps: tuple[Step, ...], first: int = 0) -> tuple[bool | None, str]:
+        progress = _Progress(first)
         self._start_run(steps, progress)
         while True:
             message = await self._next()
@@ -175,24 +214,54 @@ class Driver:
                 index = int(str(message["index"]))
                 memory = message["memory"]
                 progress = _Progress(index + 1, memory if isinstance(memory, dict) else {})
-                reason = await self._do_for_actor(steps[index])
+                told = message["asked"] if isinstance(message["asked"], dict) else {}
+                reason = await self._do_for_actor(steps[index], told)
                 if reason:
                     return False, reason
-                self._start_run(steps, progress)
+                self._start_run(steps, progress, told)
 
-    async def _do_for_actor(self, step: Step) -> str:
-        if step.do == "reload":
-            await self._load(is_fresh=False)
-        elif step.do == "key":
-            try:
-                events = key_events(step.value)
-            except ValueError as error:
-                return str(error)
-            self._press(events)
-        elif step.do == "quiet":
-            await self._settle()
-            return self._page.records.fault()
+    async def _do_for_actor(self, step: Step, told: Message) -> str:
+        """Do what a page cannot do to itself; return why that did not work, or ""."""
+        match step.do:
+            case "reload" | "elsewhere":
+                await self._load(is_fresh=False)
+            case "colours":
+                self._page.be_dark(step.value == "dark")
+                await self._load(is_fresh=False)
+            case "key" | "type" | "tab_to":
+                names = {"key": [step.value], "type": list(step.value)}.get(step.do, ["Tab"])
+                try:
+                    self._press(tuple(event for name in names for event in key_events(name)))
+                except ValueError as error:
+                    return str(error)
+            case "audit":
+                if told.get("axe"):
+                    self._page.runJavaScript(axe_source(), ACTOR_WORLD)
+                self._press(tuple(event for _ in range(int(str(told.get("tabs", 0)))) for event in key_events("Tab")))
+            case "resize":
+                self._view.resize(int(step.value), _HEIGHT_PX)
+            case "swift":
+                return self._slow(step.value)
+            case "quiet":
+                await self._settle(0.04 if step.value != "so far" else 0.0)
+                return self._page.records.fault()
+            case _:
+                return self._read(step)
         return ""
+
+    def _read(self, step: Step) -> str:
+        """Answer what needs no page."""
+        if step.do == "alone":
+            return f"the page tried to reach {self._reached[0]}" if self._reached else ""
+        return inspect_files(self._files, step.value)
+
+    def _slow(self, limit_s: str) -> str:
+        spent_s = _cpu_seconds(self._page.renderProcessPid())
+        if not limit_s:
+            self._cpu_mark_s = spent_s
+            return ""
+        took_s = spent_s - self._cpu_mark_s
+        return f"it kept the processor busy for {took_s:.1f} seconds" if took_s > float(limit_s) else ""
 
     def _press(self, events: tuple[QKeyEvent, ...]) -> None:
         receiver = self._view.focusProxy() or self._view
@@ -200,9 +269,10 @@ class Driver:
         for event in events:
             QApplication.sendEvent(receiver, event)
 
-    def _start_run(self, steps: tuple[Step, ...], progress: _Progress) -> None:
+    def _start_run(self, steps: tuple[Step, ...], progress: _Progress, told: Message | None = None) -> None:
+        """Let the actor go on; `told` is what it asked of the host for the step before, now done."""
         self._run_number += 1
-        arguments = [[asdict(s) for s in steps], progress.next_step, progress.memory, self._run_number]
+        arguments = [[asdict(s) for s in steps], progress.next_step, progress.memory, self._run_number, told]
         call = ", ".join(json.dumps(argument) for argument in arguments)
         self._page.runJavaScript(f"actor.run({call})", ACTOR_WORLD)
 
@@ -231,12 +301,14 @@ class Driver:
 
     async def _next(self) -> Message:
         """Return the next thing the page says; give it up if it says nothing for too long."""
-        silent_since, cpu_before_s = time.monotonic(), _cpu_seconds(self._page.renderProcessPid())
+        silent_since, cpu_before_s = time.monotonic(), None
         while True:
             with contextlib.suppress(TimeoutError):
                 message = await asyncio.wait_for(self._messages.get(), 0.2)
                 self._note(message)
                 return message
+            if cpu_before_s is None:
+                cpu_before_s = _cpu_seconds(self._page.renderProcessPid())
             if _resident_bytes(self._page.renderProcessPid()) > MEMORY_LIMIT_BYTES:
                 raise PageLostError("the app used too much memory and was stopped")
             silent_s = time.monotonic() - silent_since
@@ -266,9 +338,10 @@ class Driver:
             if isinstance(note, dict):
                 self._page.records.add_note(str(note["kind"]), str(note["text"]))
 
-    async def _settle(self) -> None:
+    async def _settle(self, patience_s: float = 0.04) -> None:
         """Let what is under way arrive: the request filter speaks by another road than the console."""
-        end = time.monotonic() + 0.04
+        await self._evaluate("1")
+        end = time.monotonic() + patience_s
         while (left := end - time.monotonic()) > 0:
             with contextlib.suppress(TimeoutError):
                 self._note(await asyncio.wait_for(self._messages.get(), left))

@@ -23,6 +23,18 @@ function installGuard(secret, isFresh) {
       // a frame without an origin of its own has no storage
     }
   }
+  // A storage that is full, when a check wants to see what the app does then.
+  let isFull = false;
+  const setItem = Storage.prototype.setItem;
+  replace(Storage.prototype, "setItem", function (...item) {
+    if (isFull) throw new DOMException("The quota has been exceeded.", "QuotaExceededError");
+    return setItem.apply(this, item);
+  });
+  document.addEventListener(secret + ":storage", (event) => {
+    event.stopImmediatePropagation();
+    isFull = event.detail === "full";
+  });
+
   closeDoors(window);
 
   // A frame without an address is made without any script being injected; it "loads" before its maker gets it.

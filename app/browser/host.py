@@ -109,8 +109,8 @@ class _Session:
         started = time.monotonic()
         self._driver.use(_files(request))
         seen = Records()
-        for index, steps in enumerate(unpack_checks(request["checks"])):
-            result = await self._driver.run_check(steps)
+        for index, trial in enumerate(unpack_checks(request["checks"])):
+            result = await self._driver.run_check(trial.steps, trial.goes_on)
             seen.merge(self._driver.records)
             outcome = {
                 "index": index,

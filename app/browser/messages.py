@@ -42,15 +42,23 @@ def unpack_codebase(packed: object) -> Codebase:
     return Codebase(tuple(SourceFile(str(path), str(text)) for path, text in packed.items()))
 
 
-def pack_checks(checks: tuple[Check, ...]) -> list[list[dict[str, str]]]:
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What the host must know of a check: its steps, and whether it begins where the one before it ended."""
+
+    steps: tuple[Step, ...]
+    goes_on: bool = False
+
+
+def pack_checks(checks: tuple[Check, ...]) -> list[Message]:
     """Only the steps travel; the client keeps the checks and joins them with the outcomes by position."""
-    return [[asdict(step) for step in check.steps] for check in checks]
+    return [{"steps": [asdict(step) for step in check.steps], "goes_on": check.goes_on} for check in checks]
 
 
-def unpack_checks(packed: object) -> tuple[tuple[Step, ...], ...]:
+def unpack_checks(packed: object) -> tuple[Trial, ...]:
     if not isinstance(packed, list):
         raise ValueError("checks are a list")
-    return tuple(tuple(Step(**step) for step in steps) for steps in packed)
+    return tuple(Trial(tuple(Step(**step) for step in each["steps"]), bool(each["goes_on"])) for each in packed)
 
 
 def pack_report(report: LoadReport) -> Message:

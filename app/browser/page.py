@@ -9,6 +9,7 @@ resolver rule and (on Linux) the network namespace of the process.
 import json
 import mimetypes
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QUrl
@@ -56,7 +57,10 @@ class AppFiles(QWebEngineUrlSchemeHandler):
         self.host = ""
         self.files: dict[str, str] = {}
         self.is_dark = False
-        self._policy = {QByteArray(b"Content-Security-Policy"): [QByteArray(POLICY.encode())]}
+        self._headers = {
+            QByteArray(b"Content-Security-Policy"): [QByteArray(POLICY.encode())],
+            QByteArray(b"Cache-Control"): [QByteArray(b"no-store")],  # in the dark the same address holds other colours
+        }
 
     def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
         url = job.requestUrl()
@@ -68,7 +72,7 @@ class AppFiles(QWebEngineUrlSchemeHandler):
         body = QBuffer(job)
         body.setData(QByteArray((as_dark(content) if self.is_dark else content).encode("utf-8", "replace")))
         body.open(QIODevice.OpenModeFlag.ReadOnly)
-        job.setAdditionalResponseHeaders(self._policy)  # type: ignore[arg-type]  # a multi map: lists of values
+        job.setAdditionalResponseHeaders(self._headers)  # type: ignore[arg-type]  # a multi map: lists of values
         job.reply(QByteArray(_content_type(path).encode()), body)
 
 
@@ -131,7 +135,7 @@ class AppPage(QWebEnginePage):
         world = f"{_source('guard.js')}{_source('clock.js')}installGuard({secret}, {json.dumps(is_fresh)});"
         clock = f"if (window === top) installClock({secret}, {json.dumps(clock_offset_ms)});"
         install = f"globalThis.actor = installActor({secret}, {self._patience_ms});"
-        actor = f"{_source('finder.js')}{_source('actor.js')}{install}"
+        actor = f"{_source('finder.js')}{_source('audits.js')}{_source('actor.js')}{install}"
         scripts.insert(
             _script("page", f"(() => {{{world}{clock}}})()", QWebEngineScript.ScriptWorldId.MainWorld.value, True)
         )
@@ -227,6 +231,7 @@ def _script(name: str, source: str, world: int, in_frames: bool) -> QWebEngineSc
     return script
 
 
+@cache
 def _source(name: str) -> str:
     return (_HERE / name).read_text(encoding="utf-8")
 

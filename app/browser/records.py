@@ -35,6 +35,11 @@ class Records:
         else:
             _keep(self.notes, f"{kind}: {text}")
 
+    def clear(self) -> None:
+        """Forget everything: another check begins."""
+        for kept in (self.errors, self.requests, self.dialogs, self.downloads, self.notes):
+            kept.clear()
+
     def merge(self, other: "Records") -> None:
         for mine, theirs in (
             (self.errors, other.errors),

@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,10 +47,17 @@ def run(args: argparse.Namespace, house: "House") -> int:
 
 
 async def _check(codebase: Codebase, checks: tuple[Check, ...], is_silent: bool, house: "House") -> Verdict:
+    last_layer = ""
+
     def show(outcome: Outcome) -> None:
-        if not is_silent:
-            reason = "" if outcome.held else f": {outcome.reason}"
-            print(f"  {'✓' if outcome.held else '✗'} {outcome.check.says}{reason}", flush=True)
+        nonlocal last_layer
+        if is_silent:
+            return
+        if outcome.check.layer != last_layer:
+            last_layer = outcome.check.layer
+            print(f"{last_layer[:1].upper()}{last_layer[1:]}")
+        reason = "" if outcome.held else f": {outcome.reason}"
+        print(f"  {'✓' if outcome.held else '✗'} {outcome.check.says}{reason} ({outcome.seconds:.2f} s)", flush=True)
 
     try:
         return await house.start_browser().run_checks(codebase, checks, show)
@@ -62,9 +70,18 @@ def _as_data(folder: Path, verdict: Verdict) -> dict[str, object]:
         "out": str(folder),
         "is_held": verdict.is_held,
         "checks": [
-            {"clause": o.check.clause, "says": o.check.says, "held": o.held, "reason": o.reason}
+            {
+                "clause": o.check.clause,
+                "says": o.check.says,
+                "held": o.held,
+                "reason": o.reason,
+                "layer": o.check.layer,
+                "seconds": round(o.seconds, 3),
+                "lines": list(o.check.lines),
+            }
             for o in verdict.outcomes
         ],
+        "layers": [asdict(layer) for layer in verdict.layers],
         "errors": list(verdict.errors),
         "seconds": round(verdict.seconds, 3),
     }

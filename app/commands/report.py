@@ -57,6 +57,8 @@ def report_to_programs(
                 "held": outcome.held,
                 "assumed": outcome.check.assumed,
                 "reason": outcome.reason,
+                "layer": outcome.check.layer,
+                "seconds": round(outcome.seconds, 3),
             }
             for outcome in built.validated.verdict.outcomes
         ],

@@ -6,7 +6,7 @@ the checks.
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 Action = Literal[
     "fill",  # type `value` into the field labelled `target` (dates as 2026-03-01; choices by their visible option;
@@ -25,7 +25,44 @@ Action = Literal[
     "changed",  # the text of the region differs from what it was at the last step "remember"
     "remember",  # remember the text of the region
     "quiet",  # no script error, no failed load, no attempt to reach the network since the start
+    "type",  # press a real key for each letter of `value` (in `target`, or where the focus is)
+    "tab_to",  # press the Tab key until the focus is on the control named `target`
+    "many",  # give the file input `target` a table: `value` is how many rows, its head, a row with "{n}" for its number
+    "resize",  # the window is `value` pixels wide from now on
+    "colours",  # the system's colours are `value` ("dark", "light") from now on; the page loads again
+    "storage",  # the browser's storage is "full", holds "damaged" texts, or is "sound" again
+    "elsewhere",  # all that was done so far was done in another tab while this one stood open; go on in this one
+    "audit",  # look at the whole page: `value` is one of AUDITS
+    "inspect",  # read the files without running them: `value` is one of INSPECTIONS
+    "swift",  # without `value`: begin to measure; with it: the page took at most `value` seconds of the processor since
+    "alone",  # nothing of all that was done with this app has tried to reach beyond it
 ]
+Layer = Literal[
+    "syntax",
+    "static rules",
+    "loads",
+    "behaviour",
+    "markup stays text",
+    "persistence",
+    "deletion and undo",
+    "wrong values",
+    "accessibility",
+    "contrast",
+    "desktop width",
+    "phone width",
+    "dark contrast",
+    "keyboard",
+    "storage",
+    "two tabs",
+    "many records",
+    "network",
+]
+"""What a check looks at, cheapest first. `behaviour` is the request's own; the others are every app's due."""
+LAYERS: tuple[Layer, ...] = get_args(Layer)
+AUDITS = ("names", "contrast", "fits", "focus")
+"""Controls have names and the page makes sense to screen readers (axe-core); texts stand out from their background
+(axe-core); nothing is wider than the window; the Tab key reaches every control and shows where it is."""
+INSPECTIONS = ("syntax", "rules")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +86,9 @@ class Check:
     lines: tuple[int, ...] = ()
     clause: str = ""
     assumed: bool = False
+    layer: Layer = "behaviour"
+    goes_on: bool = False
+    """Begins on the page as the check before it left it, instead of on a fresh one with an empty storage."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import get_args
 
-from app.domain.check import Action, Check, Step
+from app.domain.check import Action, Check, Layer, Step
 from app.domain.errors import InputError
 
 CHECK_FILE = "checks.json"
@@ -37,6 +37,10 @@ def _check(check: Check) -> dict[str, object]:
         row["assumed"] = True
     if check.lines:
         row["lines"] = list(check.lines)
+    if check.layer != "behaviour":
+        row["layer"] = check.layer
+    if check.goes_on:
+        row["goes_on"] = True
     row["steps"] = [_step(step) for step in check.steps]
     return row
 
@@ -57,6 +61,8 @@ def _read_check(number: int, row: Mapping[str, object]) -> Check:
         lines=tuple(int(i) for i in lines) if isinstance(lines, list) else (),
         clause=str(row.get("clause", "")),
         assumed=row.get("assumed") is True,
+        layer=next((layer for layer in get_args(Layer) if layer == row.get("layer")), "behaviour"),
+        goes_on=row.get("goes_on") is True,
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from app.domain.check import Outcome
+from app.domain.check import LAYERS, Layer, Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,16 @@ class ClauseResult:
 
 
 @dataclass(frozen=True, slots=True)
+class LayerResult:
+    """One layer of checks: how many held of how many, and how long they took together."""
+
+    layer: Layer
+    held: int
+    total: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """All outcomes of one run in the browser. `errors` are script errors, in the browser's words."""
 
@@ -27,6 +37,16 @@ class Verdict:
     @property
     def is_held(self) -> bool:
         return bool(self.outcomes) and not self.errors and all(o.held for o in self.outcomes)
+
+    @property
+    def layers(self) -> tuple[LayerResult, ...]:
+        """Return what became of each layer that was looked at, cheapest first."""
+        by_layer = {layer: [o for o in self.outcomes if o.check.layer == layer] for layer in LAYERS}
+        return tuple(
+            LayerResult(layer, sum(1 for o in seen if o.held), len(seen), round(sum(o.seconds for o in seen), 3))
+            for layer, seen in by_layer.items()
+            if seen
+        )
 
     @property
     def failures(self) -> tuple[Outcome, ...]:

@@ -6,11 +6,13 @@ from app.domain.blueprint import Blueprint, Field, Text
 from app.domain.check import Check, Step
 from app.kit.checks_records import record_checks
 from app.kit.checks_tools import tool_checks
+from app.kit.layers import layer_checks, static_checks
 from app.kit.tidy import tidied
 
 
 def derive_checks(blueprint: Blueprint) -> tuple[Check, ...]:
-    """Return the checks of an app; each carries the lines it proves and the clause of the request behind them."""
+    """Return the checks of an app, cheapest first; those of its own behaviour carry the lines they prove and the clause
+    of the request behind them, the others are every app's due."""
     blueprint = tidied(blueprint)
     checks = [*_settings(blueprint), *tool_checks(blueprint)]
     for record in blueprint.records:
@@ -18,7 +20,8 @@ def derive_checks(blueprint: Blueprint) -> tuple[Check, ...]:
     covered = {line for check in checks for line in check.lines}
     texts = [t for t in blueprint.texts if t.line not in covered]
     opening = _opening(blueprint, tuple(n for n in range(len(blueprint.lines)) if n not in covered), texts)
-    return tuple(_with_clause(check, blueprint) for check in [opening, *checks])
+    own = tuple(_with_clause(check, blueprint) for check in [opening, *checks])
+    return (*static_checks(), *own, *layer_checks(blueprint))
 
 
 def _opening(blueprint: Blueprint, lines: tuple[int, ...], texts: list[Text]) -> Check:
@@ -27,7 +30,9 @@ def _opening(blueprint: Blueprint, lines: tuple[int, ...], texts: list[Text]) ->
     steps += [Step("see", value=text.text) for text in texts]
     if blueprint.scheme:
         steps.append(Step("enabled", f"Theme: {blueprint.scheme}"))
-    return Check(f"{blueprint.title or 'The app'} opens and shows what it should.", (*steps, Step("quiet")), lines)
+    return Check(
+        f"{blueprint.title or 'The app'} opens and shows what it should.", (*steps, Step("quiet")), lines, layer="loads"
+    )
 
 
 def _settings(blueprint: Blueprint) -> list[Check]:

@@ -25,7 +25,8 @@ def tool_checks(blueprint: Blueprint) -> list[Check]:
     checks = [c for machine in blueprint.machines for c in _machine(machine, blueprint)]
     checks += [c for timer in blueprint.timers for c in timer_checks(timer)]
     checks += counter_checks(blueprint.counters)
-    checks += [_habit(habit, habits_label(blueprint.habits)) for habit in blueprint.habits]
+    streaks = tuple(n for n, line in enumerate(blueprint.lines) if line.text.split()[:1] == ["streak"])
+    checks += [_habit(habit, habits_label(blueprint.habits), streaks) for habit in blueprint.habits]
     checks += [c for calculator in blueprint.calculators for c in calculator_checks(calculator, blueprint)]
     checks += [converter_checks(converter, blueprint) for converter in blueprint.converters]
     checks += [_picker(picker, blueprint) for picker in blueprint.pickers]
@@ -51,7 +52,7 @@ def _inside(step: Step, region: str) -> Step:
     return step if step.do in _ON_THE_PAGE else replace(step, within=region)
 
 
-def _habit(habit: Habit, region: str) -> Check:
+def _habit(habit: Habit, region: str, streaks: tuple[int, ...]) -> Check:
     box = habit_box(habit)
     steps = (
         Step("today", value=f"{TODAY}T09:00"),
@@ -72,9 +73,8 @@ def _habit(habit: Habit, region: str) -> Check:
         Step("see", value="This month: 2", within=habit.label),
         Step("quiet"),
     )
-    return Check(
-        f"{habit.label} is ticked once a day, with its streak and this month's days.", steps, known_line(habit.line)
-    )
+    says = f"{habit.label} is ticked once a day, with its streak and this month's days."
+    return Check(says, steps, (*known_line(habit.line), *streaks))
 
 
 def _picker(picker: Picker, blueprint: Blueprint) -> Check:

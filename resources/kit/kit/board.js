@@ -15,11 +15,12 @@ Kit.drawBoard = function (view, rows) {
       part(`total-${index}-${place}`).textContent = Kit.show(total.formula(members), total.type);
     });
     const shown = rows.filter((row) => stageOf(row) === stage);
-    const cards = shown.map((row) => Kit.boardCard(view, row, index));
+    const cards = Kit.firstOf(view, shown, view.limit).map((row) => Kit.boardCard(view, row, index));
     const nothing = Kit.el("li", { class: "empty" }, members.length ? "No match" : "Nothing here");
     Kit.redraw(part(`stage-${index}`), cards.length ? cards : nothing);
     Kit.takeDrops(part(`stage-${index}`).parentElement, kind, field, stage);
   });
+  Kit.drawMore(view, Math.max(...stages.map((stage) => rows.filter((row) => stageOf(row) === stage).length)));
 };
 
 Kit.boardCard = function (view, row, index) {

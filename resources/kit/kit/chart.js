@@ -24,12 +24,14 @@ Kit.chart = function (chart) {
   };
   Kit.onChange(draw);
   let width = 0;
-  new ResizeObserver(() => {
+  const fit = () => {
     if (Math.abs(part("drawing").clientWidth - width) > 4) {
       width = part("drawing").clientWidth;
       draw();
     }
-  }).observe(part("drawing"));
+  };
+  // A frame later: what is drawn while sizes are being watched would change them again.
+  new ResizeObserver(() => requestAnimationFrame(fit)).observe(part("drawing"));
 };
 
 Kit.chartFrame = (width, height, summary, ...shapes) =>

@@ -73,10 +73,13 @@ Kit.warn = function (message) {
   notices.append(notice);
 };
 
+// Ctrl+Z in a field that was typed into takes back the typing; anywhere else it takes back what was done last.
+let valueAtFocus = "";
+document.addEventListener("focusin", (event) => (valueAtFocus = event.target.value));
 document.addEventListener("keydown", (event) => {
   const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "z";
   const isTyping = event.target.matches && event.target.matches("input:not([type=checkbox]), textarea");
-  if (isUndo && Kit.lastUndo && !(isTyping && event.target.value)) {
+  if (isUndo && Kit.lastUndo && !(isTyping && event.target.value !== valueAtFocus)) {
     event.preventDefault();
     Kit.lastUndo();
   }

@@ -4,7 +4,6 @@
 window.Kit = window.Kit || {};
 
 Kit.NUMERIC = ["number", "money", "percent", "stars"];
-Kit.EMPTY_IS_NULL = [...Kit.NUMERIC, "date", "time"];
 
 Kit.control = function (container, name) {
   return [...container.querySelectorAll("[data-field]")].find((control) => control.dataset.field === name);
@@ -18,7 +17,18 @@ Kit.parse = function (text, type) {
     const number = Number(trimmed.replace(/[^0-9.,eE+-]/g, "").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", "."));
     return trimmed === "" || !Number.isFinite(number) ? null : number;
   }
-  return trimmed === "" && Kit.EMPTY_IS_NULL.includes(type) ? null : trimmed;
+  if (type === "date") return Kit.parseDate(trimmed);
+  if (type === "time") return /^([01]?\d|2[0-3]):[0-5]\d/.test(trimmed) ? trimmed.padStart(5, "0") : null;
+  return trimmed;
+};
+
+// A day that exists, as 2026-03-01; other ways to write it are understood where the browser does.
+Kit.parseDate = function (text) {
+  const iso = /^\d{4}-\d\d-\d\d$/.test(text);
+  const time = Date.parse(iso ? `${text}T00:00:00Z` : text);
+  if (Number.isNaN(time)) return null;
+  const day = iso ? new Date(time).toISOString().slice(0, 10) : Kit.isoDate(new Date(time));
+  return iso && day !== text ? null : day;
 };
 
 // The value now in a control.

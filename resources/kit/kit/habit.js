@@ -53,7 +53,7 @@ Kit.habits = function ({ section, habits, keys = {} }) {
     const isDone = days.has(day);
     return Kit.el("button", {
       type: "button", class: "month-day" + (day === Kit.today() ? " is-today" : ""), "aria-pressed": String(isDone),
-      "aria-label": `${day}, ${isDone ? "done" : "not done"}`, "data-focus": habit + day, disabled: day > Kit.today(),
+      "aria-label": `${Number(day.slice(8))} (${day}), ${isDone ? "done" : "not done"}`, "data-focus": habit + day, disabled: day > Kit.today(),
       onclick: () => toggle(habit, day, !isDone),
     }, String(Number(day.slice(8))));
   }

@@ -8,10 +8,36 @@ Kit.records = function (kind) {
   kind.columns = [...kind.fields, ...kind.calcs];
   Kit.declare(kind);
   const part = (name) => Kit.byId(`${kind.section}-${name}`);
-  const view = { kind, part, form: part("form"), list: part("list"), editing: null };
+  const view = { kind, part, form: part("form"), list: part("list"), editing: null, limit: Kit.ROWS_AT_ONCE };
   Kit.startForm(view);
   Kit.startListing(view);
   Kit.onChange(() => Kit.drawRecords(view));
+  window.addEventListener("beforeprint", () => Kit.showMore(view, Infinity));
+};
+
+Kit.ROWS_AT_ONCE = 100; // a page with a thousand rows is slow to draw, and nobody reads them all
+
+Kit.showMore = function (view, number) {
+  view.limit += number;
+  Kit.drawRecords(view);
+};
+
+// The first rows of a list, and the one just added wherever it stands: people look for what they did.
+Kit.firstOf = (view, rows, number) => rows.filter((row, place) => place < number || row.$id === view.added);
+
+// Under a long list: how to see the rest of it.
+Kit.drawMore = function (view, total) {
+  const old = view.list.querySelector(":scope > .more");
+  if (old) old.remove();
+  if (total <= view.limit) return;
+  const show = () => {
+    const shown = view.list.querySelectorAll("[data-focus^='Edit ']").length;
+    Kit.showMore(view, Kit.ROWS_AT_ONCE);
+    const next = view.list.querySelectorAll("[data-focus^='Edit ']")[shown];
+    if (next) next.focus();
+  };
+  const text = `Show ${Math.min(Kit.ROWS_AT_ONCE, total - view.limit)} more of ${total}`;
+  view.list.append(Kit.el("p", { class: "more no-print" }, Kit.el("button", { type: "button", onclick: show }, text)));
 };
 
 // ---- Adding ----
@@ -29,7 +55,9 @@ Kit.startForm = function (view) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (!Kit.isComplete(form)) return;
-    Kit.addItem(kind.name, Kit.readFields(form, fields));
+    const item = Kit.newItem(kind, Kit.readFields(form, fields));
+    view.added = item.$id;
+    Kit.addItem(kind.name, item);
     clear();
     form.querySelector("[data-field]").focus();
     Kit.announce(`${kind.one} added.`);
@@ -95,16 +123,21 @@ Kit.drawStatus = function (view, all, rows) {
 
 Kit.drawTable = function (view, rows) {
   const { kind, part } = view;
-  const groups = Kit.groupsOf(view, rows);
-  const bodies = groups.map(({ label, rows: members }) =>
-    Kit.el("tbody", {}, label === null ? null : Kit.groupRow(kind, label, members), members.map((row) => Kit.tableRow(view, row)))
-  );
+  let left = view.limit;
+  const bodies = [];
+  for (const { label, rows: members } of Kit.groupsOf(view, rows)) {
+    if (left <= 0 && !members.some((row) => row.$id === view.added)) continue;
+    const heading = label === null ? null : Kit.groupRow(kind, label, members);
+    bodies.push(Kit.el("tbody", {}, heading, Kit.firstOf(view, members, left).map((row) => Kit.tableRow(view, row))));
+    left = Math.max(0, left - members.length);
+  }
   view.list.hidden = rows.length === 0;
   Kit.drawHeader(view);
   const table = view.list.querySelector("table");
   const focused = table.contains(document.activeElement) ? document.activeElement.dataset.focus : null;
   table.querySelectorAll("tbody").forEach((body) => body.remove());
   table.append(...bodies);
+  Kit.drawMore(view, rows.length);
   Kit.focusAgain(table, focused);
 };
 

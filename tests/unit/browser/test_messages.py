@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.browser.messages import LoadReport, pack_checks, pack_report, unpack_checks, unpack_report
+from app.browser.messages import LoadReport, Trial, pack_checks, pack_report, unpack_checks, unpack_report
 from app.child_process import decode, encode
 from app.domain.check import Check, Step
 
@@ -13,7 +13,7 @@ TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 @given(st.lists(st.builds(Step, do=st.sampled_from(["see", "fill"]), target=TEXT, value=TEXT, within=TEXT, row=TEXT)))
 def test_steps_arrive_unchanged(steps: list[Step]) -> None:
     packed = decode(encode({"checks": pack_checks((Check("x", tuple(steps)),))}))["checks"]
-    assert unpack_checks(packed) == (tuple(steps),)
+    assert unpack_checks(packed) == (Trial(tuple(steps)),)
 
 
 @given(TEXT, TEXT)
