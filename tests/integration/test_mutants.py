@@ -14,8 +14,6 @@ from tests.kit_apps import BOARD, EXPENSES, METERS, PARTS, TOOLS
 pytestmark = [pytest.mark.browser]
 
 
-
-
 @dataclass(frozen=True, slots=True)
 class Mutant:
     """What is broken where; `says` is part of a promise that must then be seen to fail."""
