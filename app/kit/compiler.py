@@ -86,7 +86,9 @@ def _page(
 
 
 def _style_sheet(blueprint: Blueprint, parts: Mapping[str, str]) -> str:
-    return colour_tokens(blueprint.accent) + parts["styles.css"] + parts["tools.css"] + look_rules(blueprint.looks)
+    # Not at the very end: there the owner of an app adds rules of their own.
+    looks = look_rules(blueprint.looks)
+    return colour_tokens(blueprint.accent) + parts["styles.css"] + looks + parts["tools.css"]
 
 
 def _navigation(sections: list[Section]) -> str:

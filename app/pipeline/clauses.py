@@ -129,10 +129,11 @@ def stem(word: str) -> str:
 def match(clause: str, stems: frozenset[str]) -> Match:
     """Compare a clause's words with stems of something that may answer it; long words may differ in their endings."""
     asked = content_stems(clause)
-    shared = frozenset(a for a in asked if a in stems or any(_akin(a, s) for s in stems))
+    shared = frozenset(a for a in asked if a in stems or any(is_akin(a, s) for s in stems))
     return Match(shared, asked)
 
 
-def _akin(one: str, other: str) -> bool:
+def is_akin(one: str, other: str) -> bool:
+    """Return whether two stems begin alike for five letters, up to the end of the shorter one."""
     least = min(len(one), len(other))
     return least >= 5 and one[:least] == other[:least]

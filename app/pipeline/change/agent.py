@@ -19,7 +19,7 @@ from app.pipeline.prompts import Prompt
 
 _KEYWORDS = (
     "record calc total chart filter sort group warn remind stage tick goal button cards calendar start setting input "
-    "output generate timer counter habit pick text style convert quiz"
+    "output generate timer counter habit pick text style convert quiz ask"
 ).split()
 _ANY_OF = " | ".join(f'"{k}"' for k in _KEYWORDS)
 GRAMMAR = (

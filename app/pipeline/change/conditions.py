@@ -10,7 +10,7 @@ from app.pipeline.clauses import content_stems
 
 def condition_of(what: str, record: Record) -> str | None:
     """Return the condition that words such as “paid ones”, “those that are won”, “this month” put to a record."""
-    words = re.sub(r"\b(?:ones?|those|items?|entries|records|that|which|are|is|have|has|been|were|was|the|with|things|only|of|status|in|what|it's|marked|as|" + re.escape(record.label.lower()) + r"s?)\b", " ", what, flags=re.I)  # fmt: skip
+    words = re.sub(r"\b(?:ones?|those|items?|entries|records|that|which|are|is|have|has|been|were|was|the|with|things|i|i've|i'm|have|only|of|status|in|what|it's|marked|as|" + re.escape(record.label.lower()) + r"s?)\b", " ", what, flags=re.I)  # fmt: skip
     is_not = bool(re.search(r"\b(?:not|aren't|isn't|haven't|hasn't|never|without|yet to be)\b|^\s*non-", words, re.I))
     words = re.sub(
         r"\b(?:not|aren't|isn't|haven't|hasn't|never|without|yet|to|be|already|still|non)\b", " ", words, flags=re.I
@@ -24,7 +24,7 @@ def condition_of(what: str, record: Record) -> str | None:
         if one.type != "yesno":
             continue
         own = content_stems(one.label)
-        if own and own == content_stems(said):
+        if own and content_stems(said) and content_stems(said) <= own:
             return f"not {one.name}" if is_not else one.name
         bare = re.sub(r"^(?:un|non-?|in)", "", said)
         opposite = {"open": ("done", "closed", "finished"), "outstanding": ("paid", "done"), "pending": ("done", "paid"), "unfinished": ("done", "finished"), "todo": ("done",), "missing": ("bought", "packed"), "left": ("done", "bought")}  # fmt: skip

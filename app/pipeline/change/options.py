@@ -12,6 +12,24 @@ from app.pipeline.change.wording import label, listed
 
 def add_option(wish: str, draft: Draft) -> bool:
     """“add a category for pets”, “add pets to the categories”, “a new status called lost after won”."""
+    if missing := re.match(
+        r"^(?P<v>[\w ]+?) (?:is|are) (?:missing|lacking) (?:in|from|among) (?:the |my )?(?P<k>[\w ]+)$", wish, re.I
+    ) or re.match(r"^(?P<v>[\w ]+?) is (?:also )?an? (?P<k>[\w]+)(?: too| as well)?(?:, (?:so )?add it)?$", wish, re.I):
+        wish = f"add {missing['v']} to the {missing['k']}"
+    if placed := re.match(
+        r"^(?:add|insert|put) (?:an? |the )?(?P<v>[\w ]+?)(?P<p> (?:before|after|between) .+)$", wish, re.I
+    ):
+        for record, name, options, _ in choice_options(draft):
+            if any(identifier(o) in identifier(placed["p"]) for o in options):
+                _put_options(
+                    record,
+                    name,
+                    options,
+                    listed(re.sub(r"^(?:new )?\w+ (?:called|named) ", "", placed["v"], flags=re.I)),
+                    placed["p"],
+                    draft,
+                )
+                return True
     match = re.match(
         r"^(?:(?:add|include|insert|put|allow|also allow|also|i (?:also )?need|there should be|create|make)\s+)?(?P<what>.+)$",
         wish,

@@ -24,11 +24,15 @@ _RULES: tuple[Rule, ...] = (
     rules_marks.there_anyway, values.set_default, rules_forms.require, rules_looks.change_look, rules_names.rename,
     rules_forms.arrange, removing.remove, rules_figures.only_count, order.sort, order.filter_by, order.group,
     values.add_part, options.add_option, rules_figures.chart, order.calendar, rules_marks.tick, rules_marks.remind,
-    rules_marks.warn, rules_figures.total, rules_forms.retype, values.set_value, rules_fields.add_field,
+    rules_marks.warn, rules_figures.work_out, rules_figures.split_total, rules_figures.total, rules_forms.retype, values.set_value, rules_fields.add_field,
 )  # fmt: skip
 """In this order: what is said more narrowly comes first."""
+_BARE = re.compile(
+    r"(?:an?|another|one more|the|extra|some|pie|bar|line|total|average|sum|highest|lowest)\b", re.IGNORECASE
+)
+"""How a wish begins that only names what should be there."""
 _QUESTION = re.compile(
-    r"^(?:what|who|why|when|where|which|how)\b(?!.*\b(?:should|must|per|by|for each)\b)|^(?:is|are|does|do|did|was|were|has|have) (?:it|this|there|the|you|we|they|i)\b.*\?$|"
+    r"^(?:what|who|why|when|where|which)\b(?!.*\b(?:should|must|per|by|for each)\b)|^(?:is|are|does|do|did|was|were|has|have) (?:it|this|there|the|you|we|they|i)\b.*\?$|"
     r"^(?:what|why|how|who|when|where)\b.*\?$",
     re.IGNORECASE,
 )
@@ -90,11 +94,17 @@ async def rewrite(
 
 def change_by_rule(part: str, draft: Draft) -> bool:
     """Do a single wish by the first rule that knows all of it. A rule that fails halfway has changed nothing."""
-    for rule in _RULES:
-        trial = draft.copy()
-        if rule(part, trial) and (tuple(trial.lines) != tuple(draft.lines)):
-            draft.take(trial)
-            return True
+    ways = [part]
+    if _BARE.match(part):
+        ways.append(f"add {part}")
+    if re.match(r"how (?:much|many)\b", part, re.IGNORECASE):
+        ways = [f"show {part}"]
+    for way in ways:
+        for rule in _RULES:
+            trial = draft.copy()
+            if rule(way, trial) and tuple(trial.lines) != tuple(draft.lines):
+                draft.take(trial)
+                return True
     return False
 
 

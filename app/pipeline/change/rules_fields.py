@@ -11,7 +11,7 @@ _ADD = re.compile(
     r"^(?:add|include|insert|put in|give (?:it|me|them|(?:each|every) (?P<owner>[\w ]+?)|(?:the )?(?P<owner2>\w+?s?))|there should be|"
     r"(?:i )?(?:also )?(?:want|need)(?: to (?:note|track|record|store|enter|keep|save|have|see|write down|know))|i also (?:want|need)|"
     r"(?:also )?(?:note|track|record|store|save|keep track of|ask (?:me )?for|write down|keep|log|remember)|"
-    r"(?:each|every|an?|all) (?P<owner3>[\w ]+?) (?:should|must|needs?(?: to)?|shall|could|also)(?: also)? (?:have|has|be given|get|need)?|"
+    r"(?:each|every|an?|all) (?P<owner3>[\w ]+?) (?:should|must|needs?(?: to)?|shall|could|also)(?:(?: also)? (?:have|has|be given|get|need))?|(?P<owner4>\w+) (?:should|must|need to|ought to)(?: all)?(?: also)? have|"
     r"let me (?:also )?(?:note|track|record|store|enter|add|save|write down|keep|type(?: in)?|put in|specify|set|log)|"
     r"make (?:a |some )?(?:room|space) for|(?:we|i) (?:also )?need|there is no(?: place for| field for)?|(?:it|the (?:form|list)) (?:lacks|is missing)|with)\s+"
     r"(?P<what>.+)$",
@@ -33,7 +33,7 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s+(?:(?:field|column|box|entry|input|slot)s?\b|(?:to|for|of|on|in|with) (?:(?:each|every|the|all(?: the)?|my|a|an) )?(?P<owner>[\w ]+?)|"
+    r"\s+(?:(?:field|column|box|entry|input|slot)s?\b|(?:to|for|of|on|in|with) (?:(?:each|every|the|all(?: the)?|my|a|an) )?(?P<owner>(?:(?!\b(?:to|for|of|on|in|with)\b)[\w ])+?)|"
     r"(?:as well|too|also|there|here|at the end|please))$",
     re.IGNORECASE,
 )
@@ -59,7 +59,7 @@ def add_field(wish: str, draft: Draft) -> bool:
     head = what[: options[1]] if options else what
     if _NOT_A_FIELD.search(head):
         return False
-    owner = next((match[n] for n in ("owner", "owner2", "owner3") if match[n]), "")
+    owner = next((match[n] for n in ("owner", "owner2", "owner3", "owner4") if match[n]), "")
     record, head = _record_for(owner, head, draft)
     if record is None or not head.strip():
         return False
@@ -85,6 +85,7 @@ def said_options(what: str) -> tuple[tuple[str, ...], int] | None:
         r"\s*[,:;]?\s*(?:which|that|it|who) (?:can|could|may|should|is|are|will)(?: either)?(?: be)? (?:one of |either )?(?P<list>[^.]+(?:,| or )[^.]+)$",
         r"\s*[,:;]?\s*(?:with|having|either|from|out of)(?: the)?(?: (?:options|choices|values|levels|possible values|possibilities|answers))?:? (?P<list>[^.]+(?:,| or | and )[^.]+)$",
         r"\s*:\s*(?P<list>[^.]+(?:,| or |/)[^.]+)$",
+        r"\s*\b(?:of|between|among) (?P<list>[^.]+(?:,| or )[^.]+)$",
     ):
         if match := re.search(pattern, what, re.I):
             values = [re.sub(r"^(?:an?|the|either) ", "", v, flags=re.I) for v in listed(match["list"])]
@@ -144,7 +145,7 @@ def _field_of(part: str, options: tuple[str, ...]) -> str | None:
         words = words.replace(found[0], " ").strip()
     whether = re.match(r"(?:an? |the )?(?:check ?box |tick ?box |field |column |yes/no )?(?:for |to say |saying |that says |showing )?(?:whether|if) (?:it|they|he|she|i|we|the \w+|an? \w+|each \w+|every \w+)?\s*(?:is|are|was|were|has been|have been|have|has|got)?\s*(?P<name>.+)$", words, re.I)  # fmt: skip
     if whether:
-        return f"{identifier(label(whether['name']))} yesno"
+        return f"{identifier(label(re.sub(r'^(?:an?|the) ', '', whether['name'], flags=re.I)))} yesno"
     kind = ""
     if found := re.match(r"^(?:an? |the )?(check ?box|tick ?box|yes ?/ ?no(?: field)?|drop-?down|date|number|text|photo|picture|rating|link) (?:field |column |box )?(?:for|called|named|to say|saying) (?:the |an? |its |their |when (?:it|i) )?(?P<name>.+)$", words, re.I):  # fmt: skip
         kind = type_said(found[1])
@@ -161,6 +162,24 @@ def _field_of(part: str, options: tuple[str, ...]) -> str | None:
         kind, words = type_said(found["kind"]) or kind, words[: found.start()]
     if found := re.match(r"^(?P<kind>yes/no|star|date|text|number|money) (?:called|named) (?P<name>.+)$", words, re.I):
         kind, words = type_said(found["kind"]), found["name"]
+    if found := re.search(
+        r"\s+(?:in|as) (?:kilos?|kg|grams?|liters?|litres?|minutes|hours|days|miles|kilomet(?:er|re)s|km|meters|cm|percent|euros?|dollars?|pounds?|\$|€)$",
+        words,
+        re.I,
+    ):
+        kind = kind or (
+            "money"
+            if re.search(r"euro|dollar|\$|€", found[0], re.I)
+            else "percent"
+            if "percent" in found[0]
+            else "number"
+        )
+        words = words[: found.start()]
+    if found := re.search(
+        r"\s+(?:with|as|from|in|out of) (?:\w+ )?(?:stars?|(?:1|one) to (?:5|five)(?: stars)?)$", words, re.I
+    ):
+        kind, words = "stars", words[: found.start()]
+    words = re.sub(r"\s+(?:back|again)$", "", words, flags=re.I)
     name = identifier(label(words))
     if not name or len(name.split("_")) > 4 or re.search(r"^(?:it|them|that|this|something|things?|more|n_\d+)$", name):
         return None

@@ -17,7 +17,7 @@ def only_count(wish: str, draft: Draft) -> bool:
     """“only count paid ones”, “the total should leave out cancelled orders”, “don't count what is done”."""
     match = re.match(r"^(?:only |just )(?:count|sum(?: up)?|add(?: up)?|total|include|consider|use|take)\b(?: in)?(?: the| those| what(?: is|'s)?)? (?P<what>.+)$", wish, re.I) \
         or re.match(r"^(?:count|sum(?: up)?|add up|total|include|consider) (?:only|just)(?: the| those| what(?: is|'s)?)? (?P<what>.+)$", wish, re.I) \
-        or re.match(r"^(?P<figure>.+?) (?:should|must|shall|is to|to)? ?(?:only|just) (?:count|sum(?: up)?|include|cover|add(?: up)?|consider|show|be (?:over|of|for))s?(?: the| those| what(?: is|'s)?)? (?P<what>.+)$", wish, re.I) \
+        or re.match(r"^(?P<figure>.+?) (?:should|must|shall|is to|to)? ?(?:only|just) (?:count|sum(?: up)?|include|cover|add(?: up)?|consider|show|have|contain|be (?:over|of|for))s?(?: the| those| what(?: is|'s)?)? (?P<what>.+)$", wish, re.I) \
         or re.match(r"^(?:make|have|let) (?P<figure>.+?) (?:only|just) (?:count|sum(?: up)?|include|cover|add(?: up)?|consider)(?: the| those)? (?P<what>.+)$", wish, re.I) \
         or re.match(r"^(?:limit|restrict) (?P<figure>.+?) to (?:the |those )?(?P<what>.+)$", wish, re.I) \
         or re.match(r"^(?P<not>don't|do not|never|no longer|stop) (?:count(?:ing)?|sum(?:ming)?(?: up)?|includ(?:e|ing)|add(?:ing)?(?: up)?|consider(?:ing)?)(?: the| those| what(?: is|'s)?)? (?P<what>.+)$", wish, re.I) \
@@ -26,7 +26,7 @@ def only_count(wish: str, draft: Draft) -> bool:
     if not match:
         return False
     groups = match.groupdict()
-    what = match["what"]
+    what = re.sub(r"\s+in (?:it|there|them)$", "", match["what"])
     figure = groups.get("figure") or ""
     if tail := re.search(
         r"\s+(?:in|for|into) (?:the )?(?P<figure>(?:\w+ )*?(?:total|sum|average|goal|figure|count)s?\b.*)$", what, re.I
@@ -128,6 +128,15 @@ def total(wish: str, draft: Draft) -> bool:
     where = ""
     core = re.sub(r"\b(?:an?|the|of|all|my|total|sum|average|mean|median|highest|maximum|max|largest|biggest|longest|lowest|minimum|min|smallest|cheapest|shortest|earliest|latest|newest|oldest|most expensive|how many|how much|number|count|there are|are there|i have|we have|is|are|in all|altogether|overall|up|at the (?:top|bottom|end)|so far|best|worst|top|figure|grand|everything|for|below|above|(?:the )?list|show|showing|that shows)\b", " ", body, flags=re.I)  # fmt: skip
     found = find_member(core, draft) if content_stems(core) else None
+    of_some = re.search(r"\s(?:of|for|among|where|over)\s(?:the |all |only )?(?P<what>[\w ]+)$", body, re.I)
+    if found is None and function != "count" and of_some and (some := condition_of(of_some["what"], record)):
+        found = find_member(
+            re.sub(r"\b(?:an?|the|of|average|mean|total|sum|highest|lowest|add|show)\b", " ", body[: of_some.start()]),
+            draft,
+        )
+        where, core = f" where {some}", of_some["what"]
+        if found is None:
+            return False
     if function == "count":
         condition = (
             condition_of(core, record)
@@ -181,6 +190,52 @@ def total(wish: str, draft: Draft) -> bool:
     return True
 
 
+def split_total(wish: str, draft: Draft) -> bool:
+    """“split the total by month”, “break the sum down per category”."""
+    match = re.match(
+        r"^(?:split|break|divide|show|give me|separate)(?: up| down)? (?P<what>(?:the |my )?[\w ]*?\b(?:total|sum|average|figure|number)s?(?: [\w ]+?)?)(?: up| down)? (?:by|per|into|for each|for every) (?P<by>[\w ]+)$",
+        wish,
+        re.I,
+    )
+    if not match:
+        return False
+    totals = [t for t in find_all(match["what"], draft, ("total",)) if t.kind == "total"]
+    record = draft.record(totals[0].record) if len(totals) == 1 else None
+    if record is None:
+        return False
+    grouped = _group_of(match["by"], record, draft)
+    if grouped is None:
+        return False
+    text = draft.lines[totals[0].line]
+    by = re.sub(r"\((\w+)\)$", r"(\1)", grouped)
+    draft.replace_line(totals[0].line, re.sub(r" by .+$", "", text) + f" by {by}")
+    return True
+
+
+def work_out(wish: str, draft: Draft) -> bool:
+    """“work out sets times reps”, “show price minus discount for each”."""
+    match = re.match(
+        r"^(?:work out|calculate|compute|show|add|multiply|divide|subtract)\b (?:me )?(?:a column (?:with|for) )?(?:(?P<name>[\w ]+?) as )?(?P<a>[\w ]+?) (?P<way>times|multiplied by|divided by|per|minus|less|plus|by) (?P<b>[\w ]+?)(?: (?:for|of|on|in) (?:each|every|all)(?: \w+)?| each)?$",
+        wish,
+        re.I,
+    )
+    if not match:
+        return False
+    way = match["way"].lower()
+    if way in ("by", "per") and not re.match(r"multiply|divide", wish, re.I):
+        return False
+    a, b = find_member(match["a"], draft), find_member(match["b"], draft)
+    if a is None or b is None or a[0].name != b[0].name or a[1].name == b[1].name:
+        return False
+    signs = {"times": "*", "multiplied by": "*", "divided by": "/", "per": "/", "minus": "-", "less": "-", "plus": "+"}
+    sign = signs.get(way) or ("*" if wish.lower().startswith("multiply") else "/")
+    words = {"*": "times", "/": "per", "-": "minus", "+": "plus"}
+    name = identifier(match["name"] or f"{a[1].name} {words[sign]} {b[1].name}")
+    draft.add_line(f"calc {name} = {a[1].name} {sign} {b[1].name}", a[0].name)
+    draft.last = name
+    return True
+
+
 def _plural_words(record: Record) -> str:
     word = record.label.lower()
     return word if word.endswith("s") else f"{word}s"
@@ -197,7 +252,14 @@ def chart(wish: str, draft: Draft) -> bool:
         return False
     shape = next((s for words, s in ((r"\b(?:pie|donut|doughnut|round)\b", "pie"), (r"\b(?:line|curve)\b", "line"), (r"\b(?:bars?|columns?)\b", "bar")) if re.search(words, wish, re.I)), "")  # fmt: skip
     charts = [t for t in all_targets(draft) if t.kind == "chart"]
-    is_change = re.match(r"(?:make|turn|change|switch|show|convert|have|use)\b(?!.*\b(?:a(?:nother)?|an extra|add) (?:\w+ )?(?:chart|graph)\b)", wish, re.I) or re.search(r"\binstead\b|\bshould be\b", wish, re.I)  # fmt: skip
+    turned = re.match(
+        r"(?:make|turn|change|convert|switch|replace)\b.*?\b(?:chart|graph|pie|bars?|line|it)\b.*?\b(?:an?|to|into|with|by)\b(?P<into>.+)$",
+        wish,
+        re.I,
+    )
+    if turned and charts and (said := re.search(r"\b(pie|donut|line|curve|bars?|columns?)\b", turned["into"], re.I)):
+        shape = {"pie": "pie", "donut": "pie", "line": "line", "curve": "line"}.get(said[1].lower(), "bar")
+    is_change = re.match(r"(?:make|turn|change|switch|show|convert|have|use)\b(?!.*\b(?:a(?:nother)?|an extra|add) (?:\w+ )?(?:chart|graph)\b)", wish, re.I) or re.search(r"\binstead\b|\bshould be\b", wish, re.I) or turned  # fmt: skip
     by = re.search(
         r"\b(?:by|per|for each|for every|in each|over the|over)\s+(?P<name>[\w ]+?)(?:\s+instead(?: of .+)?)?$",
         wish,
@@ -206,7 +268,7 @@ def chart(wish: str, draft: Draft) -> bool:
     if charts and is_change and len(charts) == 1:
         return _change_chart(charts[0], shape, by["name"] if by else "", draft)
     if not re.match(
-        r"(?:add|show|include|give|draw|plot|make|i |put|display|let|there|also|graph|chart|a |create)", wish, re.I
+        r"(?:add|show|have|include|give|draw|plot|make|i |put|display|let|there|also|graph|chart|a |create)", wish, re.I
     ):
         return False
     record = record_meant(wish, draft)

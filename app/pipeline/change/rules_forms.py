@@ -15,10 +15,15 @@ def retype(wish: str, draft: Draft) -> bool:
         r"^(?:make|turn|change|convert|switch|set)\s+(?P<field>.+?)\s+(?:into|to(?: be)?|be|as)?\s*(?:an? |the )(?P<kind>.+)$", wish, re.I
     ) or re.match(
         r"^(?:make|turn|change|convert|switch)\s+(?P<field>.+?)\s+(?:into|to(?: be)?)\s*(?P<kind>.+)$", wish, re.I
-    ) or re.match(r"^(?P<field>.+?) (?:should|must|shall|needs to|has to|ought to) be (?:an? |the )?(?P<kind>.+)$", wish, re.I)  # fmt: skip
+    ) or re.match(r"^(?P<field>.+?) (?:should|must|shall|needs to|has to|ought to|can|could|may) (?:only )?be (?:an? |the |either |one of )?(?P<kind>.+)$", wish, re.I
+    ) or re.match(r"^(?P<field>.+?) (?:isn't|is not|aren't|are not) .+?,? (?:it's|it is|they're|they are|but|it should be) (?:an? )?(?P<kind>.+)$", wish, re.I)  # fmt: skip
     if not match:
         return False
-    options = said_options(" " + match["kind"]) or said_options(match["kind"])
+    options = (
+        said_options(" " + match["kind"])
+        or said_options(match["kind"])
+        or (said_options(": " + match["kind"]) if re.search(r",| or ", match["kind"]) else None)
+    )
     kind_words = match["kind"][: max(0, options[1] - 1)] if options else match["kind"]
     kind = (
         "choice"

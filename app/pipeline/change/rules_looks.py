@@ -96,7 +96,10 @@ def _write(draft: Draft, before: list[str], words: list[str]) -> bool:
 def _scheme(wish: str) -> str:
     """Return dark or light; both at once contradict each other."""
     is_dark = bool(re.search(r"\b(?:dark(?:er)?|night|black)\b(?! (?:green|blue))", wish, re.I))
-    is_light = bool(re.search(r"\b(?:light(?:er)?|bright(?:er)?|white|day) (?:mode|theme|background|scheme|colou?rs)|\b(?:light|bright)\b$|^(?:make|turn) (?:it|the app|everything) (?:light|bright)", wish, re.I))  # fmt: skip
+    is_both = bool(
+        re.search(r"\bdark and light\b|\blight and dark\b|\b(?:dark|black) and (?:white|bright)\b", wish, re.I)
+    )
+    is_light = is_both or bool(re.search(r"\b(?:light(?:er)?|bright(?:er)?|white|day) (?:mode|theme|background|scheme|colou?rs)|\b(?:light|bright)\b$|^(?:make|turn) (?:it|the app|everything) (?:light|bright)", wish, re.I))  # fmt: skip
     if is_dark and is_light and not re.search(r"\b(?:instead of|not|rather than|from)\b", wish, re.I):
         raise RefusedError("It cannot be dark and light at once.", "Say which of the two.")
     if is_dark and is_light:

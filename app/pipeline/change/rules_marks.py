@@ -7,7 +7,6 @@ from app.kit.javascript import members_of
 from app.pipeline.change.conditions import comparison, condition_of
 from app.pipeline.change.draft import Draft, RefusedError
 from app.pipeline.change.rules_order import record_meant
-from app.pipeline.clauses import content_stems
 
 
 def tick(wish: str, draft: Draft) -> bool:
@@ -89,8 +88,8 @@ def remind(wish: str, draft: Draft) -> bool:
     for record in draft.blueprint.records:
         dates = [m for m in members_of(record) if m.type == "date"]
         if dates:
-            named = [m for m in dates if content_stems(m.label) & content_stems(match["rest"])]
-            one = (named or dates)[0].name
+            said = frozenset(re.findall(r"\w+", match["rest"].lower()))
+            one = max(dates, key=lambda m: len(said & set(m.name.split("_")))).name
             old = [draft.lines[r.line] for r in record.reminders if r.field == one and r.line >= 0]
             text = f"remind {one} {count} days" + (
                 " yearly" if re.search(r"birthday|every year|yearly|anniversar", f"{wish} {one}", re.I) else ""

@@ -21,7 +21,8 @@ _APP_NAMED = tuple(
         r"^(?:change|set) (?:the )?app(?:'s)? (?:title|name)(?: to| into| as)? (?P<new>.+)$",
         r"^(?:the|this|my) app (?:should|shall|must|is to) be (?:called|named|titled) (?P<new>.+)$",
         r"^(?:it|this) (?:should|shall|must|is to|ought to) be (?:called|named|titled) (?P<new>.+)$",
-        r"^(?:the )?(?:title|name|heading) (?:should|shall|must) (?:be|say|read) (?P<new>.+)$",
+        r"^(?:the )?(?:app )?(?:title|name) ?[:=] ?(?P<new>.+)$",
+        r"^(?:the )?(?:title|name|heading)(?: of (?:the|this|my) app)? (?:should|shall|must) (?:be|say|read) (?P<new>.+)$",
         r"^(?:a |give it (?:a|the) )(?:new |better )?(?:name|title)[,: ]+(?P<new>.+)$",
         r"^give (?:it|the app) the (?:new )?(?:name|title) (?P<new>.+)$",
     )
@@ -62,10 +63,8 @@ def rename(wish: str, draft: Draft) -> bool:
         return _rename_app(match["new"], draft)
     for pattern in _RENAMED:
         if match := pattern.match(wish):
-            return _rename_part(
-                match["old"], match["new"], draft, is_sure="name" in wish or "call" in wish or "label" in wish
-            )
-    if match := _CALL.match(wish):
+            return _rename_part(match["old"], match["new"], draft)
+    if match := _CALL.match(re.sub(r"^we (?:call|say|name)\b", "call", wish, flags=re.I)):
         return _call(match["words"], draft)
     return False
 
@@ -78,7 +77,7 @@ def _rename_app(new: str, draft: Draft) -> bool:
     return True
 
 
-def _rename_part(old: str, new: str, draft: Draft, *, is_sure: bool) -> bool:
+def _rename_part(old: str, new: str, draft: Draft) -> bool:
     new = label(new)
     if re.fullmatch(rf"{_APP}", label(old), re.IGNORECASE) or identifier(label(old)) == identifier(
         draft.blueprint.title
@@ -86,9 +85,7 @@ def _rename_part(old: str, new: str, draft: Draft, *, is_sure: bool) -> bool:
         return _rename_app(new, draft)
     target = _find(old, draft)
     if target is None:
-        if not is_sure:
-            return False
-        raise RefusedError(f"I cannot find “{label(old)}” in this app.", _what_there_is(draft))
+        return False
     _apply(target, new, draft)
     return True
 

@@ -10,16 +10,17 @@ from app.pipeline.change.wording import listed
 from app.pipeline.clauses import content_stems
 
 _DOWN = r"\b(?:desc(?:ending)?|highest|most expensive|expensive|dearest|biggest|largest|longest|newest|latest|most recent|recent|best|heaviest|oldest(?= (?:person|people))|most|high to low|z to a|z-a|down(?:wards?)?|reverse[d]?|last|backwards|greatest|top rated|favou?rites?|richest)\b"  # fmt: skip
-_UP = r"\b(?:asc(?:ending)?|lowest|cheapest|smallest|shortest|oldest|earliest|soonest|next|least|low to high|a to z|a-z|alphabetical(?:ly)?|up(?:wards?)?|worst|lightest|fewest|nearest|first due)\b"  # fmt: skip
+_UP = r"\b(?:asc(?:ending)?|lowest|cheapest|smallest|shortest|quickest|fastest|oldest|earliest|soonest|next|least|low to high|a to z|a-z|alphabetical(?:ly)?|up(?:wards?)?|worst|lightest|fewest|nearest|first due)\b"  # fmt: skip
 _BY_ADJECTIVE = (
     (r"newest|latest|most recent|oldest|earliest|soonest|recent|nearest|next|chronological\w*|due", ("date",)),
     (r"cheapest|most expensive|expensive|dearest|priciest", ("money", "number")),
     (r"highest rated|best rated|top rated|best|worst|favou?rites?", ("stars", "number")),
+    (r"quickest|fastest|slowest", ("time", "number")),
     (r"biggest|largest|smallest|highest|lowest|longest|shortest|heaviest|lightest|most|fewest|least", ("number", "money", "stars", "percent")),
     (r"alphabetical\w*|a to z|a-z|z to a|z-a|abc", ("text",)),
 )  # fmt: skip
 _SORT = re.compile(
-    r"^(?:sort|order|arrange|rank|list|show|put|display|have|keep)\b(?P<rest>.*)$|^(?P<first>.+? (?:first|on top|at the top|to the top))$",
+    r"^(?:sort|order|arrange|rank|list|show|put|display|have|keep)\b(?P<rest>.*)$|^(?P<first>.+? (?:first|on top|at the top|to the top))$|^(?:in )?alphabetical(?:ly)?(?: order)?$",
     re.IGNORECASE,
 )
 
@@ -39,7 +40,7 @@ def sort(wish: str, draft: Draft) -> bool:
     ):
         return _unsort(draft)
     by = re.search(
-        r"\b(?:sort(?:ed)?|order(?:ed)?|arrange[d]?|rank(?:ed)?)?\b.*?\b(?:by|on|after|according to|in (?:the )?order of)\s+(?P<names>.+)$",
+        r"\b(?:sort(?:ed)?|order(?:ed)?|arrange[d]?|rank(?:ed)?)?\b.*?\b(?:by|on(?! top)|after|according to|in (?:the )?order of)\s+(?P<names>.+)$",
         wish,
         re.I,
     )
@@ -84,6 +85,8 @@ def _unsort(draft: Draft) -> bool:
 
 def _sort_key(part: str, wish: str, record: Record, draft: Draft) -> tuple[Record, tuple[str, bool]] | None:
     """Return the record and (name, is descending) that the words order by."""
+    if re.fullmatch(r"\s*(?:it|that|this)\s*", part, re.I) and draft.last and (meant := find_member(draft.last, draft)):
+        return meant[0], (meant[1].name, False)
     said_down = bool(re.search(_DOWN, part, re.I)) or (
         bool(re.search(_DOWN, wish, re.I)) and not re.search(_UP, part, re.I)
     )
@@ -140,7 +143,20 @@ def group(wish: str, draft: Draft) -> bool:
         wish,
         re.I,
     )
-    if not match or not re.match(r"(?:group|cluster|divide|split|section|organi[sz]e)|.*\bgrouped by\b", wish, re.I):
+    if re.match(r"^(?:don't|do not|stop|no longer|un) ?(?:group|cluster)", wish, re.I):
+        grouped = [t for t in draft.lines if t.startswith("group ")]
+        if not grouped:
+            raise RefusedError("The list is not grouped.", is_so=True)
+        draft.lines.remove(grouped[0])
+        return True
+    if shown := re.match(r"^(?:show|list|see|view) (?:the |my |all )?(?P<what>\w+) by (?P<name>[\w ]+)$", wish, re.I):
+        is_list = any(
+            content_stems(shown["what"]) & content_stems(f"{r.label} {r.label}s list") for r in draft.blueprint.records
+        )
+        match = shown if is_list else None
+    if not match or not re.match(
+        r"(?:show|list|see|view|group|cluster|divide|split|section|organi[sz]e)|.*\bgrouped by\b", wish, re.I
+    ):
         return False
     found = find_member(match["name"], draft)
     if found is None:

@@ -11,9 +11,9 @@ from app.pipeline.change.wording import label, listed
 
 _REMOVE = re.compile(
     r"^(?:remove|delete|drop|get rid of|take (?:out|away|off)|kick out|throw (?:out|away)|scrap|ditch|lose|erase|cut(?: out)?|"
-    r"leave out|forget(?: about)?|strip|eliminate|(?:i )?(?:don't|do not|no longer) (?:need|want|use)|no more|hide|"
+    r"leave out|forget(?: about)?|strip|eliminate|(?:i )?(?:don't|do not|no longer) (?:need|want|use)|no(?: more)?|hide|"
     r"(?:it|there) (?:should|must) be no|without|there's no need for|we don't need|stop (?:showing|tracking|noting|asking for|recording)|"
-    r"don't (?:show|ask for|track|note|record)|do not (?:show|ask for|track))\s+(?P<what>.+?)(?:\s+(?:any ?more|completely|entirely|again|at all|altogether))?$",
+    r"don't (?:show|ask for|track|note|record)|do not (?:show|ask for|track))\s+(?P<what>.+?)(?:\s+(?:any ?more|any longer|completely|entirely|again|at all|altogether))?$",
     re.IGNORECASE,
 )
 

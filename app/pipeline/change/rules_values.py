@@ -32,6 +32,15 @@ def set_value(wish: str, draft: Draft) -> bool:
     """“make the timer 25 minutes”, “set the goal to 300”, “change the tip to 15 percent”, “count by fives”."""
     if _step(wish, draft):
         return True
+    if match := re.match(rf"^{_NUMBER}(?P<rest>(?: \w+)?)(?: by default)?$", wish, re.I):
+        what, unit = (
+            f"{match['unit'] or ''} {match['rest']}".replace("by", "").replace("default", ""),
+            (match["unit"] or "").lower(),
+        )
+        targets = [t for t in all_targets(draft) if t.kind == "timer"] if re.match(r"round|min|sec|hour", unit) else []
+        if len(targets) == 1:
+            return _write(targets[0], _digits(match["n"]), unit, "", draft, wish)
+        return bool(content_stems(what)) and _apply(what, _digits(match["n"]), "", "", draft, wish)
     if re.match(r"(?:add|remove|delete|sort|warn|remind|only|count only|highlight|mark)\b", wish, re.I):
         return False
     for pattern in (_INSTEAD, _SET, _SHOULD):
@@ -208,6 +217,14 @@ def add_part(wish: str, draft: Draft) -> bool:
     match = re.match(r"^(?:also )?count (?:the )?(?P<name>[\w ]+?)(?: as well| too| separately)?$", wish, re.I)
     if match and b.counters and not b.records:
         draft.add_line(f"counter {label_of(label(match['name']))}")
+        return True
+    pair = re.match(
+        r"^(?:add|include|i (?:also )?need|give me|also) (?:an? )?(?:converter |conversion )?(?:from |between |for |of )?(?P<a>\w+) (?:to|and|into|<->) (?P<b>\w+)(?: conver\w+)?$",
+        wish,
+        re.I,
+    )
+    if pair and "conver" in wish.lower() and draft.find_conversion(pair["a"], pair["b"], None):
+        draft.add_line(f"convert {pair['a'].lower()} <-> {pair['b'].lower()}")
         return True
     match = re.match(
         r"^(?:also )?(?:track|add|include|i (?:also )?want to track) (?:also )?(?:the habit )?(?P<name>.+)$", wish, re.I

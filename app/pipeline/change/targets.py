@@ -7,7 +7,7 @@ from typing import Literal
 from app.domain.blueprint import Record, label_of
 from app.domain.words import identifier, singular
 from app.pipeline.change.draft import Draft, RefusedError
-from app.pipeline.clauses import content_stems, match, stem
+from app.pipeline.clauses import content_stems, is_akin, stem
 
 Kind = Literal[
     "app", "record", "field", "tick", "stage", "calc", "total", "chart", "goal", "button", "warn", "filter", "sort",
@@ -104,7 +104,11 @@ def find_all(phrase: str, draft: Draft, kinds: tuple[Kind, ...] = ()) -> list[Ta
     wanted, rest = _kinds_said(phrase)
     targets = [t for t in all_targets(draft) if not kinds or t.kind in kinds]
     whole = identifier(_SMALL.sub(" ", phrase))
-    exact = [t for t in targets if whole and whole in (t.name, identifier(t.label))]
+    bare = identifier(
+        re.sub(r"^(?:the|my|this|that|our|an?)\s+|\s+(?:column|field|box)$", "", rest_of(phrase), flags=re.I)
+    )
+    exact = [t for t in targets if bare and bare in (t.name, identifier(t.label))]
+    exact = exact or [t for t in targets if whole and whole in (t.name, identifier(t.label))]
     if not exact and whole:
         exact = [t for t in targets if singular(whole) in (singular(t.name), singular(identifier(t.label)))]
     if exact:
@@ -161,6 +165,11 @@ def choice_options(draft: Draft) -> list[tuple[Record, str, tuple[str, ...], int
     ]  # fmt: skip
 
 
+def rest_of(phrase: str) -> str:
+    """Return the phrase without an article and a word such as column around it."""
+    return re.sub(r"^(?:the|my|this|that|our|an?)\s+|\s+(?:column|field|box|one)$", "", phrase.strip(), flags=re.I)
+
+
 def _of_record(draft: Draft, record: Record) -> list[Target]:
     moved = {record.stage.field if record.stage else "": "stage", record.tick.field if record.tick else "": "tick"}
     found: list[Target] = [Target("record", record.label, record.line, record.name, record.name)]
@@ -204,8 +213,7 @@ def _covers(said: frozenset[str], target: Target, draft: Draft) -> bool:
     if target.kind in ("chart", "total", "goal", "warn", "button") and 0 <= target.line < len(draft.lines):
         own |= content_stems(re.sub(r"[_()]", " ", draft.lines[target.line]))
         own |= frozenset(stem(w) for p, w in (("month", "monthly"), ("year", "yearly"), ("week", "weekly")) if p in own)
-    text = " ".join(sorted(said))
-    return len(match(text, own).shared) == len(said)
+    return all(one in own or any(is_akin(one, other) for other in own) for one in said)
 
 
 def _rank(target: Target) -> int:

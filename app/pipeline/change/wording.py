@@ -4,7 +4,7 @@ import re
 
 _COURTESY = re.compile(
     r"^(?:(?:hi|hello|hey|ok|okay|so|well|oh|um+|uh+|er|hmm|right|alright|great|nice|thanks|thank you|now|also|and|then|"
-    r"next|actually|please|just|maybe|one more thing|cognomega|finally|oops|sorry|no|wait|good|cool|"
+    r"next|actually|please|just|maybe|one more thing|cognomega|finally|oops|sorry|no(?=,)|wait|good|cool|"
     r"(?:can|could|would|will) (?:you|we|i|it)(?: please| just| also| maybe)*|"
     r"(?:i(?:'d| would) (?:like|love|prefer|want)|i (?:want|need|wish))"
     r"(?: you)?(?: to)?(?! (?:see|have|note|track|record|know|keep|enter|type|be|sort|tick))|"
