@@ -138,8 +138,6 @@ async def run_chain(chain: Chain, folder: Path, house: House, with_model: bool) 
         if not row.good:
             new = [t for t in after.splitlines() if t not in before.splitlines()]
             row.why += f" | {row_reason(row)} | {' / '.join(new)}"
-                t for t in after.splitlines() if t not in before.splitlines()
-            )
         if after != before:
             earlier = before
         rows.append(row)
@@ -208,21 +206,18 @@ async def main() -> int:
             done, kept = await run_chain(chain, Path(place) / f"app{number}", house, not args.no_model)
             rows += done
             for row in done:
-                print(
-                    f"{'ok ' if row.good else 'NO '} {row.seconds:5.1f} s {'rule ' if row.by_rule else 'model'} {row.chain}: {row.wish}  {row.why}",
-                    flush=True,
-                )
+                good, way = "ok " if row.good else "NO ", "rule " if row.by_rule else "model"
+                print(f"{good} {row.seconds:5.1f} s {way} {row.chain}: {row.wish}  {row.why}", flush=True)
             losses += [f"{chain.title}: broken check: {c}" for c in kept.broken_checks]
             losses += [f"{chain.title}: hand edit lost"] if kept.is_edit_lost else []
             losses += [f"{chain.title}: data lost: {d}" for d in kept.lost_data]
         await house.stop()
         house.close()
-    good = sum(r.good for r in rows)
+    good_count = sum(r.good for r in rows)
     print(*losses, sep="\n")
     times = [r.seconds for r in rows if r.applied]
-    print(
-        f"{good} of {len(rows)} as asked; median {statistics.median(times):.1f} s, worst {max(times):.1f} s; {sum(not r.by_rule for r in rows)} by the model; {len(losses)} losses"
-    )
+    print(f"{good_count} of {len(rows)} as asked; median {statistics.median(times):.1f} s, worst {max(times):.1f} s")
+    print(f"{sum(not r.by_rule for r in rows)} by the model; {len(losses)} losses")
     if args.json:
         args.json.write_text(json.dumps([{n: getattr(r, n) for n in Row.__slots__} for r in rows], indent=1), "utf-8")
     return 0 if not losses else 1

@@ -104,9 +104,7 @@ def find_all(phrase: str, draft: Draft, kinds: tuple[Kind, ...] = ()) -> list[Ta
     wanted, rest = _kinds_said(phrase)
     targets = [t for t in all_targets(draft) if not kinds or t.kind in kinds]
     whole = identifier(_SMALL.sub(" ", phrase))
-    bare = identifier(
-        re.sub(r"^(?:the|my|this|that|our|an?)\s+|\s+(?:column|field|box)$", "", rest_of(phrase), flags=re.I)
-    )
+    bare = identifier(rest_of(phrase))
     exact = [t for t in targets if bare and bare in (t.name, identifier(t.label))]
     exact = exact or [t for t in targets if whole and whole in (t.name, identifier(t.label))]
     if not exact and whole:
