@@ -40,6 +40,7 @@ TASKS = Path(__file__).parent / "functions" / "humaneval_odd.jsonl.gz"
 RESULTS = Path(os.environ.get("BENCH_RESULTS", platformdirs.user_cache_dir("cognomega") + "/bench_functions.jsonl"))
 SEEDS = tuple(map(int, os.environ.get("BENCH_SEEDS", "1,2,3").split(",")))
 EVERY = int(os.environ.get("BENCH_EVERY", "1"))
+ONLY = tuple(filter(None, os.environ.get("BENCH_TASKS", "").split(",")))
 BUDGET_S = float(os.environ.get("BENCH_SECONDS", "100000"))
 
 Row = dict[str, Any]
@@ -86,7 +87,7 @@ def missing() -> Iterator[tuple[int, Row]]:
     for seed in SEEDS:
         with gzip.open(TASKS, "rt") as lines:
             for task in list(map(json.loads, lines))[::EVERY]:
-                if (seed, task["task_id"]) not in done:
+                if (seed, task["task_id"]) not in done and (not ONLY or task["task_id"] in ONLY):
                     yield seed, task
 
 
