@@ -277,30 +277,35 @@ class House:
 
     def _solver(self, model: "MeteredModel", pool: "AgentPool") -> "FunctionSolver":
         from app.engines.python_sandbox import SandboxedPython
-        from app.engines.script_runner import SandboxedScripts
         from app.pipeline.running_code import CodeRunner, JavaScriptCode, PythonCode
         from app.pipeline.solving import FunctionSolver
         from app.swarm.controller import SwarmController
 
-        python, scripts = SandboxedPython(), SandboxedScripts()
-        self._closers += [python.close, scripts.close]
+        python, scripts = SandboxedPython(), self._started_scripts()
+        self._closers.append(python.close)
         runners: dict[Language, CodeRunner] = {"python": PythonCode(python), "javascript": JavaScriptCode(scripts)}
-        return FunctionSolver(SwarmController([model]), runners, pool)
+        return FunctionSolver(SwarmController([model]), runners, pool, on_ballot=self.memory.keep_ballot)
 
-    def _generation(self, model: "MeteredModel") -> "Generation":
+    def _started_scripts(self) -> "SandboxedScripts":
         from app.engines.script_runner import SandboxedScripts
-        from app.kit.functions import read_functions
-        from app.meta.governed import GovernedWriter
-        from app.pipeline.stages.generate import Generation
-        from app.pipeline.writing import AgentWriter
 
         if self._scripts is None:
             self._scripts = SandboxedScripts()
             self._closers.append(self._scripts.close)
+        return self._scripts
+
+    def _generation(self, model: "MeteredModel") -> "Generation":
+        from app.kit.functions import read_functions
+        from app.meta.governed import GovernedWriter
+        from app.pipeline.stages.generate import Generation
+        from app.pipeline.writing import AgentWriter
+        from app.swarm.agents import AgentPool
+
         parts = read_parts(self.paths.resources / "kit")
         catalogue = frozenset(Path(p).stem for p in parts if p.startswith("machines/") and p.endswith(".js"))
         writer = AgentWriter(
-            model, self._scripts, self._prompt("function"), self._prompt("machine"),
+            model, self._started_scripts(), self._solver(model, AgentPool()),
+            self._prompt("function"), self._prompt("machine"),
             parts["kit/machine-rules.js"], parts["trial.js"], catalogue, read_functions(parts["functions.toml"]),
         )  # fmt: skip
         return Generation(parts, GovernedWriter(writer, self.memory.governor))

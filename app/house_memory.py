@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from app.domain.audio import AudioClip
+from app.domain.ballot import Ballot
 from app.domain.change import Changed
 from app.domain.errors import AppError
 from app.domain.generation import GenerationRequest
@@ -145,6 +146,11 @@ class Memory:
             )
 
         return CachedModel(model, self._answer_levels(), version, on_hit)
+
+    def keep_ballot(self, ballot: Ballot) -> None:
+        """Remember how the swarm chose, with the run it belongs to."""
+        if self._recorder is not None:
+            self._recorder.on_ballot(ballot)
 
     def _answer_levels(self) -> "tuple[AnswerLevel, ...]":
         from app.meta.caching import MemoryLevel

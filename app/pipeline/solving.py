@@ -35,7 +35,7 @@ class Job:
     """A function to write: the prompt that asks for it, and how an answer is run.
 
     `harness` is code put behind the answer; `function` is what is called then. `ask_again` makes the prompt of a repair
-    from the code and what was wrong; without it nothing is repaired.
+    from the code and what was wrong; without it nothing is repaired. `first_agent` beyond 0: other agents than before.
     """
 
     task: FunctionTask
@@ -47,6 +47,7 @@ class Job:
     ask_again: Callable[[str, str], str] | None = None
     stop: tuple[str, ...] = STOP
     max_tokens: int = MAX_TOKENS
+    first_agent: int = 0
 
 
 def make_job(task: FunctionTask, prompt: CodePrompt) -> Job:
@@ -89,11 +90,9 @@ class FunctionSolver:
         first = 1 if examples else min(self.pool.size, BATCH)
         await self._ask(poll, "first", job.prompt, range(first), on_token)
         if examples and poll.best_held == examples:
-            return (
-                f"the first answer does all {examples} examples"
-                if examples > 1
-                else "the first answer does the example"
-            )
+            return "the first answer does all that the examples say"
+        if not examples and poll.agreed * 2 > self.pool.size:
+            return "most agents did the same; the others could not outvote them"
         await self._ask(poll, "sample", job.prompt, range(first, self.pool.size), on_token)
         if examples and poll.best_held < examples and job.ask_again and (wrong := poll.worst_of_best()):
             await self._ask(poll, "repair", job.ask_again(*wrong), range(self.pool.size, self.pool.size + 1), on_token)
@@ -105,7 +104,7 @@ class FunctionSolver:
         if not numbers:
             return
         job = poll.job
-        samplings = [self.pool.draw(number, job.max_tokens, job.stop) for number in numbers]
+        samplings = [self.pool.draw(job.first_agent + n, job.max_tokens, job.stop) for n in numbers]
         answers = await self.swarm.ask(job.prefix, prompt, samplings, self.priority, on_token)
         poll.tokens += answers.tokens
         for completion in answers.completions:
@@ -148,6 +147,11 @@ class _Poll:
     @property
     def best_held(self) -> int:
         return max(map(self._held, self._candidates), default=0)
+
+    @property
+    def agreed(self) -> int:
+        """The number of candidates that did the same as the leading one."""
+        return len(next(iter(self._vote().clusters), ()))
 
     def worst_of_best(self) -> tuple[str, str] | None:
         """Return the leading code and what is wrong with it, for a repair."""

@@ -6,18 +6,32 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.domain.ballot import Ballot, Candidate, Origin, Trial
 from app.domain.blueprint import Blueprint, Calculator, Field, Generator, Machine, Output, Written
 from app.domain.check import Outcome
-from app.domain.generation import GenerationRequest, Sampling
+from app.domain.function_task import FunctionTask, Parameter
+from app.domain.generation import Completion, GenerationRequest, Sampling
+from app.domain.metrics import Tokens
 from app.kit.functions import KnownFunction, find_function
 from app.kit.written import function_name, machine_key, written_functions
 from app.pipeline.ports import LanguageModel, OnToken, ScriptRunner
 from app.pipeline.prompts import Prompt
-from app.swarm.consensus import Behaviour, choose_by_behaviour
+from app.pipeline.solving import FunctionSolver, Job
 
 _END = ("\n> ", "<|im_end|>", "\n```\n")
 _FUNCTION_TOKENS, _MACHINE_TOKENS = 400, 800
 _MACHINE_BUDGET_S = 30.0  # no further candidates begin later than this: a person waits
+_MACHINE_OPENING = "function init(random) {"
+_AGENTS_AN_ATTEMPT = 100
+_HARNESS = """
+let drawn = 7;
+function seeded() { drawn = (drawn * 16807) % 2147483647; return drawn / 2147483647; }
+function trial(...given) {
+  const result = NAME(...givenMORE);
+  if (result === undefined || result === null || result === "") throw new Error("gave nothing");
+  return result;
+}
+"""
 _TRIALS = ((1, 60), (2, 60), (3, 120))
 _VALUES: dict[str, tuple[object, ...]] = {
     "text": ("hello world", "Level", "", "XIV", "1011", "The Quick brown Fox 42!"),
@@ -33,11 +47,12 @@ _VALUES: dict[str, tuple[object, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class AgentWriter:
-    """The `CodeWriter` over the language model and the V8 isolate. `rules` and `trial` are scripts that try machines;
+    """The `CodeWriter` over the swarm and the V8 isolate. `rules` and `trial` are scripts that try machines;
     `catalogue` has the machines and `functions` the functions that need not be written."""
 
     model: LanguageModel
     scripts: ScriptRunner
+    solver: FunctionSolver
     function_prompt: Prompt
     machine_prompt: Prompt
     rules: str
@@ -81,67 +96,66 @@ class AgentWriter:
     async def _function(
         self, part: Output | Generator, calculator: Calculator, on_token: OnToken, attempt: int, failure: str = ""
     ) -> str:
-        """Four candidates in one batch; the one whose results most of them share wins."""
+        """Have the swarm write it: nothing says what comes out, so what most candidates do is taken."""
         assert part.written is not None
         name, is_random = function_name(part), part.written.is_random
         inputs = _inputs(part.written, calculator)
-        request = _function_request(name, inputs, part.written.description, is_random, failure)
-        samplings = tuple(
-            Sampling(0.0 if i == 0 and attempt == 0 else 0.7, 0.95, 100 * attempt + i, _FUNCTION_TOKENS, _END)
-            for i in range(4)
+        wanted = _function_request(name, inputs, part.written.description, is_random, failure)
+        opening = f"function {_signature(name, inputs, is_random)} {{"
+        parameters = tuple(Parameter(field.name, field.type) for field in inputs)
+        job = Job(
+            FunctionTask("javascript", name, parameters, wanted, opening),
+            self.function_prompt.prefix,
+            self.function_prompt.ask(wanted, opening),
+            tuple(tuple(_VALUES.get(f.type, _VALUES["text"])[k] for f in inputs) for k in range(6)),
+            "trial",
+            _HARNESS.replace("NAME", name).replace("MORE", ", seeded" if is_random else ""),
+            stop=_END,
+            max_tokens=_FUNCTION_TOKENS,
+            first_agent=_AGENTS_AN_ATTEMPT * attempt,
         )
-        prompt = self.function_prompt
-        start = f"function {_signature(name, inputs, is_random)} {{"
-        asked = GenerationRequest(prompt.prefix, prompt.ask(request, start), samplings)
-        completions = (await self.model.generate(asked, on_token)).completions
-        sources = [_code(start + c.text) for c in completions]
-        behaviours = [await self._run(i, source, name, inputs, is_random) for i, source in enumerate(sources)]
-        winner = choose_by_behaviour(behaviours).winner
-        return sources[winner] if winner is not None else ""
-
-    async def _run(self, index: int, source: str, name: str, inputs: list[Field], is_random: bool) -> Behaviour:
-        rows = tuple(tuple(_VALUES.get(f.type, _VALUES["text"])[k] for f in inputs) for k in range(6))
-        seeded = (
-            "let drawn = 7;\nfunction seeded() { drawn = (drawn * 16807) % 2147483647; return drawn / 2147483647; }\n"
-        )
-        call = f"function trial(...given) {{ return {name}(...given{', seeded' if is_random else ''}); }}"
-        answers = await self.scripts.call(f"{seeded}{source}\n{call}", "trial", rows)
-        results = [json.loads(a) for a in answers]
-        failures = sum("ok" not in r or r["ok"] in (None, "") for r in results)
-        if failures == len(results):
-            return Behaviour(index, None, failures)
-        return Behaviour(index, json.dumps([r.get("ok", "error") for r in results], sort_keys=True), failures)
+        return (await self.solver.solve(job, on_token)).code
 
     async def _machine(self, machine: Machine, on_token: OnToken, attempt: int = 0, failure: str = "") -> str:
         """One greedy candidate; where it does not play, one repair with the exact failure, then three more."""
         started_s = time.perf_counter()
-        first = await self._machine_candidates(machine, (_machine_sampling(0, attempt),), on_token, failure)
-        best, problem = await self._best_machine(first)
-        if problem:
-            repairs = await self._machine_candidates(machine, (_machine_sampling(1, attempt),), on_token, problem)
-            best, problem = await self._best_machine([*repairs, best])
-        if problem and time.perf_counter() - started_s < _MACHINE_BUDGET_S:
-            more = tuple(_machine_sampling(i, attempt) for i in (2, 3, 4))
-            best, problem = await self._best_machine([*await self._machine_candidates(machine, more, on_token), best])
-        return best
+        played: list[_Played] = []
+        best = await self._play_candidates(machine, "first", _machine_samplings(attempt, 0), on_token, failure, played)
+        if best.problem:
+            repair = _machine_samplings(attempt, 1)
+            best = await self._play_candidates(machine, "repair", repair, on_token, best.problem, played)
+        if best.problem and time.perf_counter() - started_s < _MACHINE_BUDGET_S:
+            more = _machine_samplings(attempt, 2, 3, 4)
+            best = await self._play_candidates(machine, "sample", more, on_token, "", played)
+        self.solver.on_ballot(_machine_ballot(machine, played, best, time.perf_counter() - started_s))
+        return best.source
+
+    async def _play_candidates(
+        self,
+        machine: Machine,
+        origin: Origin,
+        samplings: tuple[Sampling, ...],
+        on_token: OnToken,
+        failure: str,
+        played: "list[_Played]",
+    ) -> "_Played":
+        """Add candidates to those that were played; return the machine that does the most of all."""
+        for completion in await self._machine_candidates(machine, samplings, on_token, failure):
+            source = _code(_MACHINE_OPENING + completion.text)
+            played.append(_Played(origin, source, *await self._play(source), len(completion.logprobs)))
+        return max(played, key=lambda p: (not p.problem, p.actions))
 
     async def _machine_candidates(
-        self, machine: Machine, samplings: tuple[Sampling, ...], on_token: OnToken, failure: str = ""
-    ) -> list[str]:
+        self, machine: Machine, samplings: tuple[Sampling, ...], on_token: OnToken, failure: str
+    ) -> tuple[Completion, ...]:
         request = machine.description + (f"\nAvoid this fault: {failure}" if failure else "")
-        start = "function init(random) {"
-        asked = GenerationRequest(self.machine_prompt.prefix, self.machine_prompt.ask(request, start), samplings)
-        return [_code(start + c.text) for c in (await self.model.generate(asked, on_token)).completions]
-
-    async def _best_machine(self, sources: list[str]) -> tuple[str, str]:
-        """Return the machine that does the most when played, and its problem ("" where it plays)."""
-        tried = [(source, *await self._play(source)) for source in sources]
-        source, problem, _ = max(tried, key=lambda t: (not t[1], t[2]))
-        return source, problem
+        prompt = self.machine_prompt
+        asked = GenerationRequest(prompt.prefix, prompt.ask(request, _MACHINE_OPENING), samplings)
+        return (await self.model.generate(asked, on_token)).completions
 
     async def _play(self, source: str) -> tuple[str, int]:
         """Return what is wrong ("" nothing) and how many kinds of actions were done."""
-        script = f"const window = globalThis;\n{self.rules}\nconst Kit = window.Kit;\n{source}\n{self.trial}"
+        script = f"const window = globalThis;\n{self.rules}\n{source}\n{self.trial}"
         actions = 0
         for answer in await self.scripts.call(script, "tryMachine", _TRIALS):
             result = json.loads(answer)
@@ -168,9 +182,35 @@ def _clause(part: Output | Generator, blueprint: Blueprint) -> str:
     return blueprint.lines[part.line].clause if is_known else ""
 
 
-def _machine_sampling(index: int, attempt: int) -> Sampling:
-    temperature = 0.0 if index == 0 and attempt == 0 else 0.6
-    return Sampling(temperature, 0.95, 10 * attempt + index, _MACHINE_TOKENS, _END)
+@dataclass(frozen=True, slots=True)
+class _Played:
+    """A machine that was played: what is wrong with it ("" nothing), and how many kinds of actions were done."""
+
+    origin: Origin
+    source: str
+    problem: str
+    actions: int
+    tokens: int
+
+
+def _machine_samplings(attempt: int, *agents: int) -> tuple[Sampling, ...]:
+    return tuple(
+        Sampling(0.0 if agent == attempt == 0 else 0.6, 0.95, 10 * attempt + agent, _MACHINE_TOKENS, _END)
+        for agent in agents
+    )
+
+
+def _machine_ballot(machine: Machine, played: list[_Played], best: _Played, seconds: float) -> Ballot:
+    candidates = tuple(
+        Candidate(i, p.origin, p.source, p.problem, (Trial("played", f"{p.actions} kinds of actions"),), p.tokens)
+        for i, p in enumerate(played)
+    )
+    good = sum(not p.problem for p in played)
+    return Ballot(
+        "machine", machine_key(machine), "javascript", candidates, tuple((i,) for i in range(len(played))),
+        "the one that plays without a fault and does the most" if good else "none plays; the one that gets furthest",
+        played.index(best), good / len(played), False, Tokens(generated=sum(p.tokens for p in played)), seconds,
+    )  # fmt: skip
 
 
 def _function_request(name: str, inputs: list[Field], description: str, is_random: bool, failure: str) -> str:
