@@ -95,7 +95,7 @@ class DemoStages(RealStages):
 
     async def generate(self, blueprint: Blueprint, on_event: OnEvent) -> Generated:
         if self.token_s:
-            code = "function warn(expense) {\n  return expense.cost > 100;\n}\n".split(" ")
+            code = ("function warn(expense) {\n  return expense.cost > 100;\n}\n" * 4).split(" ")
             for number in range(len(code)):
                 for sequence in range(4):
                     on_event(TokenWritten(sequence, code[(number + sequence) % len(code)] + " "))

@@ -36,6 +36,17 @@ class AppPage(QWidget):
             self.preview.show_app(host, files)
         self._shown = host
 
+    def use(self, doing: str) -> None:
+        """Do what a command says with the preview."""
+        preview = self.preview
+        doings: dict[str, Callable[[], object]] = {
+            "reload": preview.reload,
+            "phone": lambda: preview.set_phone(True),
+            "desktop": lambda: preview.set_phone(False),
+            "console": preview.console_button.click,
+        }
+        doings[doing]()
+
     def _on_change(self) -> None:
         build = self._build
         if build and self._stamp(build) != self._saved and build.known.folder:

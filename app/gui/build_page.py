@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QProgressBar, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QProgressBar, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.waiting import in_words
+from app.gui.blueprint_editor import BlueprintEditor
 from app.gui.blueprint_list import BlueprintList
 from app.gui.check_list import CheckList
 from app.gui.lanes import LanesPanel
@@ -24,7 +25,7 @@ class BuildPage(QWidget):
     wants_cancel = Signal()
     wants_resume = Signal()
     wants_rebuild = Signal(str)  # from these words
-    wants_edit = Signal()  # of the blueprint
+    wants_rewrite = Signal(str)  # to this blueprint
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -38,17 +39,35 @@ class BuildPage(QWidget):
         self.lines = BlueprintList(look)
         self.checks = CheckList(look)
         self.lanes = LanesPanel(look)
+        self.editor = BlueprintEditor(look)
+        self._sides = QStackedWidget()
         self._make_status(look)
-        self._lay_out(look)
+        self._lay_out()
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK_MS)
         self._tick.timeout.connect(self._draw_status)
 
+    def edit_blueprint(self) -> None:
+        """Open the blueprint for editing, if there is one to edit."""
+        if self.edit_button.isVisible():
+            self.edit_button.click()
+
     def show_build(self, build: BuildModel) -> None:
         self._stop_listening()
+        if build is not self._build:
+            self._sides.setCurrentIndex(0)
         self._build = build
         self._stop_listening = build.listen(self._repaint.ask)
         self._draw()
+
+    def _edit(self) -> None:
+        if self._build:
+            self.editor.edit(self._build.blueprint_text)
+            self._sides.setCurrentIndex(1)
+
+    def _on_rewrite(self, text: str) -> None:
+        self._sides.setCurrentIndex(0)
+        self.wants_rewrite.emit(text)
 
     def _make_status(self, look: Look) -> None:
         self.doing = label("", "name")
@@ -61,18 +80,22 @@ class BuildPage(QWidget):
         self.cancel_button = TextButton(look, "Stop", self.wants_cancel.emit, "", "square")
         self.cancel_button.setToolTip("Stop this build; it can be gone on with  Esc")
         self.resume_button = TextButton(look, "Go on", self.wants_resume.emit, "primary", "play")
-        self.edit_button = TextButton(look, "Edit", self.wants_edit.emit, "quiet", "pencil")
+        self.edit_button = TextButton(look, "Edit", self._edit, "quiet", "pencil")
         self.edit_button.setAccessibleName("Edit the blueprint")
         self.line_count = label("", "small")
         self.check_count = label("", "small")
 
-    def _lay_out(self, look: Look) -> None:
+    def _lay_out(self) -> None:
         head = frame("card")
         status = row(column(self.doing, self.left, gap=2), None, self.cancel_button, self.resume_button)
         head.setLayout(
             column(self.words, self.rail, self.progress, status, self.problem, gap=12, margins=(20, 16, 20, 16))
         )
-        left = _card(row(label("Blueprint", "name"), self.line_count, None, self.edit_button), self.lines)
+        self.editor.left.connect(lambda: self._sides.setCurrentIndex(0))
+        self.editor.wants_rewrite.connect(self._on_rewrite)
+        self._sides.addWidget(self.lines)
+        self._sides.addWidget(self.editor)
+        left = _card(row(label("Blueprint", "name"), self.line_count, None, self.edit_button), self._sides)
         right = _card(row(label("Checks", "name"), self.check_count, None), self.checks)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
@@ -101,7 +124,7 @@ class BuildPage(QWidget):
         held = sum(check.state == "held" for check in checks)
         self.line_count.setText(f"{len(build.lines)} lines" if build.lines else "")
         self.check_count.setText(f"{held} of {len(checks)} held" if checks else "")
-        self.edit_button.setVisible(build.state != "running" and bool(build.lines))
+        self.edit_button.setVisible(build.state == "done" and self._sides.currentIndex() == 0)
         self._draw_status()
 
     def _draw_status(self) -> None:

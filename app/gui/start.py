@@ -11,9 +11,13 @@ from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import open_settings
 from app.domain.settings import Value
+from app.gui import memory
+from app.gui.crash import FaultDesk
 from app.gui.look import Look, Scheme
 from app.gui.models.speaking import SpeakingModel
+from app.gui.single import SingleInstance
 from app.gui.studio import Studio
+from app.gui.tidings import Tidings
 from app.gui.voice.heard_text import HeardText
 from app.gui.voice.speak_bar import SpeakBar
 from app.gui.window import MainWindow
@@ -48,18 +52,30 @@ def make_application(flags: tuple[str, ...] = ()) -> QApplication:
 
 
 def run_window(paths: Paths, command: tuple[str, ...] = COMMAND) -> int:
-    """Show the window until it is closed; return the exit code."""
+    """Show the window until it is closed; return the exit code. A second start shows the first one's window."""
     import qasync
 
     application = make_application()
+    single = SingleInstance(paths.data)
+    if not single.claim():
+        return 0
     loop = qasync.QEventLoop(application)
     with loop:
-        loop.run_until_complete(_live(paths, command))
-    return 0
+        loop.run_until_complete(_live(paths, command, single))
+    sys.stdout.flush()
+    os._exit(0)  # all is saved and ended; Qt's own tear-down of a web engine takes long
 
 
-async def _live(paths: Paths, command: tuple[str, ...]) -> None:
-    window = open_window(paths, command, lambda error: sys.excepthook(type(error), error, error.__traceback__))
+async def _live(paths: Paths, command: tuple[str, ...], single: SingleInstance) -> None:
+    look = Look(paths.resources)
+    faults = FaultDesk(look, paths.logs / "cognomega.log", _version())
+    _catch_faults(faults)
+    window = open_window(paths, command, faults.take, look)
+    faults.over = window
+    single.on_called = window.come_to_front
+    window.studio.on_finished = Tidings(look, window).tell
+    place = paths.state / "window.json"
+    memory.give(window, memory.load(place))
     closed = asyncio.Event()
     window.closed.connect(closed.set)
     window.show()
@@ -67,15 +83,44 @@ async def _live(paths: Paths, command: tuple[str, ...]) -> None:
     if window.voice:
         window.voice.recover()
     await closed.wait()
+    memory.save(place, memory.take(window))
     if window.voice:
         await window.voice.model.close()
     await window.studio.close()
 
 
-def open_window(paths: Paths, command: tuple[str, ...], on_bug: Callable[[BaseException], None]) -> MainWindow:
+def _catch_faults(faults: FaultDesk) -> None:
+    """Have whatever nobody else took shown, wherever it was raised."""
+
+    def on_error(kind: type[BaseException], error: BaseException, trace: object) -> None:
+        if isinstance(error, KeyboardInterrupt):
+            QApplication.closeAllWindows()
+        else:
+            faults.take(error)
+
+    def on_loop_error(loop: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:
+        error = context.get("exception")
+        faults.take(error if isinstance(error, BaseException) else RuntimeError(str(context.get("message"))))
+
+    sys.excepthook = on_error
+    asyncio.get_running_loop().set_exception_handler(on_loop_error)
+
+
+def _version() -> str:
+    from importlib import metadata
+
+    try:
+        return metadata.version("cognomega")
+    except metadata.PackageNotFoundError:
+        return "from source"
+
+
+def open_window(
+    paths: Paths, command: tuple[str, ...], on_bug: Callable[[BaseException], None], look: Look | None = None
+) -> MainWindow:
     """Return the window with its studio; nothing of it is shown or started yet."""
     settings = open_settings(paths)
-    look = Look(paths.resources)
+    look = look or Look(paths.resources)
     look.start()
     dress(look, settings)
     studio = Studio(ServiceClient(command), paths.cache / "pictures", on_bug)

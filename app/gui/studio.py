@@ -123,6 +123,16 @@ class Studio(Observable):
     def rename(self, session_id: str, title: str) -> None:
         self._do("rename", self._change("rename", session=session_id, title=title))
 
+    def export(self, session_id: str, target: Path, on_packed: Callable[[Path], None]) -> None:
+        """Pack the app into a zip in `target`."""
+        session = self.sessions.find(session_id)
+        if session and session.folder:
+            self._do(f"export {session_id}", self._export(session.folder, target, on_packed))
+
+    def duplicate(self, session_id: str) -> None:
+        """Copy a session with its app, and show the copy."""
+        self._do(f"duplicate {session_id}", self._duplicate(session_id))
+
     def delete(self, session_id: str) -> None:
         """Hide a session, and offer to bring it back."""
         self._do(f"delete {session_id}", self._delete(session_id))
@@ -280,6 +290,15 @@ class Studio(Observable):
         self.notices.show(
             f"“{name}” is deleted.", "Undo", lambda: self._do("undo", self._change("undelete", session=session_id))
         )
+
+    async def _export(self, folder: Path, target: Path, on_packed: Callable[[Path], None]) -> None:
+        done = await self.ask("export", folder=str(folder), target=str(target))
+        on_packed(Path(str(done["file"])))
+
+    async def _duplicate(self, session_id: str) -> None:
+        done = await self.ask("duplicate", session=session_id)
+        await self.refresh()
+        await self._open(str(done["session"]))
 
     async def _change(self, do: str, **fields: object) -> None:
         await self.ask(do, **fields)

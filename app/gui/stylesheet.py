@@ -83,6 +83,9 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus {{ borde
 QPlainTextEdit[role="bare"], QLineEdit[role="bare"], QTextEdit[role="bare"] {{ border: none; background: transparent;
     padding: 0; }}
 QPlainTextEdit[role="bare"]:focus, QLineEdit[role="bare"]:focus {{ border: none; padding: 0; }}
+QLineEdit[role="heading"] {{ font-size: {head}px; font-weight: 600; border: 1px solid {c.accent}; padding: 0 6px;
+    min-height: {tab}px; }}
+QLineEdit[role="heading"][readOnly="true"] {{ border: 1px solid transparent; background: transparent; padding: 0; }}
 QPlainTextEdit[role="request"] {{ border: none; background: transparent; padding: 0; font-size: {head}px; }}
 QPlainTextEdit[role="code"], QTextEdit[role="code"] {{ font-family: "{code_family}"; font-size: {small}px;
     background: {c.sunken}; border: none; padding: 8px; }}

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
+from app.gui.command_palette import CommandPalette
+from app.gui.commands import commands_of, give_keys
+from app.gui.doings import SessionDoings
 from app.gui.home import Home
 from app.gui.look import Look
 from app.gui.models.change import Pointed
@@ -49,7 +52,8 @@ class MainWindow(QMainWindow):
         line.addWidget(self._stack, 1)
         self.setCentralWidget(body)
         self.notices = NoticeBar(look, studio.notices, self._stack)
-        self._set_keys()
+        self._doings = SessionDoings(studio, self._rename)
+        self._set_commands()
         studio.listen(self._on_shown)
         self.go("home")
 
@@ -68,16 +72,37 @@ class MainWindow(QMainWindow):
 
     def do(self, doing: str, session_id: str) -> None:
         """Do something with a session."""
-        session = self.studio.sessions.find(session_id)
-        folder = session.folder if session else None
-        doings: dict[str, Callable[[], object]] = {
-            "delete": lambda: self.studio.delete(session_id),
-            "resume": lambda: self.studio.resume(session_id),
-            "browser": lambda: folder and QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder / "index.html"))),
-            "folder": lambda: folder and QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))),
-        }
-        if doing in doings:
-            doings[doing]()
+        self._doings.do(doing, session_id)
+
+    def is_session(self) -> bool:
+        return self._stack.currentWidget() is self.workspace
+
+    def has_app(self) -> bool:
+        """Whether a finished app is shown."""
+        build = self.studio.build
+        return self.is_session() and build is not None and build.known.folder is not None and build.state != "running"
+
+    def toggle_sidebar(self) -> None:
+        self.sidebar.setVisible(not self.sidebar.isVisible())
+
+    def use_preview(self, doing: str) -> None:
+        """Show the preview and do something with it."""
+        self.workspace.show_tab("app")
+        page = self.workspace.pages.get("app")
+        if page is not None:
+            page.use(doing)  # type: ignore[attr-defined]
+
+    def edit_blueprint(self) -> None:
+        self.workspace.show_tab("build")
+        self.workspace.build_page.edit_blueprint()
+
+    def come_to_front(self) -> None:
+        """Another start of the program wants this window."""
+        if self.isMinimized():
+            self.showNormal()
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         event.accept()
@@ -128,17 +153,19 @@ class MainWindow(QMainWindow):
         self.studio.change.point(Pointed(kind, name))
         self.workspace.change_bar.line.setFocus()
 
-    def _set_keys(self) -> None:
-        for keys, act in (
-            ("Ctrl+N", lambda: self.go("home")),
-            ("Ctrl+F", self.sidebar.search.setFocus),
-            ("Esc", self._on_escape),
-            *(
-                (f"Ctrl+{n}", lambda name=name: self.workspace.show_tab(name))
-                for n, name in enumerate(("build", "app", "code", "design", "versions"), 1)
-            ),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
+    def _rename(self, session_id: str) -> None:
+        if self.studio.build is None or self.studio.build.session_id != session_id:
+            self.studio.open(session_id)
+        self.go("session")
+        self.workspace.start_rename(session_id)
+
+    def _set_commands(self) -> None:
+        self.palette_box = CommandPalette(self.look, self)
+        self.sidebar.palette_button.clicked.connect(self.palette_box.open)
+        commands = commands_of(self)
+        self.palette_box.set_commands(commands)
+        give_keys(self, commands)
+        QShortcut(QKeySequence("Esc"), self).activated.connect(self._on_escape)
 
     def _on_wants_build(self, text: str) -> None:
         self.studio.build_app(text, **self.fields_for(text))

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app.gui.build_page import BuildPage
 from app.gui.change_bar import ChangeBar
 from app.gui.look import Look
 from app.gui.models.build import BuildModel
-from app.gui.parts import IconButton, TextButton, column, frame, label, native_keys, row
+from app.gui.parts import IconButton, TextButton, column, frame, label, native_keys, restyle, row
 from app.gui.studio import Studio
 
 TABS: Mapping[str, tuple[str, str]] = {
@@ -33,14 +34,17 @@ class Workspace(QWidget):
         self._makers = makers
         self._build: BuildModel | None = None
         self._was_running = False
+        self._renamed_id = ""
         self._stop_listening: Callable[[], None] = lambda: None
         self.build_page = BuildPage(look)
         self.build_page.wants_cancel.connect(studio.cancel)
         self.build_page.wants_resume.connect(self._on_resume)
         self.build_page.wants_rebuild.connect(self._on_rebuild)
+        self.build_page.wants_rewrite.connect(studio.rewrite)
         self.pages: dict[str, QWidget] = {"build": self.build_page}
         self.tab = "build"
         self._make_head(look)
+        studio.sessions.listen(self._on_change)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.build_page)
         layout = QVBoxLayout(self)
@@ -85,11 +89,53 @@ class Workspace(QWidget):
             if name != "build":
                 page.show_build(self._build)  # type: ignore[attr-defined]
 
+    def start_rename(self, session_id: str) -> None:
+        """Let the name be typed where it stands: Enter keeps it, Escape leaves it as it was."""
+        session = self._studio.sessions.find(session_id)
+        self._renamed_id = session_id
+        self.title.setText(session.name if session else self.title.text())
+        self.title.setReadOnly(False)
+        restyle(self.title)
+        self.title.selectAll()
+        self.title.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if watched is self.title:
+            if event.type() == QEvent.Type.MouseButtonDblClick and self._build and self._build.session_id:
+                self.start_rename(self._build.session_id)
+                return True
+            is_escape = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+            if is_escape and event.key() == Qt.Key.Key_Escape and self._renamed_id:  # type: ignore[attr-defined]
+                self._renamed_id = ""
+                self._end_rename()
+                event.accept()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _end_rename(self) -> None:
+        renamed, self._renamed_id = self._renamed_id, ""
+        text = self.title.text().strip()
+        if not self.title.isReadOnly():
+            self.title.setReadOnly(True)
+            self.title.deselect()
+            self.title.clearFocus()
+            restyle(self.title)
+        if renamed and text:
+            self._studio.rename(renamed, text)
+        else:
+            self._on_change()
+
     def _make_head(self, look: Look) -> None:
         self._head = QWidget()
         self._head.setProperty("role", "bar")
         self._head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.title = label("", "head")
+        self.title = QLineEdit()
+        self.title.setProperty("role", "heading")
+        self.title.setReadOnly(True)
+        self.title.setAccessibleName("Name of the app")
+        self.title.setMinimumWidth(120)
+        self.title.installEventFilter(self)
+        self.title.editingFinished.connect(self._end_rename)
         self.state = label("", "small")
         tabs = frame("tabs")
         self._tabs: dict[str, TextButton] = {}
@@ -117,7 +163,9 @@ class Workspace(QWidget):
         if build is None:
             return
         session = self._studio.sessions.find(build.session_id)
-        self.title.setText((session.title if session else "") or build.title or "New app")
+        if self.title.isReadOnly():
+            self.title.setText((session.title if session else "") or build.title or "New app")
+            self.title.setCursorPosition(0)
         self.state.setText(describe(build))
         has_app = build.known.folder is not None and build.state != "running"
         for name, button in self._tabs.items():

@@ -1,11 +1,14 @@
 """The sessions for the window: listed, searched, shown, renamed, copied, hidden and brought back; their pictures."""
 
+import asyncio
 import base64
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.child_process import Message
+from app.domain.build import Delivered
 from app.domain.codebase import SourceFile
 from app.domain.errors import InputError
 from app.service.desk import Call, Handler
@@ -34,6 +37,8 @@ class Keeping:
             "picture": self.picture,
             "figures": self.figures,
             "save": self.save,
+            "export": self.export,
+            "duplicate": self.duplicate,
         }
 
     async def list(self, call: Call) -> Message:
@@ -73,6 +78,26 @@ class Keeping:
         """Return the figures of all runs, for the dashboard; of the last `days` where it is given."""
         days = call.request.get("days")
         return {"figures": pack(self._house.memory.figures.read(days if isinstance(days, int) else None))}
+
+    async def export(self, call: Call) -> Message:
+        """Pack the app in `folder` into a zip in the folder `target` and return its path."""
+        file = await asyncio.to_thread(
+            self._house.workspace.export, Path(call.text("folder")), Path(call.text("target"))
+        )
+        return {"file": str(file)}
+
+    async def duplicate(self, call: Call) -> Message:
+        """Make a copy of `session` with a folder of its own and return its id."""
+        session = self._house.sessions.find(call.text("session"))
+        if session.folder is None:
+            raise InputError("There is no app to copy yet.", "Go on with its build first.")
+        folder = await asyncio.to_thread(self._house.workspace.copy, session.folder)
+        copied = self._house.sessions.create(session.request, session.audio, session.wanted_folder, session.model)
+        for event in self._house.sessions.finished(session.id):
+            output = Delivered(folder) if isinstance(event.output, Delivered) else event.output
+            self._house.sessions.record(copied.id, replace(event, output=output, is_replayed=False))
+        self._house.sessions.rename(copied.id, f"{session.name} copy")
+        return {"session": copied.id}
 
     async def picture(self, call: Call) -> Message:
         """Return what the app in `folder` looks like, as PNG."""

@@ -2,10 +2,12 @@
 
 import contextlib
 import errno
+import itertools
 import os
 import shutil
 import tempfile
 import time
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -75,6 +77,34 @@ class Workspace:
             _write_safely(part, file.text)
             part.replace(place)
 
+    def export(self, folder: Path, target: Path) -> Path:
+        """Pack an app, without its history, into a zip in `target`; what is there already is not replaced."""
+        self.read(folder)
+        with _plain_faults(target):
+            target.mkdir(parents=True, exist_ok=True)
+            file = next(f for f in (target / f"{folder.name}{n}.zip" for n in _numbers()) if not f.exists())
+            part = file.with_suffix(".part")
+            with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as packed:
+                for path in sorted(folder.rglob("*")):
+                    inside = path.relative_to(folder)
+                    if path.is_file() and not path.is_symlink() and not any(p.startswith(".") for p in inside.parts):
+                        packed.write(path, (Path(folder.name) / inside).as_posix())
+            part.replace(file)
+            return file
+
+    def copy(self, folder: Path) -> Path:
+        """Copy an app with its versions into a folder beside it and return that."""
+        self.read(folder)
+        with _plain_faults(folder):
+            place = next(
+                p for p in (folder.with_name(f"{folder.name}{n}") for n in _numbers("-copy")) if not p.exists()
+            )
+            part = Path(tempfile.mkdtemp(prefix=_PART, dir=folder.parent))
+            shutil.copytree(folder, part, symlinks=True, dirs_exist_ok=True)
+            part.chmod(0o755)
+            part.rename(place)
+            return place
+
     def _put(self, codebase: Codebase, title: str, folder: Path) -> Path:
         folder.parent.mkdir(parents=True, exist_ok=True)
         _sweep(folder.parent)
@@ -92,6 +122,13 @@ class Workspace:
             shutil.rmtree(part, ignore_errors=True)
             raise
         return folder
+
+
+def _numbers(first: str = "") -> Iterator[str]:
+    """Return what is put behind a name until it is free."""
+    yield first
+    for number in itertools.count(2):
+        yield f"{first}-{number}"
 
 
 def _read_files(folder: Path) -> Iterator[SourceFile]:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import qasync
 
+from app.gui.crash import FaultDesk
 from app.gui.start import make_application, open_window
 from app.gui.window import MainWindow
 from app.paths import HOME_VARIABLE, Paths
@@ -30,11 +31,11 @@ class Photographer:
         self._folder = folder
         self._number = 0
 
-    async def take(self, name: str, both: bool = True) -> None:
+    async def take(self, name: str, both: bool = True, wait_s: float = 0.6) -> None:
         self._number += 1
         for scheme in ("light", "dark") if both else ("light",):
             self._window.look.set_scheme(scheme)  # type: ignore[arg-type]
-            await asyncio.sleep(0.6)
+            await asyncio.sleep(wait_s)
             screen = self._window.screen()
             place = self._window.geometry()
             picture = screen.grabWindow(0, place.x(), place.y(), place.width(), place.height())
@@ -59,7 +60,7 @@ async def tour(window: MainWindow, folder: Path) -> None:
     await until(lambda: len(build.lines) >= 4)
     await camera.take("blueprint-appears", both=False)
     await until(lambda: len(build.lanes) > 1)
-    await camera.take("agents-write", both=False)
+    await camera.take("agents-write", both=False, wait_s=0.1)
     await until(lambda: any(check.state == "held" for check in build.checks))
     await camera.take("checks-turn", both=False)
     await until(lambda: build.state == "done")
@@ -85,6 +86,36 @@ async def more(window: MainWindow, camera: Photographer) -> None:
     await until(lambda: window.studio.change.pointed)
     window.workspace.change_bar.line.setText("make it red")
     await camera.take("pointed-at", both=False)
+    window.workspace.change_bar.line.clear()
+    window.studio.change.point(None)
+    window.palette_box.open()
+    await camera.take("palette")
+    window.palette_box.hide()
+    preview.console_button.click()
+    await camera.take("console", both=False)
+    window.edit_blueprint()
+    await camera.take("blueprint-as-text", both=False)
+    window.workspace.build_page.editor.show_form(True)
+    await camera.take("blueprint-as-form")
+    window.workspace.build_page.editor.left.emit()
+    window.studio.change_app("make it fly to the moon on purple wings")
+    await until(lambda: window.studio.change.state in ("refused", "failed", "applied"))
+    await camera.take("change-refused", both=False)
+    window.do("rename", window.studio.sessions.chosen_id)
+    await camera.take("rename", both=False)
+    window.do("delete", window.studio.sessions.chosen_id)
+    await until(lambda: window.studio.notices.notice)
+    await camera.take("deleted-with-undo", both=False)
+    window.sidebar.search.setText("running")
+    await until(lambda: len(window.studio.sessions.rows) == 1)
+    await camera.take("search", both=False)
+    faults = FaultDesk(window.look, Path("/home/you/.local/state/cognomega/logs/cognomega.log"), "0.1.0")
+    faults.over = window
+    try:
+        raise ZeroDivisionError("an example of a fault")
+    except ZeroDivisionError as error:
+        faults.take(error)
+    await camera.take("crash")
 
 
 async def until(is_so: Callable[[], object]) -> None:

@@ -1,0 +1,66 @@
+"""What the window remembers of itself: where it stood, what was open, what was typed and not yet sent."""
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray
+
+from app.gui.window import MainWindow
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """`geometry` is Qt's own, base64. A file of an older or newer shape counts as nothing remembered."""
+
+    geometry: str = ""
+    draft: str = ""
+    session: str = ""
+    tab: str = ""
+    is_sidebar_shown: bool = True
+
+
+def load(file: Path) -> Remembered:
+    """Return what was remembered last; what cannot be read is forgotten."""
+    try:
+        data = json.loads(file.read_text("utf-8"))
+        known = {name: data[name] for name in asdict(Remembered()) if name in data}
+        remembered = Remembered(**known)
+        texts = (remembered.geometry, remembered.draft, remembered.session, remembered.tab)
+        return remembered if all(isinstance(text, str) for text in texts) else Remembered()
+    except (OSError, ValueError, TypeError):
+        return Remembered()
+
+
+def save(file: Path, remembered: Remembered) -> None:
+    """Write it whole or not at all; a full disk must not stop the window from closing."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        part = file.with_suffix(".part")
+        part.write_text(json.dumps(asdict(remembered)), "utf-8")
+        part.replace(file)
+    except OSError:
+        return
+
+
+def take(window: MainWindow) -> Remembered:
+    """Return what is worth remembering of the window."""
+    build = window.studio.build
+    return Remembered(
+        bytes(window.saveGeometry().toBase64().data()).decode(),
+        window.home.box.value(),
+        build.session_id if build else "",
+        window.workspace.tab if build else "",
+        window.sidebar.isVisibleTo(window),
+    )
+
+
+def give(window: MainWindow, remembered: Remembered) -> None:
+    """Put the window where it was, with its draft and its session."""
+    if remembered.geometry:
+        window.restoreGeometry(QByteArray.fromBase64(remembered.geometry.encode()))
+    window.sidebar.setVisible(remembered.is_sidebar_shown)
+    if remembered.draft:
+        window.home.box.set_value(remembered.draft)
+    if remembered.session:
+        window.studio.open(remembered.session)
