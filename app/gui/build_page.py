@@ -38,6 +38,8 @@ class BuildPage(QWidget):
         self.rail = StageRail(look)
         self.lines = BlueprintList(look)
         self.checks = CheckList(look)
+        self.lines.hint = "Lines appear here as they are written, each beside your words."
+        self.checks.hint = "What the app must do is listed here once its code is written, and tried as you would."
         self.lanes = LanesPanel(look)
         self.editor = BlueprintEditor(look)
         self._sides = QStackedWidget()

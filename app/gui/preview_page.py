@@ -89,6 +89,8 @@ class PreviewPage(QWebEnginePage):
     ) -> None:
         kinds = QWebEnginePage.JavaScriptConsoleMessageLevel
         name = {kinds.ErrorMessageLevel: "error", kinds.WarningMessageLevel: "warning"}.get(level, "info")
+        if message.startswith("ResizeObserver loop"):
+            name = "info"  # Chromium says so when a page is narrowed; nothing is wrong with the app
         place = QUrl(source).path().lstrip("/")
         self.said.emit(name, f"{message}  ({place}:{line})" if place else message)
 

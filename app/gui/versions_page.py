@@ -87,17 +87,18 @@ class DiffView(QPlainTextEdit):
             if line.tone == "same":
                 continue
             selection = QTextEdit.ExtraSelection()
-            selection.cursor = QTextCursor(self.document().findBlockByNumber(number))
+            cursor = QTextCursor(self.document().findBlockByNumber(number))
             style = QTextCharFormat()
             if line.tone == "file":
-                selection.cursor.select(QTextCursor.SelectionType.LineUnderCursor)
+                cursor.select(QTextCursor.SelectionType.LineUnderCursor)
+                style.setForeground(QColor(self._look.colour("accent_text")))
                 style.setFontWeight(700)
             else:
                 text, soft = _TONES[line.tone]
                 style.setForeground(QColor(self._look.colour(text)))
                 style.setBackground(QColor(self._look.colour(soft)))
                 style.setProperty(int(QTextCharFormat.Property.FullWidthSelection.value), True)
-            selection.format = style
+            selection.cursor, selection.format = cursor, style
             places.append(selection)
         self.setExtraSelections(places)
 
