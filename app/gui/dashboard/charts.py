@@ -1,0 +1,115 @@
+"""The two charts of the dashboard, over pyqtgraph, in the look's colours."""
+
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.gui.dashboard.view import Bar, Dot
+from app.gui.look import Look
+
+
+class Chart(QWidget):
+    """A plot that follows the look. `says` is what it shows, for those who do not see it."""
+
+    def __init__(self, look: Look, says: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        import pyqtgraph
+
+        self._look = look
+        self._pg: Any = pyqtgraph
+        self._plot: Any = pyqtgraph.PlotWidget()
+        self._plot.setMenuEnabled(False)
+        self._plot.hideButtons()
+        self._plot.setMouseEnabled(x=False, y=False)
+        self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(says)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._plot)
+        look.follow(self.draw)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(420, 220)
+
+    def draw(self) -> None:
+        """Draw all of it in the colours of now."""
+        colours = self._look.colours
+        self._plot.clear()
+        self._plot.setBackground(colours.surface)
+        for side in ("bottom", "left"):
+            axis = self._plot.getAxis(side)
+            axis.setPen(colours.line)
+            axis.setTextPen(colours.muted)
+            axis.setTickFont(self._look.font("small"))
+        self._fill()
+
+    def _fill(self) -> None:
+        raise NotImplementedError
+
+
+class BuildsChart(Chart):
+    """Each build a dot: how long it took, and whether all held."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        self._dots: tuple[Dot, ...] = ()
+        super().__init__(look, "Seconds of each build", parent)
+
+    def show_dots(self, dots: tuple[Dot, ...]) -> None:
+        self._dots = dots
+        held = sum(dot.is_good for dot in dots)
+        self.setAccessibleDescription(f"{len(dots)} builds, {held} of them with all wishes held")
+        self.draw()
+
+    def _fill(self) -> None:
+        colours = self._look.colours
+        self._plot.setLabel("left", "seconds", color=colours.muted)
+        self._plot.setLabel("bottom", "build", color=colours.muted)
+        if len(self._dots) > 1:
+            line = self._pg.mkPen(colours.strong_line, width=1)
+            self._plot.plot([d.place for d in self._dots], [d.seconds for d in self._dots], pen=line)
+        for is_good, colour in ((True, colours.accent), (False, colours.bad)):
+            dots = [dot for dot in self._dots if dot.is_good is is_good]
+            scatter = self._pg.ScatterPlotItem(
+                x=[d.place for d in dots],
+                y=[d.seconds for d in dots],
+                data=[d.says for d in dots],
+                symbol="o" if is_good else "x",
+                size=9,
+                brush=colour,
+                pen=self._pg.mkPen(colours.surface if is_good else colour, width=1.5),
+                hoverable=True,
+                tip=lambda x, y, data: data,
+            )
+            self._plot.addItem(scatter)
+        most = max((dot.seconds for dot in self._dots), default=1.0)
+        self._plot.setYRange(0, most * 1.08, padding=0)
+
+
+class StagesChart(Chart):
+    """Each stage a bar: dark the usual time, light what nine of ten builds stay within."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        self._bars: tuple[Bar, ...] = ()
+        super().__init__(look, "Seconds of each stage", parent)
+
+    def show_bars(self, bars: tuple[Bar, ...]) -> None:
+        self._bars = bars
+        self.setAccessibleDescription(", ".join(f"{bar.name} {bar.half:.1f} seconds" for bar in bars))
+        self.draw()
+
+    def _fill(self) -> None:
+        colours, places = self._look.colours, list(range(len(self._bars), 0, -1))
+        self._plot.setLabel("bottom", "seconds", color=colours.muted)
+        self._plot.getAxis("left").setTicks([[(p, bar.name) for p, bar in zip(places, self._bars, strict=True)]])
+        if not places:
+            return
+        for values, colour in (
+            ([bar.most for bar in self._bars], colours.accent_soft),
+            ([bar.half for bar in self._bars], colours.accent),
+        ):
+            self._plot.addItem(
+                self._pg.BarGraphItem(x0=0, y=places, height=0.62, width=values, brush=colour, pen=self._pg.mkPen(None))
+            )
+        self._plot.setXRange(0, max(bar.most for bar in self._bars) * 1.05, padding=0)
+        self._plot.setYRange(0.4, len(places) + 0.6, padding=0)

@@ -1,0 +1,182 @@
+"""The dashboard: where the time goes, how right things are, what to do. It shows a view, and decides nothing."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHeaderView,
+    QPushButton,
+    QScrollArea,
+    QTableWidget,
+    QTableWidgetItem,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.figures import Figures
+from app.gui.dashboard.charts import BuildsChart, StagesChart
+from app.gui.dashboard.view import Card, DashboardView, Table, view_of
+from app.gui.look import Look
+from app.gui.parts import column, frame, label, restyle, row
+
+RANGES: tuple[tuple[str, int], ...] = (("All builds", 0), ("Last 7 days", 7), ("Last 30 days", 30))
+_TONES = {"good": "good", "bad": "bad", "plain": ""}
+
+
+class Dashboard(QWidget):
+    """Give it figures with `show_figures`, a line about the running build with `show_live`.
+
+    `days_wanted` asks for the figures of so many days (0: all); `export_wanted` for a file of all of them: csv or json.
+    """
+
+    days_wanted = Signal(int)
+    export_wanted = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._look = look
+        self._live = label("", "muted")
+        self._empty = label("Nothing was built yet. Your first build fills this page.", "lead")
+        self._alerts = QVBoxLayout()
+        self._cards = QGridLayout()
+        self._builds, self._stages = BuildsChart(look), StagesChart(look)
+        self._tables = QTabWidget()
+        self._tables.setDocumentMode(True)
+        self._tables.tabBar().setDrawBase(False)
+        self._tables.setAccessibleName("Figures in tables")
+        self._body = QWidget()
+        self._body.setLayout(
+            column(self._cards, row(*self._charts(), gap=16), self._tables, gap=16),
+        )
+        look.follow(self._dress)
+        self._lay_out()
+
+    def show_figures(self, figures: Figures) -> None:
+        """Show these figures."""
+        self._show(view_of(figures))
+
+    def show_live(self, text: str) -> None:
+        """Show what the running build does; "" where none runs."""
+        self._live.setText(text)
+
+    def _show(self, view: DashboardView) -> None:
+        self._empty.setVisible(view.is_empty)
+        self._body.setVisible(not view.is_empty)
+        _clear(self._alerts)
+        for says, do in view.alerts:
+            self._alerts.addWidget(self._alert(says, do))
+        _clear(self._cards)
+        for place, card in enumerate(view.cards):
+            self._cards.addWidget(_card(card), 0, place)
+        self._builds.show_dots(view.dots)
+        self._stages.show_bars(view.bars)
+        chosen = self._tables.currentIndex()
+        while (page := self._tables.widget(0)) is not None:
+            self._tables.removeTab(0)
+            page.deleteLater()
+        for table in view.tables:
+            self._tables.addTab(self._table(table), table.name)
+        self._tables.setCurrentIndex(max(chosen, 0))
+        self._dress()
+
+    def _charts(self) -> tuple[QWidget, QWidget]:
+        made = []
+        for name, chart in (("Builds", self._builds), ("Where the time goes", self._stages)):
+            card = frame("card")
+            chart.setMinimumHeight(200)
+            card.setLayout(column(label(name, "section"), chart, margins=(16, 12, 12, 8)))
+            made.append(card)
+        return made[0], made[1]
+
+    def _lay_out(self) -> None:
+        days = QComboBox()
+        days.setAccessibleName("Which builds")
+        for name, count in RANGES:
+            days.addItem(name, count)
+        days.currentIndexChanged.connect(lambda: self.days_wanted.emit(int(days.currentData())))
+        exports = [QPushButton(f"Export {kind.upper()}") for kind in ("csv", "json")]
+        for button, kind in zip(exports, ("csv", "json"), strict=True):
+            button.clicked.connect(lambda _=False, kind=kind: self.export_wanted.emit(kind))
+        head = row(label("Dashboard", "title"), self._live, None, days, *exports, gap=12)
+        content = QWidget()
+        content.setProperty("role", "ground")
+        content.setLayout(column(head, self._alerts, self._empty, self._body, None, gap=16, margins=(32, 24, 32, 24)))
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(content)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scroll)
+        self._show(DashboardView(True))
+
+    def _alert(self, says: str, do: str) -> QWidget:
+        made = frame("alert")
+        made.setAccessibleName(f"{says} {do}")
+        made.setLayout(column(label(says, "name", is_wrapped=True), label(do, "", is_wrapped=True), gap=2,
+                              margins=(14, 10, 14, 10)))  # fmt: skip
+        return made
+
+    def _table(self, table: Table) -> QTableWidget:
+        made = QTableWidget(len(table.rows), len(table.columns))
+        made.setAccessibleName(table.name)
+        made.verticalHeader().hide()
+        made.setShowGrid(False)
+        made.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        made.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
+        made.setMinimumHeight(self._look.px(34) * (len(table.rows) + 1) + 20)
+        made.horizontalHeader().setMinimumHeight(self._look.px(32))
+        header = made.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for line, cells in enumerate(table.rows):
+            for place, text in enumerate(cells):
+                item = QTableWidgetItem(text)
+                side = Qt.AlignmentFlag.AlignRight if place else Qt.AlignmentFlag.AlignLeft
+                item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+                made.setItem(line, place, item)
+        for place, name in enumerate(table.columns):
+            title = QTableWidgetItem(name)
+            side = Qt.AlignmentFlag.AlignRight if place else Qt.AlignmentFlag.AlignLeft
+            title.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+            made.setHorizontalHeaderItem(place, title)
+        return made
+
+    def _dress(self) -> None:
+        """Colours of what the window's style sheet does not know."""
+        c = self._look.colours
+        self._body.setStyleSheet(
+            f"QTableWidget {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.line};"
+            f" border-radius: 10px; }} QTableWidget::item {{ padding: 4px 12px; border: none; }}"
+            f"QHeaderView {{ background: {c.surface}; border: none; padding: 0; }}"
+            f"QHeaderView::section {{ background: {c.surface}; color: {c.muted}; border: none; padding: 4px 12px; }}"
+            f"QTabWidget::pane {{ border: none; }} QTabBar {{ background: transparent; }}"
+            f"QTabBar::tab {{ background: transparent; color: {c.muted}; padding: 6px 12px; border: none; }}"
+            f"QTabBar::tab:selected {{ color: {c.accent_text}; border-bottom: 2px solid {c.accent}; }}"
+        )
+        for alert in self.findChildren(QFrame):
+            if alert.property("role") == "alert":
+                alert.setStyleSheet(f'QFrame[role="alert"] {{ background: {c.warn_soft}; border-radius: 10px; }}')
+
+
+def _card(card: Card) -> QWidget:
+    made = frame("card")
+    made.setAccessibleName(f"{card.name}: {card.value}. {card.note}")
+    value = label(card.value, "title")
+    if card.tone != "plain":
+        restyle(value, role=_TONES[card.tone])
+        value.setStyleSheet("font-size: 24px; font-weight: 600;")
+    made.setLayout(
+        column(label(card.name, "section"), value, label(card.note, "small"), gap=4, margins=(16, 12, 16, 12))
+    )
+    return made
+
+
+def _clear(layout: QVBoxLayout | QGridLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.deleteLater()

@@ -1,0 +1,169 @@
+"""What the dashboard shows, worked out from the figures without any toolkit."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from app.domain.events import Event, StageFinished, StageStarted, TokenWritten
+from app.domain.figures import Figures, Spread
+from app.domain.waiting import DOING, HIDDEN
+
+MOST_POINTS = 200
+_LEVELS = {"l1": "from memory", "l2": "from disk", "l3": "from the database", "model": "by the model"}
+_SHORT = {"transcribe": "Listen", "intent": "Understand wish", "understand": "Blueprint", "design": "Design",
+          "generate": "Code", "validate": "Try it", "deliver": "Put away"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A figure worth seeing at once. `tone` is good, bad or plain."""
+
+    name: str
+    value: str
+    note: str = ""
+    tone: str = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A stage: how long it takes usually (`half`) and in nine of ten builds (`most`), in seconds."""
+
+    name: str
+    half: float
+    most: float
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A build, the `place`-th; `is_good`: every wish was seen to work."""
+
+    place: int
+    seconds: float
+    is_good: bool
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DashboardView:
+    is_empty: bool
+    cards: tuple[Card, ...] = ()
+    dots: tuple[Dot, ...] = ()
+    bars: tuple[Bar, ...] = ()
+    tables: tuple[Table, ...] = ()
+    alerts: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass
+class LiveLine:
+    """One line about the build that runs now, from its events; "" where none does."""
+
+    stage: str = ""
+    tokens: int = 0
+    seconds: float = 0.0
+    is_running: bool = field(default=False)
+
+    def take(self, event: Event) -> None:
+        match event:
+            case StageStarted(stage):
+                self.stage, self.tokens, self.is_running = DOING[stage], 0, True
+            case TokenWritten():
+                self.tokens += 1
+            case StageFinished(stage, _, cost):
+                self.seconds += cost.seconds if stage not in HIDDEN else 0.0
+                self.is_running = stage != "deliver"
+                self.seconds = self.seconds if self.is_running else 0.0
+
+    @property
+    def text(self) -> str:
+        if not self.is_running:
+            return ""
+        written = f", {self.tokens} tokens" if self.tokens else ""
+        return f"Now: {self.stage}{written} · {self.seconds:.1f} s so far"
+
+
+def view_of(figures: Figures) -> DashboardView:
+    """Return what to show."""
+    alerts = tuple((alert.says, alert.do) for alert in figures.alerts)
+    if not figures.run_count:
+        return DashboardView(True, alerts=alerts)
+    points = figures.timeline[-MOST_POINTS:]
+    return DashboardView(
+        False,
+        tuple(_cards(figures)),
+        tuple(
+            Dot(place, p.seconds, p.state == "held", f"{p.at[:16].replace('T', ' ')} · {p.seconds:.1f} s · {p.state}")
+            for place, p in enumerate(points, figures.run_count - len(points) + 1)
+        ),
+        tuple(
+            Bar(_SHORT.get(stage, stage), spread.half, spread.most)
+            for stage, spread in figures.stages.items()
+            if stage not in HIDDEN and spread.most >= 0.05
+        ),
+        tuple(_tables(figures)),
+        alerts,
+    )
+
+
+def _cards(figures: Figures) -> Iterator[Card]:
+    built = figures.runs.get("held", 0) + figures.runs.get("unmet", 0)
+    held = figures.runs.get("held", 0) / max(built, 1)
+    yield Card("Builds", str(figures.run_count), f"{held:.0%} did all that was asked")
+    yield Card("A build takes", _time(figures.seconds.half), f"9 of 10 within {_time(figures.seconds.most)}")
+    tone = "good" if figures.accuracy >= 0.99 else "bad"
+    yield Card("Checks that held", f"{figures.accuracy:.1%}", f"{figures.repairs:.2f} repairs a build", tone)
+    if figures.estimate:
+        before = figures.estimate.get("error before", 0.0)
+        yield Card("Estimates wrong by", f"{figures.estimate.get('error shown', 0.0):.0%}", f"{before:.0%} before work")
+    if figures.harmony:
+        score = sum(figures.harmony.values()) / len(figures.harmony)
+        least = min(figures.harmony, key=lambda name: figures.harmony[name])
+        yield Card("Agreement", f"{score:.0%}", f"least: {least} {figures.harmony[least]:.0%}")
+    if answers := sum(figures.cache.values()):
+        kept = 1 - figures.cache.get("model", 0) / answers
+        yield Card("Answered from memory", f"{kept:.0%}", f"{answers} answers")
+
+
+def _tables(figures: Figures) -> Iterator[Table]:
+    whole = sum(s.total for stage, s in figures.stages.items() if stage not in HIDDEN) or 1.0
+    yield Table(
+        "Stages",
+        ("Stage", "Half", "90 %", "99 %", "Share"),
+        tuple(
+            (DOING.get(stage, stage), *_times(spread), f"{spread.total / whole:.0%}")  # type: ignore[call-overload]
+            for stage, spread in figures.stages.items()
+            if stage not in HIDDEN
+        ),
+    )
+    yield Table(
+        "Agents",
+        ("Agent", "Half", "90 %", "99 %", "Calls", "Tokens/s", "Waited"),
+        tuple(
+            (r, *_times(a.seconds), str(a.calls), f"{a.tokens_a_second.half:.1f}", _time(a.queue_s))
+            for r, a in figures.agents.items()
+        ),
+    )
+    for name, groups in (("Models", figures.models), ("Kinds of app", figures.kinds)):
+        rows = tuple((n, *_times(g.seconds), f"{g.held:.0%}", str(g.seconds.count)) for n, g in groups.items())
+        yield Table(
+            name, (name[:-1] if name == "Models" else "Kind", "Half", "90 %", "99 %", "All held", "Builds"), rows
+        )
+    wishes = sorted(figures.wishes.items(), key=lambda w: (-w[1].failed, w[0]))
+    yield Table("Wishes", ("Sort of wish", "Held", "Failed"), tuple((k, str(w.held), str(w.failed)) for k, w in wishes))
+    answers = tuple((_LEVELS.get(level, level), str(count)) for level, count in figures.cache.items())
+    yield Table("Answers", ("Answered", "Times"), answers)
+    tuned = tuple((t.at[:16].replace("T", " "), t.knob, f"{t.before} → {t.after}", t.state) for t in figures.tunings)
+    yield Table("Tuning", ("When", "What", "Change", "Outcome"), tuned)
+
+
+def _times(spread: Spread) -> tuple[str, str, str]:
+    return _time(spread.half), _time(spread.most), _time(spread.worst)
+
+
+def _time(seconds: float) -> str:
+    return f"{seconds:.1f} s" if seconds < 90 else f"{seconds / 60:.1f} min"

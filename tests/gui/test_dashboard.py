@@ -1,0 +1,102 @@
+"""The dashboard shows what it is given, in words for those who do not see it, in both schemes."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QComboBox, QFrame, QPushButton, QTableWidget, QTabWidget
+
+from app.domain.events import StageFinished, StageStarted, TokenWritten
+from app.domain.figures import AgentFigures, Alert, Figures, Point, Spread, Tuning, WishFigures
+from app.domain.metrics import Cost
+from app.domain.transcript import Transcript
+from app.gui.dashboard.panel import Dashboard
+from app.gui.dashboard.view import LiveLine, view_of
+from app.gui.look import Look
+
+FIGURES = Figures(
+    runs={"held": 3, "unmet": 1},
+    seconds=Spread(4, 9.0, 8.0, 20.0, 20.0),
+    stages={
+        "confirm": Spread(4, 60, 60, 60, 60),
+        "understand": Spread(4, 5, 4, 12, 12),
+        "validate": Spread(4, 1, 1, 2, 2),
+    },
+    agents={"blueprint": AgentFigures(7, Spread(4, 5, 4, 9, 9), Spread(4, 20, 20, 22, 22), 0.0)},
+    wishes={"record": WishFigures(9, 0), "chart": WishFigures(2, 3)},
+    cache={"l1": 1, "model": 3},
+    harmony={"votes": 0.5, "wishes": 1.0},
+    accuracy=0.95,
+    timeline=tuple(Point(f"2026-01-0{n}T10:00:00", 5.0 * n, 1.0, "unmet" if n == 2 else "held") for n in range(1, 5)),
+    tunings=(Tuning("2026-01-01T10:00:00", "threads", "2", "1", "undone", "{}"),),
+    alerts=(Alert("Only 1.5 GB of the disk is free.", "Free some room."),),
+)
+
+
+@pytest.fixture
+def dashboard(qtbot: Any, look: Look) -> Dashboard:
+    made = Dashboard(look)
+    qtbot.addWidget(made)
+    made.resize(1100, 800)
+    made.show()
+    return made
+
+
+def test_before_the_first_build_it_says_so(dashboard: Dashboard) -> None:
+    dashboard.show_figures(Figures())
+    assert dashboard._empty.isVisible() and not dashboard._body.isVisible()
+
+
+def test_figures_are_shown_and_named(dashboard: Dashboard) -> None:
+    dashboard.show_figures(FIGURES)
+    names = [f.accessibleName() for f in dashboard.findChildren(QFrame)]
+    assert "A build takes: 8.0 s. 9 of 10 within 20.0 s" in names
+    assert "Only 1.5 GB of the disk is free. Free some room." in names
+    assert dashboard._builds.accessibleDescription() == "4 builds, 3 of them with all wishes held"
+    assert dashboard._stages.accessibleDescription() == "Blueprint 4.0 seconds, Try it 1.0 seconds"
+    tabs = dashboard.findChildren(QTabWidget)[0]
+    table = tabs.widget([tabs.tabText(i) for i in range(tabs.count())].index("Wishes"))
+    assert isinstance(table, QTableWidget)
+    assert [table.item(0, place).text() for place in range(3)] == ["chart", "2", "3"], "what fails most comes first"  # type: ignore[union-attr]
+
+
+def test_new_figures_take_the_place_of_the_old_and_the_chosen_table_stays(dashboard: Dashboard, qtbot: Any) -> None:
+    dashboard.show_figures(FIGURES)
+    tabs = dashboard.findChildren(QTabWidget)[0]
+    tabs.setCurrentIndex(1)
+    dashboard.show_figures(FIGURES)
+    assert tabs.currentIndex() == 1 and tabs.count() == len(view_of(FIGURES).tables)
+    qtbot.waitUntil(lambda: sum("A build takes" in f.accessibleName() for f in dashboard.findChildren(QFrame)) == 1)
+
+
+def test_wishes_for_other_days_and_for_files_are_told(dashboard: Dashboard, qtbot: Any) -> None:
+    with qtbot.waitSignal(dashboard.days_wanted) as days:
+        dashboard.findChildren(QComboBox)[0].setCurrentIndex(1)
+    assert days.args == [7]
+    button = next(b for b in dashboard.findChildren(QPushButton) if b.text() == "Export CSV")
+    with qtbot.waitSignal(dashboard.export_wanted) as export:
+        button.click()
+    assert export.args == ["csv"]
+
+
+def test_charts_take_the_colours_of_the_scheme(dashboard: Dashboard, look: Look) -> None:
+    dashboard.show_figures(FIGURES)
+    look.set_scheme("dark")
+    try:
+        seen = dashboard._builds.grab().toImage()
+        ground = seen.pixelColor(seen.width() - 6, 6)
+        assert ground.name() == look.colours.surface
+    finally:
+        look.set_scheme("light")
+
+
+def test_the_line_about_the_running_build() -> None:
+    line = LiveLine()
+    assert line.text == ""
+    line.take(StageStarted("understand"))
+    line.take(TokenWritten(0, "app"))
+    assert line.text == "Now: Writing the blueprint, 1 tokens · 0.0 s so far"
+    line.take(StageFinished("understand", Transcript("x"), Cost(3.0)))
+    line.take(StageStarted("deliver"))
+    assert "3.0 s so far" in line.text
+    line.take(StageFinished("deliver", Transcript("x"), Cost(0.1)))
+    assert line.text == ""
