@@ -113,7 +113,7 @@ def expect_change(wish: str) -> None:
     words = plain_wish(wish)
     if not re.search(r"[^\W\d_]", words):
         raise InputError("You have not said what to change.", "For example: “add a due date”.")
-    if _QUESTION.search(words):
+    if _QUESTION.search(words + "?" * wish.rstrip().endswith("?")):
         raise InputError(
             "That sounds like a question. I change apps; I cannot answer questions yet.",
             "Say what should be different: “add a due date”, “sort by price”.",

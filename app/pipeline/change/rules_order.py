@@ -20,7 +20,7 @@ _BY_ADJECTIVE = (
     (r"alphabetical\w*|a to z|a-z|z to a|z-a|abc", ("text",)),
 )  # fmt: skip
 _SORT = re.compile(
-    r"^(?:sort|order|arrange|rank|list|show|put|display|have|keep)\b(?P<rest>.*)$|^(?P<first>.+? (?:first|on top|at the top|to the top))$|^(?:in )?alphabetical(?:ly)?(?: order)?$",
+    r"^(?:sort|order|arrange|rank|list|show|put|display|have|keep)\b(?P<rest>.*)$|^(?P<first>.+? (?:first|on top|at the top|to the top))$|^(?:it|them|the list|everything) (?:sorted|ordered)\b.*$|^(?:in )?alphabetical(?:ly)?(?: order)?$",
     re.IGNORECASE,
 )
 
@@ -57,7 +57,7 @@ def sort(wish: str, draft: Draft) -> bool:
     for name in {k for k, _ in keys}:
         if {d for k, d in keys if k == name} == {True, False}:
             raise RefusedError("A list cannot stand in both orders at once.", "Say which of the two.")
-    new = [f"sort {name}{' desc' if down else ''}" for name, down in keys]
+    new = list(dict.fromkeys(f"sort {name}{' desc' if down else ''}" for name, down in keys))
     return _write_sorts(record, new, draft)
 
 

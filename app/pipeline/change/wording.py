@@ -41,7 +41,7 @@ def plain_wish(wish: str) -> str:
     while text != before:
         before = text
         text = _COURTESY.sub("", text).strip()
-        text = _TAIL.sub("", text).strip(" ,.!")
+        text = _TAIL.sub("", text).strip(" ,.!?")
     return text
 
 
