@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from app.pipeline.solving import FunctionSolver
     from app.pipeline.stages.generate import CodeWriter, Generation
     from app.pipeline.stages.understand import Understanding
+    from app.storage.network_ledger import NetworkLedger
     from app.storage.sessions import SessionStore
     from app.storage.settings_file import SettingsFile
     from app.storage.workspace import Workspace
@@ -57,6 +58,7 @@ class House:
 
     def __init__(self, paths: Paths) -> None:
         self.paths = paths
+        self._stop_watching = watch_this_process(paths)
         self._closers: list[Callable[[], Awaitable[None]]] = []
         self._transcriber: tuple[tuple[str, str, int], WhisperTranscriber] | None = None
         self._model: MeteredModel | None = None
@@ -158,12 +160,18 @@ class House:
 
         return Changes(ChangeParts(self), self.memory.keep_change)
 
+    @cached_property
+    def network(self) -> "NetworkLedger":
+        from app.storage.network_ledger import NetworkLedger
+
+        return NetworkLedger(self.paths.network_ledger)
+
     def start_browser(self) -> "Browser":
         """Return the browser; its child process starts while others work."""
         from app.browser.client import BrowserClient
 
         if self._browser is None:
-            self._browser = BrowserClient()
+            self._browser = BrowserClient(on_refused=lambda address: self.network.record("an app", address, "refused"))
             self._closers.append(self._browser.close)
         self._browser.start()
         return self._browser
@@ -180,6 +188,7 @@ class House:
             await self._closers.pop()()
 
     def close(self) -> None:
+        self._stop_watching()
         if "memory" in self.__dict__:
             self.memory.close()
 
@@ -395,6 +404,15 @@ class ChangeParts:
 
     def tokens_spent(self) -> Tokens:
         return self.house._model.spent if self.house._model else Tokens()
+
+
+def watch_this_process(paths: Paths) -> Callable[[], None]:
+    """Write down from now on whatever in this process reaches beyond the machine; return what ends it."""
+    from app.engines.network_watch import watch_network
+    from app.storage.network_ledger import NetworkLedger
+
+    ledger = NetworkLedger(paths.network_ledger)
+    return watch_network(lambda part, address: ledger.record(part, address, "left"))
 
 
 def open_settings(paths: Paths) -> "SettingsFile":

@@ -37,6 +37,7 @@ _COMMANDS = {
     "data": True,
     "audit": True,
     "stats": True,
+    "network": True,
     "models": False,
     "doctor": False,
     "window": False,
@@ -89,12 +90,19 @@ def _run_safely(args: argparse.Namespace, join: "Callable[[Paths], House] | None
 
 def _run(args: argparse.Namespace, join: "Callable[[Paths], House] | None") -> int:
     module = importlib.import_module(f"app.commands.{args.command}")
-    if not _COMMANDS[args.command]:
-        return int(module.run(args))
-    from app.logs import start_logging
     from app.paths import Paths
 
     paths = Paths.from_environment()
+    if not _COMMANDS[args.command]:
+        from app.bootstrap import watch_this_process
+
+        stop_watching = watch_this_process(paths)
+        try:
+            return int(module.run(args))
+        finally:
+            stop_watching()
+    from app.logs import start_logging
+
     start_logging(paths, is_verbose=args.verbose)
     from app.bootstrap import House
 

@@ -60,6 +60,10 @@ class Paths:
         return self.data / "settings.json"
 
     @property
+    def network_ledger(self) -> Path:
+        return self.state / "network.jsonl"
+
+    @property
     def logs(self) -> Path:
         return self.state / "logs"
 

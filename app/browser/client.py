@@ -23,8 +23,12 @@ _log = logging.getLogger(__name__)
 class BrowserClient:
     """A `Browser`. Belongs to one event loop; calls wait for each other. `start()` early hides the start-up time."""
 
-    def __init__(self, command: tuple[str, ...] = _COMMAND) -> None:
+    def __init__(
+        self, command: tuple[str, ...] = _COMMAND, on_refused: Callable[[str], None] = lambda address: None
+    ) -> None:
+        """`on_refused` is told each address an app tried to reach; it was not let out."""
         self._command = command
+        self._on_refused = on_refused
         self._host: ChildProcess | None = None
         self._starting: asyncio.Task[ChildProcess] | None = None
         self._turn = asyncio.Lock()
@@ -99,14 +103,20 @@ class BrowserClient:
                     if attempt == 2:
                         raise
                     _log.warning("browser: the engine was lost at check %d; started again", len(outcomes) + 1)
-        self.last_report = unpack_report(done["report"])
+        self.last_report = self._take_report(done["report"])
         return Verdict(tuple(outcomes), tuple(errors), asyncio.get_running_loop().time() - started)
 
     async def load(self, codebase: Codebase) -> LoadReport:
         """Load the app once and tell what it showed, reported and tried. Raises `EngineError`."""
         async with self._turn:
             done = await self._ask({"do": "load", "files": pack_codebase(codebase)})
-        return unpack_report(done["report"])
+        return self._take_report(done["report"])
+
+    def _take_report(self, packed: object) -> LoadReport:
+        report = unpack_report(packed)
+        for address in report.requests:
+            self._on_refused(address)
+        return report
 
     async def screenshot(self, codebase: Codebase, width_px: int, height_px: int, dark: bool = False) -> bytes:
         """Return a PNG of the app as first seen. Raises `EngineError`."""

@@ -1,0 +1,113 @@
+"""Whatever lines are written, what comes of them runs in the real engine: no script error, no way out.
+
+A few in every run of the suite; `-m slow` loads 10,000 and uses 300 (COGNOMEGA_EXAMPLES=n for other numbers).
+"""
+
+import asyncio
+import os
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from app.browser.client import BrowserClient
+from app.domain.blueprint_parser import parse_blueprint
+from app.domain.codebase import Codebase
+from app.kit.checks import derive_checks
+from app.kit.compiler import compile_app
+from app.kit.conversions import find_conversion
+from tests.blueprint_texts import blueprint_texts
+from tests.kit_apps import PARTS
+
+pytestmark = pytest.mark.browser
+LOADED, USED = (int(os.environ.get("COGNOMEGA_EXAMPLES", n)) for n in ("10000", "300"))
+# What only agents can write is not there in these apps, and its own check says so.
+UNWRITTEN = ("There is no result", "could not be", "Question 1 of", "–")
+
+
+class Engine:
+    """The browser on an event loop of its own, for tests that are not asynchronous."""
+
+    def __init__(self) -> None:
+        self._loop = asyncio.new_event_loop()
+        self.browser = BrowserClient()
+
+    def do(self, work: Callable[[BrowserClient], Coroutine[Any, Any, None]]) -> None:
+        self._loop.run_until_complete(work(self.browser))
+
+    def close(self) -> None:
+        self._loop.run_until_complete(self.browser.close())
+        self._loop.close()
+
+
+@pytest.fixture(scope="module")
+def engine() -> Any:
+    made = Engine()
+    yield made
+    made.close()
+
+
+def _many(number: int) -> Any:
+    def decorate(test: Any) -> Any:
+        given_text = given(text=blueprint_texts())(test)
+        health = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture, HealthCheck.data_too_large]
+        phases = (Phase.generate, Phase.shrink) if number < 100 else (Phase.generate,)
+        return settings(max_examples=number, deadline=None, suppress_health_check=health, phases=phases)(given_text)
+
+    return decorate
+
+
+def _compiled(text: str) -> Codebase:
+    return compile_app(parse_blueprint(text, find_conversion).blueprint, PARTS)
+
+
+async def _load(browser: BrowserClient, text: str) -> None:
+    report = await browser.load(_compiled(text))
+    assert report.is_loaded and not report.errors, (text, report.errors)
+    assert not report.requests and not report.dialogs, (text, report.requests, report.dialogs)
+
+
+async def _use(browser: BrowserClient, text: str) -> None:
+    """Every layer but the wishes only agents could fulfil; of those, that nothing stumbles."""
+    checks = derive_checks(parse_blueprint(text, find_conversion).blueprint)
+    verdict = await browser.run_checks(_compiled(text), checks)
+    assert not verdict.errors, (text, verdict.errors)
+    assert not browser.last_report.requests and not browser.last_report.dialogs, (text, browser.last_report)
+    due = ("syntax", "static rules", "loads", "markup stays text", "persistence", "storage", "network")
+    failed = [o for o in verdict.failures if o.check.layer in due or o.held is None]
+    assert not failed, (text, [(o.check.layer, o.check.says, o.reason) for o in failed])
+
+
+@_many(8)
+def test_some_blueprints_load_without_a_script_error(engine: Engine, text: str) -> None:
+    engine.do(lambda browser: _load(browser, text))
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(14_400)
+@_many(LOADED)
+def test_ten_thousand_blueprints_load_without_a_script_error(engine: Engine, text: str) -> None:
+    engine.do(lambda browser: _load(browser, text))
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(14_400)
+@_many(USED)
+def test_three_hundred_blueprints_are_used_as_a_person_would(engine: Engine, text: str) -> None:
+    engine.do(lambda browser: _use(browser, text))
+
+
+@given(words=st.text(min_size=1, max_size=30))
+@settings(max_examples=200, deadline=None)
+def test_names_and_words_become_no_paths(words: str) -> None:
+    """An app's folder, its files and its storage keys hold nothing that leads elsewhere."""
+    from app.domain.folder_name import folder_name
+    from app.kit.compiler import app_id
+
+    for name in (folder_name(words), app_id(words)):
+        assert name and "/" not in name and "\\" not in name and ".." not in name and "\0" not in name
+    text = f"app {words}\nrecord {words}: {words} text, {words} number\nmachine {words}\ntext {words}"
+    for file in _compiled(text).files:
+        assert not file.path.startswith(("/", ".")) and ".." not in file.path
