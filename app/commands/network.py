@@ -39,9 +39,8 @@ def run(args: argparse.Namespace, house: "House") -> int:
     print("Nothing has left this machine." if not left else f"{left} attempts were let out:")
     for each in counts:
         if each.outcome == "left":
-            print(
-                f"  {_PARTS.get(each.part, each.part)}: {each.address} ({each.times} times, last {each.last:%Y-%m-%d %H:%M})"
-            )
+            part = _PARTS.get(each.part, each.part)
+            print(f"  {part}: {each.address} ({each.times} times, last {each.last:%Y-%m-%d %H:%M})")
     print(f"{refused} attempts of apps were refused{':' if refused else '.'}")
     for each in counts:
         if each.outcome == "refused":
