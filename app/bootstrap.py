@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.domain.ballot import Ballot
     from app.domain.codebase import Codebase
     from app.domain.function_task import FunctionTask, Language
+    from app.engines.hardware import MemoryBudget
     from app.engines.llama import LlamaEngine
     from app.engines.model_store import ModelStore
     from app.engines.script_runner import SandboxedScripts
@@ -65,6 +66,12 @@ class House:
         self._engine: LlamaEngine | None = None
         self._browser: BrowserClient | None = None
         self._scripts: SandboxedScripts | None = None
+
+    @cached_property
+    def _budget(self) -> "MemoryBudget":
+        from app.engines.hardware import MemoryBudget
+
+        return MemoryBudget()
 
     @cached_property
     def memory(self) -> "Memory":
@@ -205,6 +212,7 @@ class House:
             *(installed.path, installed.digest, installed.id, self.paths.cache / "prefixes"),
             context_tokens=min(installed.card.context_tokens, MOST_CONTEXT_TOKENS),
             threads=self.settings.read().number("agents.cores"),
+            budget=self._budget,
         )
         self._load(engine)
         self._engine = engine

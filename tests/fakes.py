@@ -178,6 +178,8 @@ class FakeStages:
 
     async def _begin(self, stage: StageName) -> None:
         self.ran.append(stage)
+        if stage == os.environ.get("FAKE_ABORT_AT"):
+            os.abort()  # as a failed assertion in native code does
         if stage == self.stop_at and self.stop is not None:
             raise self.stop
         await asyncio.sleep(self.pause_s)
@@ -186,7 +188,7 @@ class FakeStages:
 class FakeHouse(House):
     """The joined product over scripted parts, with the real store, folders and command line.
 
-    `FAKE_…` variables script a child process: PAUSE_S, KIND, UNMET, FAILS, BUG_AT.
+    `FAKE_…` variables script a child process: PAUSE_S, KIND, UNMET, FAILS, BUG_AT, ABORT_AT.
     """
 
     def __init__(self, paths: Paths) -> None:

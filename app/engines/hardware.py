@@ -3,6 +3,9 @@
 import os
 import platform
 import shutil
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,6 +63,34 @@ def require_ram(needed_bytes: int, what: str) -> None:
             f"{what} needs {in_words(needed_bytes)} of memory, and this machine has {in_words(total)}.",
             "Choose a smaller model (see `cognomega models list`), or add --anyway to fetch it all the same.",
         )
+
+
+class MemoryBudget:
+    """Memory promised to what is being loaded, so that two that load at once do not both count on the same."""
+
+    def __init__(self, read_free: Callable[[], int] = lambda: _read_ram()[1]) -> None:
+        """`read_free` returns the bytes free now, 0 where nobody knows."""
+        self._read_free = read_free
+        self._lock = threading.Lock()
+        self._promised_bytes = 0
+
+    @contextmanager
+    def reserve(self, needed_bytes: int, what: str) -> Iterator[None]:
+        """Within the block `what` may be loaded. Raises `ResourceError` where it would not fit beside the others."""
+        with self._lock:
+            free_bytes = self._read_free()
+            left_bytes = max(0, free_bytes - self._promised_bytes)
+            if free_bytes and left_bytes < needed_bytes:
+                raise ResourceError(
+                    f"{what} needs {in_words(needed_bytes)} of memory, and {in_words(left_bytes)} is free.",
+                    "Close other programs, or choose a smaller model (see `cognomega models list`).",
+                )
+            self._promised_bytes += needed_bytes
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._promised_bytes -= needed_bytes
 
 
 def in_words(size_bytes: int) -> str:

@@ -11,6 +11,8 @@ from typing import TypeVar
 
 from app.domain.errors import EngineError, InputError, ModelError
 from app.domain.generation import Generation, GenerationRequest
+from app.engines.gguf import read_shape
+from app.engines.hardware import MemoryBudget
 from app.engines.llama_decoding import BatchDecoder
 from app.engines.llama_native import BATCH_TOKENS, AbortFlag, DecodeAbortedError, LlamaContext, library_version
 from app.engines.llama_prompts import LIVE, OvertakenError, PromptMemory, Tokens
@@ -44,8 +46,12 @@ class LlamaEngine:
         context_tokens: int = 8192,
         threads: int = 0,
         max_sequences: int = 8,
+        budget: MemoryBudget | None = None,
     ) -> None:
-        """`digest` is the model file's SHA-256, verified by the caller. `threads` 0 means every core."""
+        """`digest` is the model file's SHA-256, verified by the caller. `threads` 0 means every core.
+
+        Engines that may load at the same time share one `budget`.
+        """
         self.name = name
         self.digest = digest
         self.context_tokens = context_tokens
@@ -53,6 +59,7 @@ class LlamaEngine:
         self._state_dir = state_dir
         self._threads = threads or _count_cores()
         self._max_sequences = max_sequences
+        self._budget = budget or MemoryBudget()
         self._worker = Worker("language-model")
         self._turns: TurnQueue[Generation] = TurnQueue(self._worker)
         self._loaded: _Loaded | None = None
@@ -118,8 +125,10 @@ class LlamaEngine:
         return self._loaded
 
     def _open_context(self, flag: AbortFlag) -> LlamaContext:
+        """Load the model where it is whole and fits. llama.cpp itself would abort the process, or be killed."""
         _check_model_file(self._model_path)
-        return LlamaContext(self._model_path, self.context_tokens, self._threads, 1 + self._max_sequences, flag)
+        with self._budget.reserve(read_shape(self._model_path).needed_bytes(self.context_tokens), self.name):
+            return LlamaContext(self._model_path, self.context_tokens, self._threads, 1 + self._max_sequences, flag)
 
     def _unload(self) -> None:
         if self._loaded is not None:

@@ -1,5 +1,6 @@
 """Continues one evaluated prompt by several sequences at once: one batch a step, each with its own rules."""
 
+import logging
 from collections import deque
 from collections.abc import Callable
 from typing import Literal
@@ -9,6 +10,7 @@ from app.engines.llama_native import BATCH_TOKENS, AbortFlag, DecodeAbortedError
 from app.engines.llama_sampling import Scores, TokenPicker
 from app.engines.llama_text import SequenceText
 
+log = logging.getLogger(__name__)
 OnPiece = Callable[[int, str], None]
 
 
@@ -133,7 +135,8 @@ class _Sequence:
     def advance(self, scores: Scores) -> str:
         """Pick the next token and return the text that can be shown now."""
         choice = self._picker.pick(scores, self._grammar.allows if self._grammar else None)
-        if choice is None:  # the grammar leaves no way on
+        if choice is None:
+            log.warning("the grammar leaves no way on after %d tokens", len(self.tokens))
             self.finish = "length"
             return self._text.finish()
         self.tokens.append(choice.token)

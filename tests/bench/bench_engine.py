@@ -4,6 +4,7 @@ Run by name: `pytest tests/bench/bench_engine.py -s`. CPU seconds beside wall se
 """
 
 import asyncio
+import os
 import resource
 import statistics
 import time
@@ -70,6 +71,47 @@ async def test_bench_engine(engine: LlamaEngine, tmp_path: Path) -> None:
     await timed("prefix from disk, new engine", again, ask(1, 4))
     again.close()
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB (two engines)")
+
+
+async def test_bench_five_against_the_librarys_own_way(engine: LlamaEngine) -> None:
+    """Five candidates in one batch against five runs one after another through `llama_cpp.Llama`, prompt known."""
+    tokens = 48
+    await engine.generate(ask(1, 1))
+    together, _ = await timed("five together", engine, ask(5, tokens))
+    ours = together.generated_tokens / together.decode_s
+    theirs = await asyncio.to_thread(one_after_another, tokens)
+    print(f"five together {ours:.1f} tokens/s, one after another {theirs:.1f}: {ours / theirs:.2f} × (wanted: 1.5)")
+
+
+def one_after_another(tokens: int) -> float:
+    """Return tokens a second of five runs through the high-level API, which keeps the prompt between them."""
+    from llama_cpp import Llama
+
+    llama = Llama(str(MODEL), n_ctx=4096, n_threads=os.cpu_count(), n_threads_batch=os.cpu_count(), verbose=False)
+    ids = llama.tokenize((PREFIX + PROMPT).encode(), special=True)
+    llama.create_completion(ids, max_tokens=1)
+    written, started = 0, time.perf_counter()
+    for seed in range(5):
+        done = llama.create_completion(ids, max_tokens=tokens, temperature=0.7, top_p=0.95, seed=seed)
+        written += done["usage"]["completion_tokens"]
+    seconds = time.perf_counter() - started
+    llama.close()
+    return written / seconds
+
+
+async def test_bench_first_token_behind_a_kept_prefix(engine: LlamaEngine, tmp_path: Path) -> None:
+    prefix = "<|im_start|>system\n" + " ".join(f"part {n} and" for n in range(180)) + "<|im_end|>\n"
+    await engine.generate(ask(1, 1, prefix=prefix))
+    count = engine.count_tokens(prefix)
+    await asyncio.to_thread(engine.close)
+    again = open_engine(tmp_path)
+    await again.load()
+    waits = []
+    for number in range(5):
+        prompt = PROMPT.replace("a list", f"list {number}")
+        waits.append((await timed(f"{count} tokens kept, {number}", again, ask(1, 4, prefix=prefix, prompt=prompt)))[1])
+    again.close()
+    print(f"time to first token behind {count} kept tokens: median {statistics.median(waits):.2f} s (wanted: 0.4)")
 
 
 @pytest.mark.parametrize("running_s", [0.3, 1.0, 3.0])

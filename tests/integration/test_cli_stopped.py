@@ -125,3 +125,22 @@ def talk(words: list[str], answers: list[tuple[str, str]], code: int = 0) -> str
     os.close(terminal)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == code, screen
     return screen
+
+
+@pytest.mark.parametrize("stage", ["understand", "generate"])
+def test_a_native_engine_that_aborts_the_process_loses_no_finished_stage(
+    paths: Paths, tmp_path: Path, stage: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A failed assertion in llama.cpp ends the whole process at once; the record on disk is what isolates the work."""
+    monkeypatch.setenv("FAKE_ABORT_AT", stage)
+    process = start("build", "a grocery list", "--json", "--out", str(tmp_path / "app"))
+    process.communicate(timeout=60)
+    assert process.returncode == -signal.SIGABRT
+    before = finished_stages(paths)
+    assert before == list(STAGES[: STAGES.index(stage)])
+    monkeypatch.delenv("FAKE_ABORT_AT")
+    again = start("resume", "--json")
+    out, _ = again.communicate(timeout=60)
+    assert again.returncode == 0
+    assert Path(json.loads(out)["out"]) == tmp_path / "app"
+    assert (tmp_path / "app" / "index.html").is_file()

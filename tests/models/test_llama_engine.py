@@ -1,15 +1,19 @@
 """The engine over the real 1.5B model: the same answers, however they are batched, kept or interrupted."""
 
 import asyncio
+import os
+import random
 import time
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import platformdirs
+import psutil
 import pytest
 
-from app.domain.errors import EngineError, InputError, ModelError
+from app.domain.errors import EngineError, InputError, ModelError, ResourceError
 from app.domain.generation import Completion, Generation, GenerationRequest, Priority, Sampling
+from app.engines.hardware import MemoryBudget
 from app.engines.llama import LlamaEngine
 
 pytestmark = pytest.mark.models
@@ -107,6 +111,23 @@ async def test_a_grammar_nobody_can_read_is_our_mistake_and_harms_nothing(open_e
     with pytest.raises(ValueError, match="grammar"):
         await engine.generate(ask(QUESTION, Sampling(grammar="root ::= (")))
     assert "Paris" in first(await engine.generate(ask())).text
+
+
+@pytest.mark.parametrize("grammar", ['root ::= "\\x00"', 'root ::= "a" root'])
+async def test_a_grammar_that_cannot_be_met_or_never_ends_ends(open_engine: OpenEngine, grammar: str) -> None:
+    engine = open_engine()
+    completion = first(await engine.generate(ask(QUESTION, Sampling(grammar=grammar, max_tokens=20))))
+    assert completion.finish == "length"
+    assert len(completion.logprobs) <= 20
+    assert "Paris" in first(await engine.generate(ask())).text
+
+
+async def test_a_model_too_large_for_the_memory_is_refused_before_it_is_loaded(tmp_path: Path) -> None:
+    budget = MemoryBudget(lambda: 1_000_000_000)
+    engine = LlamaEngine(MODEL, DIGEST, MODEL_ID, tmp_path, budget=budget)
+    with pytest.raises(ResourceError, match=r"needs 1\.\d GB of memory, and 1\.0 GB is free"):
+        await engine.load()
+    engine.close()
 
 
 async def test_a_stop_string_cuts_the_text(open_engine: OpenEngine) -> None:
@@ -305,3 +326,57 @@ async def test_a_suspended_request_can_be_cancelled_while_the_other_runs(open_en
     assert not front.done()
     assert len(first(await front).logprobs) == 40
     assert "Paris" in first(await engine.generate(ask())).text
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(7200)
+async def test_a_soak_with_random_cancels_leaks_nothing_and_sticks_nowhere(open_engine: OpenEngine) -> None:
+    """`SOAK_TASKS` requests by six people at once, half of them cancelled after some tokens."""
+    tasks = int(os.environ.get("SOAK_TASKS", "1000"))
+    engine, chance = open_engine(), random.Random(5)
+    alone = {n: first(await engine.generate(counting(n, Priority.FOREGROUND))).text for n in range(5)}
+    before_bytes = psutil.Process().memory_info().rss
+    left, ended = list(range(tasks)), []
+
+    async def person() -> None:
+        while left:
+            ended.append(await one_of_many(engine, left.pop() % 5, chance, alone))
+
+    await asyncio.gather(*(person() for _ in range(6)))
+    grown_mb = (psutil.Process().memory_info().rss - before_bytes) / 1e6
+    print(f"{tasks} tasks, {sum(ended)} to their end, memory grown by {grown_mb:.0f} MB")
+    assert len(ended) == tasks
+    assert engine.waiting == 0
+    assert grown_mb < 50
+
+
+async def one_of_many(engine: LlamaEngine, number: int, chance: random.Random, alone: dict[int, str]) -> bool:
+    """Return whether the request came to its end; fails where it did not say what it says alone."""
+    cancel_after = chance.choice((None, 0, 1, 5))
+    heard: list[str] = []
+    running = asyncio.Event()
+
+    def hear(_index: int, piece: str) -> None:
+        heard.append(piece)
+        if len(heard) == cancel_after:
+            running.set()
+
+    priority = chance.choice((Priority.FOREGROUND, Priority.BACKGROUND))
+    asking = asyncio.create_task(engine.generate(counting(number, priority), hear))
+    if cancel_after is not None:
+        waiting = asyncio.create_task(running.wait())
+        if cancel_after:
+            await asyncio.wait([asking, waiting], return_when=asyncio.FIRST_COMPLETED)
+        waiting.cancel()
+        asking.cancel()
+    try:
+        answer = first(await asking).text
+    except asyncio.CancelledError:
+        return False
+    assert answer.split()[0] == alone[number].split()[0]
+    return True
+
+
+def counting(start: int, priority: Priority) -> GenerationRequest:
+    prompt = f"<|im_start|>user\nCount on from {start}00.<|im_end|>\n<|im_start|>assistant\n{start}00,"
+    return GenerationRequest("", prompt, (Sampling(max_tokens=10),), priority)
