@@ -4,8 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.domain.ballot import Ballot
-
 _BANDS = (0.0, 0.5, 0.8, 1.0)
 
 
@@ -28,10 +26,6 @@ class Band:
     count: int
     right: int
     candidates: float
-
-
-def judge_ballot(ballot: Ballot, is_right: bool) -> Judged:
-    return Judged(ballot.kind, len(ballot.candidates), ballot.agreement, ballot.is_verified, is_right)
 
 
 def calibrate(judged: Iterable[Judged]) -> tuple[Band, ...]:
