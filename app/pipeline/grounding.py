@@ -48,7 +48,7 @@ class Grounding:
     def is_supported(self, line: str, request: str, fields: frozenset[str] = frozenset()) -> bool:
         """Whether the words of the request give a reason for this line. `fields`: stems of what the records hold."""
         keyword = line.split(" ", 1)[0]
-        if keyword not in _NEEDS_SUPPORT or _is_said(line, content_stems(request) - fields):
+        if keyword not in _NEEDS_SUPPORT or _is_said(line, request, content_stems(request) - fields):
             return True
         if keyword in ("style", "text", "stage"):
             return match(line.removeprefix(keyword), content_stems(request)).fraction > 0.3
@@ -83,12 +83,17 @@ def read_grounding(text: str) -> Grounding:
     return Grounding(evidence, periods, covers)
 
 
-def _is_said(line: str, said: frozenset[str]) -> bool:
+def _is_said(line: str, request: str, said: frozenset[str]) -> bool:
     """Whether the request names the figure or the warning itself (“what is still open”), or gives its number."""
     keyword, _, rest = line.partition(" ")
     if keyword not in ("total", "warn", "goal", "button"):
         return False
-    label = re.split(r"[=:]| when ", rest)[0]
+    label = re.split(r"[=:]| when ", rest)[0].strip()
+    is_phrase = (" " in label or keyword == "warn") and re.search(rf"\b{re.escape(label)}\b", request, re.I)
+    lacking = re.search(r"\bnot (\w+)$", rest)
+    is_lacked = lacking and re.search(rf"\b(?:not|isn't|aren't|still|un)[ -]?{re.escape(lacking[1])}", request, re.I)
+    if is_phrase or is_lacked:
+        return True
     numbers = frozenset(re.findall(r"(?<![\w.])\d{2,}(?:\.\d+)?\b", rest))
     return bool(numbers & said) or any(match(word, said).shared for word in label.split() if content_stems(word))
 

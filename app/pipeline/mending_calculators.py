@@ -58,8 +58,24 @@ def rates_divide(lines: Lines, request: str, grounding: Grounding) -> Lines:
             head, equals, formula = line.partition("=")
             name = head.split()[1] if len(head.split()) > 1 else ""
             if line.startswith(("output ", "calc ")) and equals and unit in {stem(w) for w in name.split("_")}:
-                mended[at] = f"{head}={re.sub(rf'[*] {number}(?![0-9.])', f'/ {number}', formula)}"
+                mended[at] = f"{head}={_divided(formula, number)}"
+    for found in _COVERS.finditer(request):
+        number = next(iter(content_stems(found[1])), "")
+        if number.isdigit():
+            mended = [_divided(line, number) if line.startswith(("output ", "calc ")) else line for line in mended]
     return tuple(mended)
+
+
+_COVERS = re.compile(
+    r"\b(?:an?|one|each|every) (?:[a-z]+ ){1,2}"
+    r"(?:covers?|is enough for|lasts?(?: for)?|does|serves|feeds|fills) (\d+|[a-z]+)\b",
+    re.I,
+)
+"""“One can covers eight square meters”: what there is divided by eight gives the cans."""
+
+
+def _divided(formula: str, number: str) -> str:
+    return re.sub(rf"[*] {number}(?![0-9.])", f"/ {number}", formula)
 
 
 def repeated_outputs(lines: Lines, request: str, grounding: Grounding) -> Lines:

@@ -108,7 +108,7 @@ def _has_identity(names: list[str], fields: list[str], thing: str) -> bool:
         words = set(name.split("_"))
         kind = field.split()[-1]
         is_named = words & (_NAMELIKE | _TITLED) or thing in words
-        if is_named or kind.startswith("ref(") or kind == "date" or name == "date":
+        if is_named or kind.startswith("ref(") or kind in ("date", "longtext") or name in ("date", "number"):
             return True
     stems = {singular(n) for n in names}
     first = fields[0].split()[-1] if fields else ""

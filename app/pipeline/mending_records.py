@@ -277,6 +277,48 @@ def within_days(lines: Lines, request: str, grounding: Grounding) -> Lines:
     return tuple(mend(line) for line in lines)
 
 
+def states_are_warnings(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """“Overdue” is no day to work out: `calc overdue = due_date - today()` marks what is past it."""
+    done = next((m[1] for line in lines if (m := re.search(r"\b(paid|done|returned|back|finished) yesno", line))), "")
+    done = done or next((line.removeprefix("tick ") for line in lines if re.match(r"tick (?!daily)\w+$", line)), "")
+
+    def mend(line: str) -> str:
+        found = re.match(r"calc (overdue|late|expired)\b[^=]*= *(?:(\w+) *- *today\(\)|today\(\) *- *(\w+))$", line)
+        rest = f" and not {done}" if done else ""
+        return f"warn {found[1].capitalize()} when {found[2] or found[3]} < today(){rest}" if found else line
+
+    return tuple(mend(line) for line in lines)
+
+
+def filters_by_condition(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """`filter renewal >= today() and …` marks those that it holds for; a filter itself is a field to choose from."""
+
+    def mend(line: str) -> str:
+        condition = line.removeprefix("filter ")
+        if condition == line or not re.search(r"[<>=]", condition) or not is_formula(condition):
+            return line
+        field = re.search(r"[a-z]\w*", condition)
+        label = field[0].replace("_", " ").replace(" date", "") if field else "this"
+        return f"warn {label.capitalize()} soon when {condition}" if "today()" in condition else line
+
+    return tuple(mend(line) for line in lines)
+
+
+_STATES = re.compile(r"\b(overdue|late|expired|out of date|running low|too high|too low|due)\b", re.I)
+
+
+def said_warnings(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """A badge says what the request says: “warn me when one is overdue” is “Overdue”."""
+    said = _STATES.findall(request)
+    warns = [line for line in lines if line.startswith("warn ")]
+    if len(said) != 1 or len(warns) != 1 or content_stems(warns[0].split(" when ")[0]) & content_stems(said[0]):
+        return lines
+    if said[0].lower() == "due" and not re.search(r"\b(is|are) due\b", request, re.I):
+        return lines
+    condition = warns[0].partition(" when ")[2]
+    return tuple(f"warn {said[0].capitalize()} when {condition}" if line == warns[0] else line for line in lines)
+
+
 def one_period_only(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """What is of this month alone is not split by months."""
 

@@ -153,3 +153,32 @@ def test_a_price_is_a_field_of_what_has_it() -> None:
     )
     assert lines[0] == "record item: item text, price money"
     assert "total Sum = sum(price)" in lines
+
+
+def test_overdue_is_a_warning_and_no_day() -> None:
+    lines = mend(
+        "bills with a due date, warn me when one is overdue, and let me mark them as paid",
+        "record bill: name text, amount money, due_date date",
+        "calc overdue date = due_date - today()",
+        "tick paid",
+    )
+    assert "warn Overdue when due_date < today() and not paid" in lines
+
+
+def test_a_filter_by_a_condition_marks_what_it_holds_for() -> None:
+    lines = mend(
+        "subscriptions that renew in the next 30 days",
+        "record subscription: name text, renewal_date date",
+        "filter renewal_date >= today() and renewal_date <= today() + 30",
+    )
+    assert "warn Renewal soon when renewal_date >= today() and renewal_date <= today() + 30" in lines
+
+
+def test_a_badge_says_what_the_request_says() -> None:
+    lines = mend("tell me which are overdue", "record bill: name text, due date", "warn Attention when due < today()")
+    assert "warn Overdue when due < today()" in lines
+
+
+def test_one_can_covers_eight_square_meters_divides() -> None:
+    lines = mend("one can covers 8 square metres", "input area number", "output cans = area * 8")
+    assert "output cans = area / 8" in lines
