@@ -17,6 +17,7 @@ from app.domain.errors import InputError, ModelError
 from app.domain.events import LineWritten, OnEvent, TokenWritten
 from app.domain.intent import Intent
 from app.domain.metrics import Tokens
+from app.domain.trace import Story
 from app.domain.transcript import Transcript
 from app.paths import Paths
 
@@ -372,10 +373,10 @@ class RealStages:
 
         return await validate(blueprint, generated, _started(self.browser), _started(self.generation), on_event)
 
-    async def deliver(self, blueprint: Blueprint, generated: Generated) -> Delivered:
+    async def deliver(self, blueprint: Blueprint, generated: Generated, story: Story) -> Delivered:
         from app.pipeline.stages.deliver import deliver
 
-        return await deliver(blueprint, generated, self.workspace, self.wanted)
+        return await deliver(blueprint, generated, story, self.workspace, self.wanted)
 
     def tokens_spent(self) -> Tokens:
         return self.model.spent if self.model else Tokens()

@@ -23,6 +23,7 @@ from app.domain.events import CheckTried, LineWritten, OnEvent, SpeechHeard, Tok
 from app.domain.generation import Completion, Generation, GenerationRequest
 from app.domain.intent import Intent
 from app.domain.metrics import Tokens
+from app.domain.trace import Story
 from app.domain.transcript import Transcript
 from app.domain.verdict import Verdict
 from app.paths import Paths
@@ -169,9 +170,9 @@ class FakeStages:
 
         return Validated(await FakeBrowser(self.fails).run_checks(generated.codebase, generated.checks, show))
 
-    async def deliver(self, blueprint: Blueprint, generated: Generated) -> Delivered:
+    async def deliver(self, blueprint: Blueprint, generated: Generated, story: Story) -> Delivered:
         await self._begin("deliver")
-        return await deliver(blueprint, generated, self.folders, self.wanted)
+        return await deliver(blueprint, generated, story, self.folders, self.wanted)
 
     def tokens_spent(self) -> Tokens:
         return self.spent

@@ -7,10 +7,12 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.commands.tracing import told_trace, trace_app, trace_as_data
 from app.domain.check import Check, Outcome
 from app.domain.check_file import CHECK_FILE, read_checks
 from app.domain.codebase import Codebase
 from app.domain.errors import InputError
+from app.domain.trace import Trace
 from app.domain.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -37,13 +39,21 @@ def run(args: argparse.Namespace, house: "House") -> int:
     if not checks:
         raise InputError(f"{folder / CHECK_FILE} holds no checks.", "Build the app again to have them back.")
     verdict = asyncio.run(_check(codebase, checks, args.json, house))
+    trace = _trace(codebase, checks, verdict, house)
     if args.json:
-        print(json.dumps(_as_data(folder, verdict), indent=1))
+        print(json.dumps({**_as_data(folder, verdict), "trace": trace_as_data(trace)}, indent=1))
     else:
+        print(*told_trace(trace), sep="\n")
         held = sum(1 for outcome in verdict.outcomes if outcome.held)
         print(*(f"  ✗ script error: {error}" for error in verdict.errors), sep="\n", end="\n" if verdict.errors else "")
         print(f"{held} of {len(verdict.outcomes)} held, {verdict.seconds:.1f} s.")
     return 0 if verdict.is_held else UNMET
+
+
+def _trace(codebase: Codebase, checks: tuple[Check, ...], verdict: Verdict, house: "House") -> Trace:
+    from app.bootstrap import read_parts
+
+    return trace_app(codebase, checks, verdict, read_parts(house.paths.resources / "kit"))
 
 
 async def _check(codebase: Codebase, checks: tuple[Check, ...], is_silent: bool, house: "House") -> Verdict:

@@ -74,9 +74,10 @@ def report_to_programs(
 
 
 def _files(built: Built) -> list[str]:
-    from app.pipeline.stages.deliver import complete
+    from app.pipeline.stages.deliver import complete, tell_story
 
-    return [file.path for file in complete(built.understood.blueprint, built.generated).files]
+    story = tell_story(built.intent.request, built.understood)
+    return [file.path for file in complete(built.understood.blueprint, built.generated, story).files]
 
 
 def _plain(value: object) -> object:

@@ -20,7 +20,9 @@ from app.domain.events import OnEvent, StageFinished, StageStarted
 from app.domain.intent import Intent
 from app.domain.metrics import Cost, Tokens
 from app.domain.results import judge_wishes
+from app.domain.trace import Story
 from app.domain.transcript import Transcript
+from app.pipeline.stages.deliver import tell_story
 from app.pipeline.stages.intent import expect_app
 
 T = TypeVar("T")
@@ -36,7 +38,7 @@ class Stages(Protocol):
     async def design(self, blueprint: Blueprint) -> Architecture: ...
     async def generate(self, blueprint: Blueprint, on_event: OnEvent) -> Generated: ...
     async def validate(self, blueprint: Blueprint, generated: Generated, on_event: OnEvent) -> Validated: ...
-    async def deliver(self, blueprint: Blueprint, generated: Generated) -> Delivered: ...
+    async def deliver(self, blueprint: Blueprint, generated: Generated, story: Story) -> Delivered: ...
     def tokens_spent(self) -> Tokens: ...
 
 
@@ -58,7 +60,8 @@ async def build_app(
     generated = await run.stage("generate", lambda: stages.generate(blueprint, on_event))
     validated = await run.stage("validate", lambda: stages.validate(blueprint, generated, on_event))
     best = validated.repaired or generated
-    delivered = await run.stage("deliver", lambda: stages.deliver(blueprint, best))
+    story = tell_story(intent.request, understood)
+    delivered = await run.stage("deliver", lambda: stages.deliver(blueprint, best, story))
     results = judge_wishes(intent.request, understood, validated.verdict)
     return Built(transcript, intent, understood, architecture, best, validated, delivered, results)
 

@@ -54,6 +54,7 @@ def test_with_json_standard_output_is_one_object_with_everything(cli: Cli) -> No
     assert told["blueprint"] == BLUEPRINT.text
     assert told["checks"][0] == {
         "clause": "a grocery list", "says": "An item can be added", "held": True, "assumed": False, "reason": "",
+        "layer": "behaviour", "seconds": 0.01,
     }  # fmt: skip
     assert set(told["files"]) == {"index.html", "blueprint.txt", "checks.json"}
     assert sorted(p.name for p in Path(told["out"]).iterdir()) == sorted([".git", *told["files"]])
