@@ -10,11 +10,11 @@ from app.domain.ballot import Ballot, Candidate, Origin, Trial
 from app.domain.blueprint import Blueprint, Calculator, Field, Generator, Machine, Output, Written
 from app.domain.check import Outcome
 from app.domain.function_task import FunctionTask, Parameter
-from app.domain.generation import Completion, GenerationRequest, Sampling
+from app.domain.generation import Completion, Sampling
 from app.domain.metrics import Tokens
 from app.kit.functions import KnownFunction, find_function
 from app.kit.written import function_name, machine_key, written_functions
-from app.pipeline.ports import LanguageModel, OnToken, ScriptRunner
+from app.pipeline.ports import OnToken, ScriptRunner
 from app.pipeline.prompts import Prompt
 from app.pipeline.solving import FunctionSolver, Job
 
@@ -50,7 +50,6 @@ class AgentWriter:
     """The `CodeWriter` over the swarm and the V8 isolate. `rules` and `trial` are scripts that try machines;
     `catalogue` has the machines and `functions` the functions that need not be written."""
 
-    model: LanguageModel
     scripts: ScriptRunner
     solver: FunctionSolver
     function_prompt: Prompt
@@ -150,8 +149,8 @@ class AgentWriter:
     ) -> tuple[Completion, ...]:
         request = machine.description + (f"\nAvoid this fault: {failure}" if failure else "")
         prompt = self.machine_prompt
-        asked = GenerationRequest(prompt.prefix, prompt.ask(request, _MACHINE_OPENING), samplings)
-        return (await self.model.generate(asked, on_token)).completions
+        asked = prompt.ask(request, _MACHINE_OPENING)
+        return (await self.solver.swarm.ask(prompt.prefix, asked, samplings, on_token=on_token)).completions
 
     async def _play(self, source: str) -> tuple[str, int]:
         """Return what is wrong ("" nothing) and how many kinds of actions were done."""

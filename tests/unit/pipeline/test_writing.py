@@ -38,18 +38,7 @@ def writer(scripts: SandboxedScripts, agents: ScriptedAgents, ballots: list[Ball
     solver = FunctionSolver(SwarmController([agents]), runners, on_ballot=ballots.append)
     kit = RESOURCES / "kit"
     rules, trial = (kit / "kit/machine-rules.js").read_text("utf-8"), (kit / "trial.js").read_text("utf-8")
-    model = NamedAgents(agents)
-    return AgentWriter(model, scripts, solver, Prompt("Write."), Prompt("Play."), rules, trial, frozenset())
-
-
-class NamedAgents:
-    name, digest, context_tokens = "scripted", "0" * 64, 4096
-
-    def __init__(self, agents: ScriptedAgents) -> None:
-        self.generate = agents.generate
-
-    def count_tokens(self, text: str) -> int:
-        return len(text)
+    return AgentWriter(scripts, solver, Prompt("Write."), Prompt("Play."), rules, trial, frozenset())
 
 
 async def write(scripts: SandboxedScripts, text: str, *rounds: list[str]) -> tuple[dict[str, str], list[Ballot]]:
