@@ -322,7 +322,8 @@ class House:
         parts = read_parts(self.paths.resources / "kit")
         catalogue = frozenset(Path(p).stem for p in parts if p.startswith("machines/") and p.endswith(".js"))
         writer = AgentWriter(
-            self._started_scripts(), self._solver(model, AgentPool()), self._prompt("function"), self._prompt("machine"),
+            self._started_scripts(), self._solver(model, AgentPool()),
+            self._prompt("function"), self._prompt("machine"),
             parts["kit/machine-rules.js"], parts["trial.js"], catalogue, read_functions(parts["functions.toml"]),
         )  # fmt: skip
         return Generation(parts, GovernedWriter(writer, self.memory.governor))
