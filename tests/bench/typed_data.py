@@ -36,6 +36,11 @@ class TypedData:
             storage = page.evaluate("() => Object.fromEntries(Object.entries(localStorage))")
         return cls(folder, storage, typed)
 
+    def shown(self) -> str:
+        """Return what the app shows now over the same storage."""
+        with sync_playwright() as playwright:
+            return str(_open(playwright, self.folder, self.storage).inner_text("body"))
+
     def lost(self) -> list[str]:
         """Open the app as it is now over the same storage: what is neither shown nor kept unseen is lost."""
         with sync_playwright() as playwright:

@@ -76,17 +76,12 @@ Kit.fitted = function (item, key, value, field) {
 };
 
 Kit.asType = function (value, type) {
-  if (value === null || value === undefined) return Kit.EMPTY_IS_NULL.includes(type) ? null : type === "yesno" ? false : "";
+  if (value === null || value === undefined) return Kit.parse("", type);
   if (typeof value === "boolean") return type === "yesno" ? value : Kit.NUMERIC.includes(type) ? Number(value) : value ? "Yes" : "No";
   if (typeof value === "number") return Kit.NUMERIC.includes(type) ? value : type === "yesno" ? value !== 0 : String(value);
-  if (typeof value !== "string" || !value) return typeof value === "string" ? Kit.parse(value, type) : value;
-  if (type === "date" && !Kit.dateIn(value)) {
-    const date = new Date(value);
-    return Number.isNaN(date.getTime()) ? null : Kit.isoDate(date);
-  }
-  if (type === "time" && !/^\d\d:\d\d/.test(value)) return null;
-  if (type === "stars") return Math.min(5, Math.max(1, Math.round(Kit.parse(value, "number") || 0))) || null;
-  return Kit.NUMERIC.includes(type) || type === "yesno" ? Kit.parse(value, type) : value;
+  if (typeof value !== "string") return value;
+  if (type === "stars") return Math.min(5, Math.max(0, Math.round(Kit.parse(value, "number") || 0))) || null;
+  return Kit.NUMERIC.includes(type) || ["yesno", "date", "time"].includes(type) ? Kit.parse(value, type) : value;
 };
 
 Kit.typedValues = function (kind, texts) {
