@@ -4,26 +4,23 @@ import asyncio
 import os
 import sys
 from collections.abc import Callable
-from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import open_settings
-from app.domain.settings import Value
 from app.gui import memory
 from app.gui.crash import FaultDesk
-from app.gui.look import Look, Scheme
+from app.gui.furnishing import dress, give_settings, give_voice
+from app.gui.garbage import GarbageOnThisThread
+from app.gui.look import Look
 from app.gui.models.speaking import SpeakingModel
 from app.gui.single import SingleInstance
 from app.gui.studio import Studio
 from app.gui.tidings import Tidings
-from app.gui.voice.heard_text import HeardText
-from app.gui.voice.speak_bar import SpeakBar
 from app.gui.window import MainWindow
 from app.paths import Paths
 from app.service.client import COMMAND, ServiceClient
-from app.storage.settings_file import SettingsFile
 
 CHROMIUM_FLAGS = (
     "--disable-background-networking",
@@ -46,6 +43,7 @@ def make_application(flags: tuple[str, ...] = ()) -> QApplication:
     register_scheme()
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     application = QApplication(["cognomega", *CHROMIUM_FLAGS, *flags])
+    GarbageOnThisThread(application)
     application.setApplicationName("Cognomega")
     application.setDesktopFileName("cognomega")
     return application
@@ -80,12 +78,17 @@ async def _live(paths: Paths, command: tuple[str, ...], single: SingleInstance) 
     window.closed.connect(closed.set)
     window.show()
     window.studio.start()
-    if window.voice:
+    if window.setting_up and window.setting_up.is_needed:
+        window.setting_up.start()
+        window.go("setup")
+    elif window.voice:
         window.voice.recover()
     await closed.wait()
     memory.save(place, memory.take(window))
     if window.voice:
         await window.voice.model.close()
+    if window.setting_up:
+        await window.setting_up.close()
     await window.studio.close()
 
 
@@ -126,25 +129,6 @@ def open_window(
     studio = Studio(ServiceClient(command), paths.cache / "pictures", on_bug)
     window = MainWindow(look, studio, paths)
     give_voice(window, SpeakingModel(studio.client, settings, paths.data / "recordings", on_bug))
+    give_settings(window, settings, on_bug)
     window.resize(1280, 820)
     return window
-
-
-def dress(look: Look, settings: SettingsFile) -> None:
-    """Have the look be as it is set, now and after each change."""
-
-    def apply(key: str = "", value: Value = "") -> None:
-        now = settings.read()
-        look.set_scale(now.number("appearance.text_scale") / 100)
-        look.set_scheme(cast(Scheme, now.text("appearance.theme")))
-
-    settings.listen(apply)
-    apply()
-
-
-def give_voice(window: MainWindow, speaking: SpeakingModel) -> None:
-    """Let one speak where one types."""
-    bar = SpeakBar(window.look, speaking, HeardText(window.look, window.home.box.text))
-    window.home.voice_place.addWidget(bar)
-    window.fields_for = speaking.fields_for
-    window.voice = bar

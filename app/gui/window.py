@@ -12,6 +12,7 @@ from app.gui.doings import SessionDoings
 from app.gui.home import Home
 from app.gui.look import Look
 from app.gui.models.change import Pointed
+from app.gui.models.setting_up import SettingUpModel
 from app.gui.notice_bar import NoticeBar
 from app.gui.sidebar import Sidebar
 from app.gui.studio import Studio
@@ -29,6 +30,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.look, self.studio, self._paths = look, studio, paths
         self.voice: SpeakBar | None = None
+        self.setting_up: SettingUpModel | None = None
         self.fields_for: Callable[[str], dict[str, object]] = lambda text: {}
         """Says of a request where its words came from (speaking sets it)."""
         self.setWindowTitle("Cognomega")
@@ -56,6 +58,10 @@ class MainWindow(QMainWindow):
         self._set_commands()
         studio.listen(self._on_shown)
         self.go("home")
+
+    @property
+    def paths(self) -> Paths:
+        return self._paths
 
     def add_place(self, name: str, widget: QWidget) -> None:
         """Give the window another place (settings, the dashboard…); `go(name)` opens it."""

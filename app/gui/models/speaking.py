@@ -70,24 +70,24 @@ class SpeakingModel(Observable):
     def arm(self) -> None:
         """Make the microphone ready: from now on the last second is held in memory, and nothing is kept."""
         if self.state == "off":
-            self._do(self._arm())
+            self.do(self._arm())
 
     def disarm(self) -> None:
         """Give the microphone back, unless somebody speaks."""
         if self.state == "ready":
-            self._do(self._disarm())
+            self.do(self._disarm())
 
     def start(self, hands_free: bool = False) -> None:
         """Begin to record and to listen."""
         if self.state in ("off", "ready"):
             self._forget()
             self._is_hands_free = hands_free
-            self._do(self._start())
+            self.do(self._start())
 
     def stop(self) -> None:
         """End what is being said; the words are read to the end."""
         if self.state == "speaking":
-            self._do(self._stop())
+            self.do(self._stop())
 
     def toggle(self, hands_free: bool = False) -> None:
         if self.state == "speaking":
@@ -104,13 +104,13 @@ class SpeakingModel(Observable):
         """Write down what is said in a sound file."""
         if self.state in ("off", "ready"):
             self._forget()
-            self._do(self._hear_file(file))
+            self.do(self._hear_file(file))
 
     def recover(self) -> None:
         """Write down what was being said when the program ended unexpectedly."""
         left = sorted(self._folder.glob("unfinished/*.wav"))
         if left and self.state in ("off", "ready"):
-            self._do(self._recover(left[-1]))
+            self.do(self._recover(left[-1]))
 
     @property
     def has_unfinished(self) -> bool:
@@ -132,7 +132,7 @@ class SpeakingModel(Observable):
         """Use another microphone from now on."""
         self.settings.write("audio.microphone", name)
         if self.state in ("off", "ready"):
-            self._do(self._arm())
+            self.do(self._arm())
 
     def fields_for(self, text: str) -> dict[str, object]:
         """Return what a build is told of the words' origin, and forget it: the recording if kept, the certainty."""
@@ -259,7 +259,7 @@ class SpeakingModel(Observable):
         if "heard" in told:
             self.heard = unpack(HeardWords, told["heard"])
         if "over" in told:
-            self._do(self._end_recording())
+            self.do(self._end_recording())
         self.tell()
 
     def _on_sound(self, _data: bytes, level: Level, _is_kept: bool) -> None:
@@ -267,7 +267,7 @@ class SpeakingModel(Observable):
 
     def _on_trouble(self, trouble: MicrophoneError) -> None:
         if self._loop:
-            self._loop.call_soon_threadsafe(lambda: self._do(self._lose(trouble)))
+            self._loop.call_soon_threadsafe(lambda: self.do(self._lose(trouble)))
 
     async def _lose(self, trouble: MicrophoneError) -> None:
         """The microphone is gone: what was said until then is read."""
@@ -283,7 +283,8 @@ class SpeakingModel(Observable):
     async def _on_worker(self, work: Callable[[], Any]) -> Any:
         return await self._worker.run(work, lambda: None)
 
-    def _do(self, work: "Coroutine[Any, Any, None]") -> None:
+    def do(self, work: "Coroutine[Any, Any, None]") -> None:
+        """Start `work` on the loop; its faults become trouble or a crash report."""
         self._loop = asyncio.get_running_loop()
         task = asyncio.create_task(self._safely(work))
         self._tasks.add(task)

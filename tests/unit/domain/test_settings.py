@@ -1,5 +1,6 @@
 """Settings: what may be set, and that each declared setting is one that something reads."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,14 @@ from app.domain.settings import Setting, SettingKind, Settings, read_declaration
 
 ROOT = Path(__file__).resolve().parents[3]
 DECLARED = read_declaration((ROOT / "resources/settings.toml").read_text("utf-8"))
+
+
+def test_every_declared_setting_is_read_by_some_code() -> None:
+    code = "\n".join(file.read_text("utf-8") for file in (ROOT / "app").rglob("*.py"))
+    chosen_by_role = {f"models.{role}" for role in re.findall(r'_chosen_model\("(\w+)"\)', code)}
+    unread = [one.key for one in DECLARED.settings if f'"{one.key}"' not in code and one.key not in chosen_by_role]
+
+    assert unread == []
 
 
 @pytest.mark.parametrize("setting", DECLARED.settings, ids=lambda setting: setting.key)

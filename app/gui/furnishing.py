@@ -1,0 +1,80 @@
+"""Gives the window its other places and ways: settings, getting ready, speaking; and dresses it as it is set."""
+
+import contextlib
+from collections.abc import Callable
+from typing import cast
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from app.child_process import Message
+from app.domain.errors import AppError
+from app.domain.settings import Value
+from app.engines.catalog import load_catalog
+from app.engines.model_store import ModelStore
+from app.gui.look import Look, Scheme
+from app.gui.models.setting_up import SettingUpModel
+from app.gui.models.speaking import SpeakingModel
+from app.gui.settings.page import SettingsPage
+from app.gui.setup.page import SetUpPage
+from app.gui.voice.heard_text import HeardText
+from app.gui.voice.speak_bar import SpeakBar
+from app.gui.window import MainWindow
+from app.storage.settings_file import SettingsFile
+
+
+def dress(look: Look, settings: SettingsFile) -> None:
+    """Have the look be as it is set, now and after each change."""
+
+    def apply(key: str = "", value: Value = "") -> None:
+        now = settings.read()
+        look.set_scale(now.number("appearance.text_scale") / 100)
+        look.set_scheme(cast(Scheme, now.text("appearance.theme")))
+
+    settings.listen(apply)
+    apply()
+
+
+def give_voice(window: MainWindow, speaking: SpeakingModel) -> None:
+    """Let one speak where one types."""
+    bar = SpeakBar(window.look, speaking, HeardText(window.look, window.home.box.text))
+    window.home.voice_place.addWidget(bar)
+    window.fields_for = speaking.fields_for
+    window.voice = bar
+
+
+def give_settings(window: MainWindow, settings: SettingsFile, on_bug: Callable[[BaseException], None]) -> None:
+    """Add the places for settings and for getting ready."""
+    paths, studio = window.paths, window.studio
+    store = ModelStore(paths, load_catalog(paths.model_catalog))
+
+    async def prepare(on_progress: Callable[[int, int], None]) -> None:
+        def on_told(told: Message) -> None:
+            on_progress(int(str(told.get("done", 0))), int(str(told.get("total", 1))))
+
+        await studio.client.ask("prepare", None, on_told)
+
+    model = window.setting_up = SettingUpModel(store, settings, prepare, on_bug)
+    setup = SetUpPage(window.look, model)
+    setup.done.connect(lambda: window.go("home"))
+    window.add_place("setup", setup)
+    page = SettingsPage(window.look, settings, store.catalog, paths.projects)
+    page.complained.connect(studio.notices.complain)
+    page.wants_models.connect(lambda: window.go("setup"))
+    page.wants_models.connect(model.start)
+    window.add_place("settings", page)
+    window.sidebar.add_place("settings", QCoreApplication.translate("window", "Settings"), "settings", "Ctrl+,")
+    QShortcut(QKeySequence("Ctrl+,"), window).activated.connect(lambda: window.go("settings"))
+    if window.voice:
+        fill_microphones(page, window.voice.model)
+
+
+def fill_microphones(page: SettingsPage, speaking: SpeakingModel) -> None:
+    """Look for microphones each time the settings are opened."""
+
+    async def fill() -> None:
+        with contextlib.suppress(AppError):  # told where one speaks
+            found = await speaking.list_microphones()
+            page.show_microphones([one.name for one in found if not one.is_usual])
+
+    page.opened.connect(lambda: speaking.do(fill()))
