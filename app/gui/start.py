@@ -13,6 +13,7 @@ from app.gui import memory
 from app.gui.crash import FaultDesk
 from app.gui.furnishing import dress, give_settings, give_voice
 from app.gui.garbage import GarbageOnThisThread
+from app.gui.language import chosen_language, speak_language
 from app.gui.look import Look
 from app.gui.models.speaking import SpeakingModel
 from app.gui.single import SingleInstance
@@ -54,6 +55,8 @@ def run_window(paths: Paths, command: tuple[str, ...] = COMMAND) -> int:
     import qasync
 
     application = make_application()
+    language = chosen_language(open_settings(paths), paths.resources)
+    speak_language(language, paths.resources, application)
     single = SingleInstance(paths.data)
     if not single.claim():
         return 0

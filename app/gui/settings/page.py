@@ -24,6 +24,10 @@ from app.gui.look import Look
 from app.gui.parts import IconButton, TextButton, column, frame, label, row
 from app.storage.settings_file import SettingsFile
 
+_NUMBER_STYLE = """
+QSpinBox { padding: 0 0 0 10px; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
+"""
 _CONTROL_PX, _MOST_CONTROL_PX = 260, 340
 
 
