@@ -201,9 +201,7 @@ class SettingRow(QWidget):
                 number.setKeyboardTracking(False)
                 number.valueChanged.connect(self._set)
                 # The arrows of a styled spin box are drawn by no theme; typing, arrow keys and the wheel remain.
-                number.setStyleSheet(
-                    "QSpinBox { padding: 0 0 0 10px; } QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }"
-                )
+                number.setStyleSheet(_NUMBER_STYLE)
                 number.lineEdit().setProperty("role", "bare")
                 self._look.follow(lambda: number.setFixedWidth(self._look.px(96)))
                 return number
