@@ -209,10 +209,12 @@ class House:
             return self._model
         # In a thread: the first time a gigabyte is digested.
         installed = await asyncio.to_thread(self.models.locate, self.model_name)
+        knobs = self.memory.knobs_for_engine()
         engine = LlamaEngine(
             *(installed.path, installed.digest, installed.id, self.paths.cache / "prefixes"),
             context_tokens=min(installed.card.context_tokens, MOST_CONTEXT_TOKENS),
-            threads=self.settings.read().number("agents.cores"),
+            threads=self.settings.read().number("agents.cores") or knobs.get("threads", 0),
+            max_sequences=knobs.get("sequences", 8),
             budget=self._budget,
         )
         self._load(engine)

@@ -1,5 +1,6 @@
 """Joins what remembers, measures and governs: the database with its stores, the rules, the recording of runs."""
 
+import contextlib
 import logging
 import os
 from collections.abc import Callable, Iterator, Mapping
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from app.storage.runs import RunStore
     from app.storage.safekeeping import Safekeeping
     from app.storage.sessions import SessionStore
+    from app.storage.tuning import Tuner
 
 ANSWERS_VARIABLE = "COGNOMEGA_ANSWERS"
 """Set to "off", no answer is kept or used again: for measurements."""
@@ -48,6 +50,8 @@ class Memory:
         self._recorder: EventRecorder | None = None
         self._levels: tuple[AnswerLevel, ...] | None = None
         self._disk_level: DiskLevel | None = None
+        self.knobs: Mapping[str, int] = {}
+        """What the language model runs with."""
 
     @property
     def database(self) -> "Database":
@@ -95,6 +99,22 @@ class Memory:
         return FigureReader(self.database, lambda: free_disk_bytes(self.paths.data) / 1e6)
 
     @cached_property
+    def tuner(self) -> "Tuner":
+        """What is tried: fewer threads than cores (a second thread a core seldom helps), other batch sizes."""
+        from app.engines.hardware import usable_cores
+        from app.meta.optimisation import Knob
+        from app.storage.tuning import Tuner
+
+        cores = usable_cores()
+        fewer = tuple(n for n in dict.fromkeys((cores // 2, cores - 1)) if n >= 2)
+        return Tuner(self.database, (Knob("sequences", (8, 4)), Knob("threads", (cores, *fewer))))
+
+    def knobs_for_engine(self) -> Mapping[str, int]:
+        """Return what the engine is to be started with; it stays so until the engine ends."""
+        self.knobs = self.tuner.values()
+        return self.knobs
+
+    @cached_property
     def governor(self) -> "Governor":
         from app.meta.governance import Governor, read_policies
 
@@ -118,13 +138,17 @@ class Memory:
         forecast = self.foresee(len(source.text.split()) if isinstance(source, Transcript) else None, is_spoken)
         estimate = (forecast.seconds, forecast.sure)
         run_id = self.runs.begin(session_id, "build", self._model_name(), is_spoken, estimate)
-        recorder = EventRecorder(self.runs, run_id, RunWatch(forecast), start_meter(self.paths.data))
+        recorder = EventRecorder(
+            self.runs, run_id, RunWatch(forecast), start_meter(self.paths.data), lambda: self.knobs
+        )
         self._recorder = recorder
         try:
             with recorder.until_end():
                 yield recorder
         finally:
             self._recorder = None
+            with contextlib.suppress(AppError):
+                self.tuner.learn()
 
     def watch_model(self, engine: LanguageModel, prefixes: Mapping[str, str], version: str) -> LanguageModel:
         """Return the model held to the rules, recorded, and with its answers kept for a second asking.

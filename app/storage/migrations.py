@@ -36,6 +36,7 @@ def steps() -> tuple[Callable[["Database"], None], ...]:
         memory.m008_texts,
         memory.m009_search_everything,
         memory.m010_runs_of_before,
+        memory.m011_long_lists,
     )
 
 

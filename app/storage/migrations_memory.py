@@ -379,6 +379,11 @@ def m010_runs_of_before(db: "Database") -> None:
     )
 
 
+def m011_long_lists(db: "Database") -> None:
+    """A list of 100,000 sessions scrolls: what is skipped is skipped in the index."""
+    run(db, "CREATE INDEX sessions_listed ON sessions (updated_at) WHERE NOT is_deleted")
+
+
 _FIND = """
     INSERT INTO session_search (rowid, title, request, transcript, blueprint, made)
     VALUES (new.number, new.title, new.request, new.transcript, new.blueprint, new.made);

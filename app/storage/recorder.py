@@ -20,12 +20,20 @@ ReadMachine = Callable[[], Mapping[str, float]]
 class EventRecorder:
     """Watches one run and writes what it saw when the run ends."""
 
-    def __init__(self, runs: RunStore, run_id: int | None, watch: RunWatch, read_machine: ReadMachine) -> None:
-        """`run_id` None: nothing is kept. `read_machine` returns what the run has taken of the machine so far."""
+    def __init__(
+        self,
+        runs: RunStore,
+        run_id: int,
+        watch: RunWatch,
+        read_machine: ReadMachine,
+        read_knobs: Callable[[], Mapping[str, float]] = dict,
+    ) -> None:
+        """`read_machine` returns what the run has taken of the machine so far, `read_knobs` what it was made with."""
         self._runs = runs
         self._run_id = run_id
         self._watch = watch
         self._read_machine = read_machine
+        self._read_knobs = read_knobs
         self._built: Built | None = None
 
     @property
@@ -47,10 +55,9 @@ class EventRecorder:
 
     def end(self, state: RunState, problem: str = "") -> None:
         """Write all of it."""
-        if self._run_id is None:
-            return
+        summary = self._watch.summary(state, problem, self._built, self._read_machine())
         try:
-            self._runs.end(self._run_id, self._watch.summary(state, problem, self._built, self._read_machine()))
+            self._runs.end(self._run_id, summary, self._read_knobs())
         except AppError as error:
             log.warning("what the run measured could not be kept: %s", error)
 

@@ -28,32 +28,29 @@ class RunStore:
         model: str,
         is_spoken: bool,
         estimate: tuple[float, float] | None = None,
-        knobs: Mapping[str, float] | None = None,
     ) -> int:
         """Note that a run has begun and return its number. `estimate` is (seconds, how sure 0…1)."""
         seconds, sure = estimate or (None, None)
         with self._database.write() as db:
             number = db.execute(
                 "INSERT INTO runs (session_id, doing, kind, model, is_spoken, words, clauses, started_at, state,"
-                " estimate_s, estimate_sure, knobs) VALUES (?, ?, 'unknown', ?, ?, 0, 0, ?, 'running', ?, ?, ?)",
-                (
-                    *(session_id, doing, model, int(is_spoken), self._time(), seconds, sure),
-                    json.dumps(dict(knobs or {}), sort_keys=True),
-                ),
+                " estimate_s, estimate_sure) VALUES (?, ?, 'unknown', ?, ?, 0, 0, ?, 'running', ?, ?)",
+                (session_id, doing, model, int(is_spoken), self._time(), seconds, sure),
             ).lastrowid
         assert number is not None
         return number
 
-    def end(self, run_id: int, summary: RunSummary) -> None:
-        """Keep everything a run measured, in one transaction."""
+    def end(self, run_id: int, summary: RunSummary, knobs: Mapping[str, float] | None = None) -> None:
+        """Keep everything a run measured, in one transaction. `knobs` is what it was made with."""
         with self._database.write() as db:
             moment = self._time()
             done = db.execute(
                 "UPDATE runs SET kind = ?, words = ?, clauses = ?, ended_at = ?, state = ?, problem = ?, seconds = ?,"
-                " checks_held = ?, checks_total = ?, attempts = ? WHERE id = ?",
+                " checks_held = ?, checks_total = ?, attempts = ?, knobs = ? WHERE id = ?",
                 (
                     *(summary.kind, summary.words, summary.clauses, moment, summary.state, clean(summary.problem)),
-                    *(summary.seconds, summary.checks_held, summary.checks_total, summary.attempts, run_id),
+                    *(summary.seconds, summary.checks_held, summary.checks_total, summary.attempts),
+                    *(json.dumps(dict(knobs or {}), sort_keys=True), run_id),
                 ),
             )
             if done.rowcount:  # the session may have been erased meanwhile

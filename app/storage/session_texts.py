@@ -1,5 +1,6 @@
 """Full text over everything said and made in a session: written as stages end, searched as people type."""
 
+import json
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from app.domain.transcript import Transcript
 
 MOST_FOUND = 200
 """Nobody reads further; they type another word."""
-MOST_RANKED = 2000
+MOST_RANKED = 500
 """Of more matches than this the newest are taken: ranking reads every match, and search must stay within 50 ms."""
 _TAG = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL | re.IGNORECASE)
 
@@ -49,21 +50,31 @@ def add_made(db: sqlite3.Connection, session_id: str, text: str) -> None:
 
 def search_texts(db: sqlite3.Connection, words: str) -> list[sqlite3.Row]:
     """Return the rows of `sessions` in which every word, or its beginning, stands; best first."""
-    # Each word quoted: what the user types is never read as FTS5's query language.
-    query = " ".join(f'"{word}"*' for word in words.replace('"', " ").split() if any(c.isalnum() for c in word))
+    query = " ".join(_term(word) for word in words.replace('"', " ").split() if any(c.isalnum() for c in word))
     if not query:
         return []
     newest = db.execute(
         "SELECT rowid FROM session_search WHERE session_search MATCH ? ORDER BY rowid DESC LIMIT ?",
         (query, MOST_RANKED + 1),
     ).fetchall()
-    order = "rank, updated_at DESC" if len(newest) <= MOST_RANKED else "session_search.rowid DESC"
+    if len(newest) > MOST_RANKED:
+        return db.execute(
+            "SELECT sessions.* FROM session_texts JOIN sessions ON sessions.id = session_texts.session_id"
+            " WHERE number IN (SELECT value FROM json_each(?)) AND NOT is_deleted ORDER BY number DESC LIMIT ?",
+            (json.dumps([row[0] for row in newest]), MOST_FOUND),
+        ).fetchall()
     return db.execute(
         "SELECT sessions.* FROM session_search JOIN session_texts ON number = session_search.rowid"
         " JOIN sessions ON sessions.id = session_texts.session_id"
-        f" WHERE session_search MATCH ? AND NOT is_deleted ORDER BY {order} LIMIT ?",
+        " WHERE session_search MATCH ? AND NOT is_deleted ORDER BY rank, updated_at DESC LIMIT ?",
         (query, MOST_FOUND),
     ).fetchall()
+
+
+def _term(word: str) -> str:
+    """Quoted, so that what the user types is never read as FTS5's query language. One letter stands for itself: as a
+    beginning it would be looked for in every word there is."""
+    return f'"{word}"' if len(word) == 1 else f'"{word}"*'
 
 
 def clean(text: str) -> str:

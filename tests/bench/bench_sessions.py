@@ -1,0 +1,97 @@
+"""How 100,000 sessions feel: `python -m tests.bench.bench_sessions [COUNT]`.
+
+Goals: search within 50 ms, start-up as ever, and the growth of the file is told.
+"""
+
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from statistics import median
+
+from app.paths import HOME_VARIABLE
+from app.storage.database import Database
+from app.storage.runs import RunStore
+from app.storage.safekeeping import Safekeeping
+from app.storage.sessions import SessionStore
+
+ROOT = Path(__file__).resolve().parents[2]
+SEARCHES = ("zebra", "grocery", "a", "list with", "total by month", "gro", "invoice overdue client", "the")
+COMMON = "a list with total by month and search of the my app that shows when due each".split()
+SUBJECTS = "grocery running invoice plant recipe movie budget habit client project water book trip pet rent".split()
+RARE = [
+    f"{first}{second}ix" for first in "bcdfghjklmnprstvz" for second in ("olo", "aru", "ime", "ecta", "undo", "ips")
+]
+
+
+def fill(database: Database, count: int) -> None:
+    """Write sessions as builds leave them, all in one transaction."""
+    chance = random.Random(1)
+    with database.write() as db:
+        for number in range(count):
+            session_id = f"{number:06d}"
+            said = " ".join([*chance.choices(COMMON, k=12), chance.choice(SUBJECTS), chance.choice(RARE)])
+            said += " zebra" if number % 5000 == 77 else ""
+            at = f"2026-{number % 12 + 1:02d}-01T00:00:{number % 60:02d}.{number:06d}+00:00"
+            db.execute(
+                "INSERT INTO sessions (id, request, state, created_at, updated_at, title, folder, model)"
+                " VALUES (?, ?, 'done', ?, ?, ?, ?, 'm')",
+                (session_id, said, at, at, f"App {number}", f"/apps/{number}"),
+            )
+            made = " ".join(chance.choices(COMMON + SUBJECTS, k=60))
+            db.execute(
+                "INSERT INTO session_texts (session_id, title, request, transcript, blueprint, made)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                (session_id, f"App {number}", said, said, f"record {chance.choice(SUBJECTS)}: name text", made),
+            )
+
+
+def ms(work: Callable[[], object], times: int = 9) -> float:
+    taken = []
+    for _ in range(times):
+        started_s = time.perf_counter()
+        work()
+        taken.append(1000 * (time.perf_counter() - started_s))
+    return median(taken)
+
+
+def start_ms(home: Path) -> float:
+    """Return how long `sessions show` of nothing takes: the program starts and opens the database."""
+    environment = {**os.environ, HOME_VARIABLE: str(home)}
+    command = [sys.executable, "-m", "app.cli", "sessions", "search", "zebra"]
+    return ms(lambda: subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True), 5)
+
+
+def main() -> None:
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    with tempfile.TemporaryDirectory() as folder:
+        full, empty = Path(folder) / "full", Path(folder) / "empty"
+        with closing(Database(full / "data" / "cognomega.db")) as database:
+            started_s = time.perf_counter()
+            fill(database, count)
+            print(f"{count} sessions written in {time.perf_counter() - started_s:.0f} s")
+            store = SessionStore(database)
+            for words in SEARCHES:
+                found = len(store.search(words))
+                print(f"  search “{words}”: {ms(lambda words=words: store.search(words)):.1f} ms, {found} shown")
+            print(f"  newest 50: {ms(lambda: store.list(most=50)):.1f} ms")
+            print(f"  50 from the middle: {ms(lambda: store.list(most=50, skip=count // 2)):.1f} ms")
+            print(
+                f"  newest: {ms(lambda: store.newest('done')):.2f} ms, history: {ms(RunStore(database).history):.2f} ms"
+            )
+            print(f"  a new session: {ms(lambda: store.create('one more')):.1f} ms")
+            health = Safekeeping(database, Path(folder)).check()
+            print(
+                f"  {health.size_bytes / 1e6:.0f} MB, {health.bytes_a_session} bytes a session, faults: {health.faults}"
+            )
+        Database(empty / "data" / "cognomega.db").close()
+        print(f"  the command line: {start_ms(full):.0f} ms, with an empty database {start_ms(empty):.0f} ms")
+
+
+if __name__ == "__main__":
+    main()

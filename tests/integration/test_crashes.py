@@ -1,0 +1,114 @@
+"""Whatever happens to the process, the disk or the clock: the database opens, and nothing that was kept is lost."""
+
+import sqlite3
+import subprocess
+import sys
+import threading
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from app.domain.errors import ResourceError
+from app.storage import database as database_module
+from app.storage.database import Database
+from app.storage.runs import RunStore
+from app.storage.safekeeping import Safekeeping
+from app.storage.sessions import SessionStore
+from tests.crash_worker import SUMMARY
+from tests.cut_off import with_disk
+
+ROOT = Path(__file__).parents[2]
+
+
+def kill_often(folder: Path, kills: int, seed: int) -> str:
+    command = [sys.executable, "-m", "tests.crash_worker", str(folder), str(kills), str(seed)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=1500)
+    assert done.returncode == 0, done.stderr[-3000:]
+    return done.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="fork and signals")
+def test_killed_at_random_moments_nothing_kept_is_lost(tmp_path: Path) -> None:
+    assert "20 kills" in kill_often(tmp_path, 20, seed=1)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1800)
+@pytest.mark.skipif(sys.platform == "win32", reason="fork and signals")
+def test_killed_at_500_random_moments_nothing_kept_is_lost(tmp_path: Path) -> None:
+    print(kill_often(tmp_path, 500, seed=2))
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a small disk of its own")
+def test_on_a_full_disk_it_is_told_and_what_was_kept_stays(tmp_path: Path) -> None:
+    place = tmp_path / "small"
+    place.mkdir()
+    script = (
+        "import sys; from pathlib import Path; from app.domain.errors import ResourceError;"
+        "from app.storage.database import Database; from app.storage.sessions import SessionStore;"
+        f"path = Path({str(place)!r}) / 'a.db'; store = SessionStore(Database(path)); kept = []\n"
+        "try:\n"
+        "    for n in range(5000): kept.append(store.create('words ' * 200).id)\n"
+        "except ResourceError as error:\n"
+        "    again = SessionStore(Database(path)) if '--reopen' in sys.argv else store\n"
+        "    print(len(kept), {s.id for s in again.list()} == set(kept), error)\n"
+    )
+    command = with_disk("size=4m", str(place), sys.executable, "-c", script)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120)
+    if done.returncode == 99 or "Operation not permitted" in done.stderr:
+        pytest.skip("this machine lets nobody make a disk")
+    count, is_same, says = done.stdout.split(" ", 2)
+    assert int(count) > 20 and is_same == "True", done.stderr
+    assert "full" in says and "cognomega resume" in says
+
+
+def test_two_at_once_both_keep_what_they_write(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    Database(path).close()
+    ids: list[str] = []
+
+    def write_twenty() -> None:
+        with closing(Database(path)) as database:
+            store, runs = SessionStore(database), RunStore(database)
+            for _ in range(20):
+                session = store.create("both")
+                runs.end(runs.begin(session.id, "build", "m", False), SUMMARY)
+                ids.append(session.id)
+
+    threads = [threading.Thread(target=write_twenty) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with closing(Database(path)) as database:
+        assert {s.id for s in SessionStore(database).list()} == set(ids) and len(ids) == 40
+        assert len(RunStore(database).history()) == 40
+        assert Safekeeping(database, tmp_path).check().faults == ()
+
+
+def test_a_database_somebody_else_holds_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database_module, "BUSY_S", 0.05)
+    path = tmp_path / "a.db"
+    with closing(Database(path)) as database, closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(ResourceError, match="in use by another program"):
+            SessionStore(database).create("x")
+        other.execute("ROLLBACK")
+        assert SessionStore(database).create("x").request == "x"
+
+
+def test_a_clock_that_jumps_back_loses_and_reorders_nothing(tmp_path: Path) -> None:
+    moment = [datetime(2026, 6, 1, tzinfo=UTC)]
+    with closing(Database(tmp_path / "a.db")) as database:
+        store, runs = SessionStore(database, lambda: moment[0]), RunStore(database, lambda: moment[0])
+        numbers = []
+        for jump in (timedelta(hours=1), timedelta(days=-400), timedelta(days=3000), timedelta(0)):
+            moment[0] += jump
+            session = store.create("x")
+            numbers.append(runs.begin(session.id, "build", "m", False))
+            runs.end(numbers[-1], SUMMARY)
+        assert [run.id for run in runs.history()] == numbers, "the order is that of the runs, not of the clock"
+        assert len(store.list()) == 4 and len(store.search("x")) == 4
+        assert all(run.seconds >= 0 for run in runs.history())

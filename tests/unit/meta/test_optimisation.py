@@ -1,0 +1,103 @@
+"""Settings change on evidence only: one at a time, in turn with the old value, and only what is better stays."""
+
+import json
+import random
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from statistics import median
+
+from app.domain.run import Measure, RunSummary
+from app.meta.optimisation import (
+    LEAST_RUNS,
+    REST_RUNS,
+    RUNS_A_SIDE,
+    Knob,
+    MeasuredRun,
+    Trial,
+    current,
+    judge,
+    propose,
+    settled,
+    values_for_run,
+)
+from app.storage.database import Database
+from app.storage.runs import RunStore
+from app.storage.sessions import SessionStore
+from app.storage.tuning import Tuner
+
+KNOBS = (Knob("threads", (8, 4, 7)), Knob("sequences", (8, 4)))
+TRIAL = Trial("threads", 8, 4, "trying", 21)
+
+
+def measured(
+    after_speed: float, before_speed: float = 20.0, after_right: float = 1.0, count: int = 16
+) -> list[MeasuredRun]:
+    chance = random.Random(3)
+    runs = []
+    for number in range(21, 21 + count):
+        value = values_for_run(KNOBS, (TRIAL,), number)["threads"]
+        speed = (after_speed if value == 4 else 20.0) * chance.uniform(0.95, 1.05)
+        runs.append(MeasuredRun(number, {"threads": value}, speed, after_right if value == 4 else 1.0))
+    return runs
+
+
+def test_nothing_is_tried_before_there_is_a_history_nor_two_things_at_once() -> None:
+    assert propose(KNOBS, (), LEAST_RUNS) is None
+    assert propose(KNOBS, (), LEAST_RUNS + 1) == TRIAL
+    assert propose(KNOBS, (TRIAL,), 99) is None and current((TRIAL,)) == TRIAL
+
+
+def test_runs_under_trial_take_both_values_in_turn_and_nothing_else_changes() -> None:
+    taken = [values_for_run(KNOBS, (TRIAL,), number) for number in range(21, 25)]
+    assert [values["threads"] for values in taken] == [4, 8, 4, 8]
+    assert {values["sequences"] for values in taken} == {8}
+
+
+def test_what_is_faster_is_kept_and_what_is_not_is_undone() -> None:
+    kept = judge(TRIAL, measured(after_speed=23.0))
+    assert kept is not None and kept.state == "kept" and 0.1 < kept.gain < 0.2 and kept.chance < 0.01
+    for speed in (20.0, 20.2, 15.0):
+        shown = judge(TRIAL, measured(after_speed=speed))
+        assert shown is not None and shown.state == "undone"
+
+
+def test_what_is_faster_and_less_right_is_undone() -> None:
+    shown = judge(TRIAL, measured(after_speed=30.0, after_right=0.9))
+    assert shown is not None and shown.state == "undone" and shown.gain > 0.4
+
+
+def test_nothing_is_judged_by_too_few_runs() -> None:
+    assert judge(TRIAL, measured(30.0, count=2 * RUNS_A_SIDE - 1)) is None
+
+
+def test_a_value_is_tried_once_and_the_next_only_after_a_rest() -> None:
+    undone = replace(TRIAL, state="undone", ended_run=36)
+    assert propose(KNOBS, (undone,), 36 + REST_RUNS) is None
+    later = propose(KNOBS, (undone,), 37 + REST_RUNS)
+    assert later is not None and (later.knob, later.before, later.after) == ("threads", 8, 7)
+    kept = replace(TRIAL, state="kept", ended_run=36)
+    assert settled(KNOBS, (kept,)) == {"threads": 4, "sequences": 8}
+
+
+def test_fifty_runs_after_it_is_faster_on_a_machine_that_likes_fewer_threads(tmp_path: Path) -> None:
+    chance, speeds = random.Random(5), []
+    usual = {8: 14.0, 4: 20.0, 7: 15.0}
+    with closing(Database(tmp_path / "a.db")) as database:
+        session, runs = SessionStore(database).create("x"), RunStore(database)
+        tuner = Tuner(database, (Knob("threads", (8, 4, 7)),))
+        for _ in range(110):
+            knobs = tuner.values()
+            speed = usual[knobs["threads"]] * chance.uniform(0.85, 1.15)
+            speeds.append(speed)
+            measures = (Measure("agent:a", "tokens written", 100.0), Measure("agent:a", "seconds", 100.0 / speed))
+            run_id = runs.begin(session.id, "build", "m", False)
+            runs.end(run_id, RunSummary("held", "", "records", 5, 1, 9.0, 4, 4, 1, 0.0, measures), knobs)
+            tuner.learn()
+        trials = tuner.trials()
+        assert [(t.after, t.state) for t in trials] == [(4, "kept"), (7, "undone")]
+        with database.read() as db:
+            told = json.loads(db.execute("SELECT results FROM optimization_history").fetchone()["results"])
+        assert told["speed after"] > told["speed before"] and told["runs after"] >= RUNS_A_SIDE
+        assert median(speeds[-20:]) > 1.2 * median(speeds[:20])
+        assert tuner.undo() and tuner.values() == {"threads": 8}, "it can be taken back"
