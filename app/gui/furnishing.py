@@ -17,6 +17,7 @@ from app.gui.models.setting_up import SettingUpModel
 from app.gui.models.speaking import SpeakingModel
 from app.gui.settings.page import SettingsPage
 from app.gui.setup.page import SetUpPage
+from app.gui.voice.heard_line import HeardLine
 from app.gui.voice.heard_text import HeardText
 from app.gui.voice.speak_bar import SpeakBar
 from app.gui.window import MainWindow
@@ -39,6 +40,8 @@ def give_voice(window: MainWindow, speaking: SpeakingModel) -> None:
     """Let one speak where one types."""
     bar = SpeakBar(window.look, speaking, HeardText(window.look, window.home.box.text))
     window.home.voice_place.addWidget(bar)
+    changes = window.workspace.change_bar
+    changes.voice_place.addWidget(SpeakBar(window.look, speaking, HeardLine(changes.line)))
     window.fields_for = speaking.fields_for
     window.voice = bar
 

@@ -43,7 +43,7 @@ def run(qapp: QApplication) -> Iterator[Run]:
     import qasync
 
     loop = qasync.QEventLoop(qapp, already_running=False)
-    yield lambda work: loop.run_until_complete(asyncio.wait_for(work, 120))
+    yield lambda work: loop.run_until_complete(asyncio.wait_for(work, 600))
     loop.close()
     asyncio.set_event_loop(None)
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app.domain.listening import HeardWords
 from app.domain.transcript import Transcript
@@ -31,6 +31,10 @@ class HeardText(QObject):
     @property
     def doubts(self) -> int:
         return len(self._doubts)
+
+    @property
+    def drop_targets(self) -> tuple[QWidget, ...]:
+        return (self.field, self.field.viewport())
 
     def begin(self) -> None:
         """Speak from the cursor on. What was selected is replaced."""

@@ -10,6 +10,7 @@ from app.domain.listening import HeardWords
 from app.gui.look import Look
 from app.gui.models.speaking import SpeakingModel
 from app.gui.parts import IconButton, Repainter, TextButton, label, row
+from app.gui.voice.heard_line import HeardLine
 from app.gui.voice.heard_text import HeardText
 from app.gui.voice.waveform import Waveform
 
@@ -53,7 +54,7 @@ class MicrophoneButton(IconButton):
 class SpeakBar(QWidget):
     """The voice of one text field. Ctrl+Space held anywhere in the window speaks into the field that is seen."""
 
-    def __init__(self, look: Look, model: SpeakingModel, text: HeardText) -> None:
+    def __init__(self, look: Look, model: SpeakingModel, text: HeardText | HeardLine) -> None:
         super().__init__()
         self._look, self.model, self._text = look, model, text
         self._press_ms = QTimer(self)
@@ -79,7 +80,7 @@ class SpeakBar(QWidget):
         self._shortcut.setAutoRepeat(False)
         self._shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         self._shortcut.activated.connect(self._on_shortcut)
-        for part in (text.field, text.field.viewport()):
+        for part in text.drop_targets:
             part.installEventFilter(self)
         text.doubts_changed.connect(self._draw)
         self._repaint = Repainter(self, self._draw)
@@ -102,7 +103,7 @@ class SpeakBar(QWidget):
             return True
         if kind in (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop) and isinstance(event, QDropEvent):
             file = sound_file_of(event)
-            if file and watched in (self._text.field, self._text.field.viewport()):
+            if file and watched in self._text.drop_targets:
                 event.acceptProposedAction()
                 if kind == QEvent.Type.Drop:
                     self.hear_file(file)
