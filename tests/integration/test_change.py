@@ -2,7 +2,8 @@
 
 import asyncio
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,14 @@ import pytest
 from app.browser.client import BrowserClient
 from app.domain.audio import AudioClip
 from app.domain.change import Changed
+from app.domain.check import Check, Outcome
+from app.domain.codebase import Codebase
 from app.domain.errors import InputError
 from app.domain.events import ignore
 from app.domain.transcript import Transcript
+from app.domain.verdict import Verdict
 from app.house_changes import Changes
+from app.pipeline.ports import Browser
 from tests.bench.typed_data import TypedData
 from tests.changed_apps import ChangeParts, NoAgent, blueprint_of, change, make_app
 
@@ -34,8 +39,24 @@ def parts(loop: asyncio.Runner) -> Iterator[ChangeParts]:
         client.start()
 
     loop.run(start())
-    yield ChangeParts(browser=client)
+    yield ChangeParts(browser=ByBehaviour(client))
     loop.run(client.close())
+
+
+@dataclass(frozen=True)
+class ByBehaviour:
+    """The real browser, for the checks of what the blueprint says; the layers every app has are tried elsewhere."""
+
+    real: Browser
+
+    async def run_checks(
+        self, codebase: Codebase, checks: tuple[Check, ...], on_outcome: Callable[[Outcome], None] | None = None
+    ) -> Verdict:
+        own = tuple(c for c in checks if c.layer == "behaviour" and not c.says.startswith("You can add, find"))
+        return await self.real.run_checks(codebase, own, on_outcome)
+
+    async def screenshot(self, codebase: Codebase, width_px: int, height_px: int, dark: bool = False) -> bytes:
+        return await self.real.screenshot(codebase, width_px, height_px, dark)
 
 
 def say(wish: str, folder: Path, parts: ChangeParts, loop: asyncio.Runner) -> Changed:

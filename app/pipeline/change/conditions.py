@@ -37,6 +37,8 @@ def condition_of(what: str, record: Record) -> str | None:
         }
         if said in alike.get(one.name, set()):
             return f"not {one.name}" if is_not else one.name
+    if len(said.split()) <= 4 and (hidden := _condition_within(content_stems(said), record, is_not=is_not)):
+        return hidden
     dates = [f.name for f in record.fields if f.type == "date"]
     if dates and (
         period := re.search(r"\bthis (week|month|year)|\b(today)'?s?\b|(?:current) (week|month|year)", what, re.I)
@@ -44,6 +46,19 @@ def condition_of(what: str, record: Record) -> str | None:
         unit = (period[1] or period[3] or "").lower()
         return f"this_{unit}({dates[0]})" if unit else f"is_today({dates[0]})"
     return comparison(what, record)
+
+
+def _condition_within(said: frozenset[str], record: Record, *, is_not: bool) -> str | None:
+    """Return the one condition whose word stands among others: “days were good”, “want fish”."""
+    found = [
+        f'{one.name} {"!=" if is_not else "="} "{option}"'
+        for one in record.fields for option in one.options if content_stems(option) and content_stems(option) <= said
+    ]  # fmt: skip
+    found += [
+        f"not {one.name}" if is_not else one.name
+        for one in record.fields if one.type == "yesno" and content_stems(one.label) and content_stems(one.label) <= said
+    ]  # fmt: skip
+    return found[0] if len(found) == 1 else None
 
 
 def comparison(what: str, record: Record) -> str | None:

@@ -279,6 +279,10 @@ class Draft:
             self.write_fields(record, texts)
         self.edits += 1
         if kept is not None:
+            owner = f" > {record.name}."
+            for at, text in enumerate(self.lines):
+                if text.startswith("renamed option "):
+                    self.lines[at] = text.replace(f"{owner}{old}.", f"{owner}{name}.")
             self._remember("field", f"{record.name}.{old}", f"{record.name}.{name}")
         self.renames.append(Rename(label_of(old), label_of(name)))
         self.last = name
@@ -301,6 +305,9 @@ class Draft:
         if self.lines[record.line].startswith(f"record {label_of(old)}"):
             self.lines[record.line] = re.sub(r"^record [^:]+", f"record {name}", self.lines[record.line])
         self.edits += 1
+        for at, text in enumerate(self.lines):
+            if text.startswith(("renamed field ", "renamed option ")):
+                self.lines[at] = text.replace(f" > {old}.", f" > {name}.")
         self._remember("record", old, name)
         self.renames.append(Rename(label_of(old), label_of(name)))
         self.last = name

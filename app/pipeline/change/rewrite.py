@@ -23,7 +23,7 @@ Rule = Callable[[str, Draft], bool]
 _RULES: tuple[Rule, ...] = (
     rules_marks.there_anyway, values.set_default, rules_forms.require, rules_looks.change_look, rules_names.rename,
     rules_forms.arrange, removing.remove, rules_figures.only_count, order.sort, order.filter_by, order.group,
-    values.add_part, options.add_option, rules_figures.chart, order.calendar, rules_marks.tick, rules_marks.remind,
+    values.add_part, options.add_option, rules_figures.chart, order.calendar, rules_marks.button, rules_marks.tick, rules_marks.remind,
     rules_marks.warn, rules_figures.work_out, rules_figures.split_total, rules_figures.total, rules_forms.retype, values.set_value, rules_fields.add_field,
 )  # fmt: skip
 """In this order: what is said more narrowly comes first."""

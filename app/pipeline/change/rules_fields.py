@@ -51,6 +51,17 @@ _KINDS: tuple[tuple[str, str], ...] = (
 
 def add_field(wish: str, draft: Draft) -> bool:
     """“add a due date”, “each task should have a priority (low, medium or high)”, “also note the price and the shop”."""
+    sizes = {"heavy": "weight", "long": "length", "old": "age", "tall": "height", "far": "distance", "big": "size", "expensive": "price", "high": "height", "wide": "width", "deep": "depth"}  # fmt: skip
+    if asked := re.match(
+        rf"^(?:show |add |note |let me (?:note|say) )?how ({'|'.join(sizes)}) (?:is |are )?(?:each|every|the|it|they|all)\b[\w ]*$",
+        wish,
+        re.I,
+    ):
+        if not draft.blueprint.records:
+            return False
+        name = sizes[asked[1].lower()]
+        draft.add_field(_main(draft.blueprint.records), f"{name} {'money' if name == 'price' else 'number'}")
+        return True
     match = _ADD.match(wish)
     if not match or not draft.blueprint.records:
         return False
@@ -139,6 +150,8 @@ def _split_fields(head: str) -> list[str]:
 def _field_of(part: str, options: tuple[str, ...]) -> str | None:
     """Return a field as the blueprint says it; None for words that are no name of something."""
     words = part.strip(" .,;:")
+    if re.match(r"^where (?:it|they|i|we|he|she|each|every|the|to)\b.+", words, re.I):
+        return "place text"
     presence = ""
     if found := re.search(r"\b(optional|required|mandatory)\b", words, re.I):
         presence = " optional" if found[1].lower() == "optional" else " required"

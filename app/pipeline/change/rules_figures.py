@@ -103,6 +103,12 @@ def _joined(old: str, new: str) -> str:
 
 def total(wish: str, draft: Draft) -> bool:
     """“show the total of the prices”, “add the average rating”, “how many per category”, “what is the highest score”."""
+    if re.match(
+        r"^(?:show|tell|let)(?: me)?(?: see)? what (?:everything|it all|they all|all of (?:it|them)|it|they) (?:costs?|comes? to|adds? up to|is worth|makes?)(?: together| altogether| in all| in total| all together)?$",
+        wish,
+        re.I,
+    ):
+        wish = "show the total"
     match = re.match(
         r"^(?:add|show(?: me)?|include|give me|display|calculate|work out|i (?:also )?(?:want|need)(?: to (?:see|know))?|also|tell me|let me see|count|put in|sum(?: up)?|there should be)\s+(?P<what>.+)$", wish, re.I)  # fmt: skip
     if not match or not draft.blueprint.records:

@@ -7,6 +7,7 @@ from app.kit.javascript import members_of
 from app.pipeline.change.conditions import comparison, condition_of
 from app.pipeline.change.draft import Draft, RefusedError
 from app.pipeline.change.rules_order import record_meant
+from app.pipeline.clauses import content_stems
 
 
 def tick(wish: str, draft: Draft) -> bool:
@@ -22,6 +23,36 @@ def tick(wish: str, draft: Draft) -> bool:
     draft.add_line(f"tick {name}", record.name)
     draft.last = name
     return True
+
+
+def button(wish: str, draft: Draft) -> bool:
+    """“a button that unticks all”, “a button to take one out”, “let me clear what is bought with one click”."""
+    match = re.match(r"^(?:(?:add|include|give me|put in|there should be|i (?:also )?(?:want|need)) )?(?:an?|another|one) button(?: on each| for each \w+)? (?:to|that|which|for) (?:can |lets me |will )?(?P<what>.+)$", wish, re.I)  # fmt: skip
+    if not match or not draft.blueprint.records:
+        return False
+    what, record = match["what"], record_meant(match["what"], draft)
+    label_text = what[:1].upper() + what[1:]
+    boxes = [f.name for f in record.fields if f.type == "yesno"]
+    box = record.tick.field if record.tick and record.tick.field else (boxes[0] if boxes else "")
+    if box and re.match(
+        r"(?:un-?ticks?|un-?checks?|untick\w*|resets?|clears? (?:all|the) (?:ticks|checks|boxes|marks))\b", what, re.I
+    ):
+        draft.add_line(f"button {label_text}: {box} = no where {box}", record.name)
+        return True
+    gone = re.match(r"(?:deletes?|removes?|clears?|throws? (?:out|away))\b (?:all |everything |the |what |whatever |ones |those )*(?P<which>.+)$", what, re.I)  # fmt: skip
+    if gone and (condition := condition_of(gone["which"], record)):
+        draft.add_line(f"button {label_text}: delete where {condition}", record.name)
+        return True
+    step = re.match(r"(?P<way>adds?|takes?|removes?|subtracts?|increases?|decreases?|uses?|counts? (?:up|down)|gives?)\b.*\b(?:one|1|it)\b", what, re.I)  # fmt: skip
+    numbers = [f.name for f in record.fields if f.type == "number"]
+    if step and numbers:
+        named = [n for n in numbers if content_stems(n.replace("_", " ")) & content_stems(what)]
+        usual = [n for n in numbers if re.search(r"stock|left|count|quantity|amount|votes?|number|copies", n)]
+        name = (named or usual or numbers)[0]
+        sign = "+" if re.match(r"add|increase|count up|give", step["way"], re.I) else "-"
+        draft.add_line(f"button {label_text}: {name} = {name} {sign} 1", record.name)
+        return True
+    return False
 
 
 def warn(wish: str, draft: Draft) -> bool:

@@ -149,14 +149,13 @@ def group(wish: str, draft: Draft) -> bool:
             raise RefusedError("The list is not grouped.", is_so=True)
         draft.lines.remove(grouped[0])
         return True
+    is_grouping = re.match(r"(?:group|cluster|divide|split|section|organi[sz]e)|.*\bgrouped by\b", wish, re.I)
     if shown := re.match(r"^(?:show|list|see|view) (?:the |my |all )?(?P<what>\w+) by (?P<name>[\w ]+)$", wish, re.I):
         is_list = any(
             content_stems(shown["what"]) & content_stems(f"{r.label} {r.label}s list") for r in draft.blueprint.records
         )
-        match = shown if is_list else None
-    if not match or not re.match(
-        r"(?:show|list|see|view|group|cluster|divide|split|section|organi[sz]e)|.*\bgrouped by\b", wish, re.I
-    ):
+        match, is_grouping = (shown, shown) if is_list else (None, None)
+    if not match or not is_grouping:
         return False
     found = find_member(match["name"], draft)
     if found is None:

@@ -218,6 +218,15 @@ def add_part(wish: str, draft: Draft) -> bool:
     if match and b.counters and not b.records:
         draft.add_line(f"counter {label_of(label(match['name']))}")
         return True
+    asked = re.match(
+        r"^(?:add|include) (?:an? |another |the )?(?:new )?question:? ?(?P<q>[^?]+\?) (?P<a>[^,.;]+?)[,.;]? (?:not|and not|wrong(?: answers| ones)?(?: are)?:?|instead of) (?P<w>.+)$",
+        wish,
+        re.I,
+    )
+    if asked and b.quizzes:
+        answers = " | ".join([label(asked["a"]), *listed(asked["w"])])
+        draft.add_line(f"ask {asked['q']} = {answers}")
+        return True
     pair = re.match(
         r"^(?:add|include|i (?:also )?need|give me|also) (?:an? )?(?:converter |conversion )?(?:from |between |for |of )?(?P<a>\w+) (?:to|and|into|<->) (?P<b>\w+)(?: conver\w+)?$",
         wish,

@@ -37,6 +37,7 @@ def plain_wish(wish: str) -> str:
     """Return the wish without what is only polite."""
     text = " ".join(wish.replace("’", "'").split()).strip()
     text = re.sub(r"\b(?:um+|uh+|erm?|you know|i mean|kind of|sort of(?! by)|basically)\b[,\s]*", "", text, flags=re.I)
+    text = re.sub(r"[,.]\s*(?:so |please |just )*add (?:it|that|them)(?: please)?[.!]*$", "", text, flags=re.I)
     before = ""
     while text != before:
         before = text
