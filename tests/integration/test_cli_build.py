@@ -56,7 +56,7 @@ def test_with_json_standard_output_is_one_object_with_everything(cli: Cli) -> No
         "clause": "a grocery list", "says": "An item can be added", "held": True, "assumed": False, "reason": "",
         "layer": "behaviour", "seconds": 0.01,
     }  # fmt: skip
-    assert set(told["files"]) == {"index.html", "blueprint.txt", "checks.json"}
+    assert set(told["files"]) == {"index.html", "blueprint.txt", "checks.json", "trace.json"}
     assert sorted(p.name for p in Path(told["out"]).iterdir()) == sorted([".git", *told["files"]])
     assert told["tokens"] == {"prompt": 320, "generated": 43, "cached": 260}
     assert told["unmet"] == [] and told["assumed"] == ["sort name"] and told["model"] == "fake"

@@ -4,6 +4,7 @@
 window.Kit = window.Kit || {};
 
 Kit.NUMERIC = ["number", "money", "percent", "stars"];
+Kit.EMPTY_IS_NULL = [...Kit.NUMERIC, "date", "time"];
 
 Kit.control = function (container, name) {
   return [...container.querySelectorAll("[data-field]")].find((control) => control.dataset.field === name);
