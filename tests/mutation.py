@@ -67,7 +67,7 @@ def _faults(node: Node) -> Iterator[tuple[str, Node, str]]:
     elif node.type in ("if_statement", "ternary_expression"):
         condition = node.child_by_field_name("condition")
         if condition is not None and condition.type != "binary_expression":
-            yield "inverted condition", condition, f"(!({_text(condition).strip('()') if node.type == 'if_statement' and _is_plain(condition) else _text(condition)}))"
+            yield "inverted condition", condition, f"(!({_text(condition)}))"
     elif node.type == "expression_statement" and _is_effect(node):
         yield "left out", node, ";"
     elif node.type == "pair" and _text(node).startswith("on"):
@@ -78,14 +78,14 @@ def _faults(node: Node) -> Iterator[tuple[str, Node, str]]:
         yield "turned round", node, "false" if node.type == "true" else "true"
 
 
-def _is_plain(condition: Node) -> bool:
-    return _text(condition).count("(") == 1
-
-
 def _is_effect(node: Node) -> bool:
     """Say whether a statement does something: a call or an assignment, but not a whole declaration of the kit's."""
     inner = node.named_children[0] if node.named_children else None
-    if inner is None or inner.type not in ("call_expression", "assignment_expression", "augmented_assignment_expression"):
+    if inner is None or inner.type not in (
+        "call_expression",
+        "assignment_expression",
+        "augmented_assignment_expression",
+    ):
         return False
     is_top = node.parent is not None and node.parent.type == "program"
     return not (is_top and inner.type == "assignment_expression")
