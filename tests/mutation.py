@@ -1,4 +1,4 @@
-"""Breaks JavaScript by rule, over its syntax tree: what a slip of a person or a model would change, one thing at a time."""
+"""Breaks JavaScript by rule, over its syntax tree: one slip at a time of the kind people and models make."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -38,7 +38,8 @@ class Mutant:
 
     @property
     def name(self) -> str:
-        return f"{self.path}: {self.rule}: {' '.join(self.line.split())[:90]}: {self.sound[:30]} → {self.broken[:30]}"
+        line = " ".join(self.line.split())[:90]
+        return f"{self.path}: {self.rule}: {line}: {self.sound[:30]} → {self.broken[:30]}"
 
     def applied(self, text: str) -> str:
         data = text.encode()
