@@ -52,6 +52,8 @@ class Memory:
         self._disk_level: DiskLevel | None = None
         self.knobs: Mapping[str, int] = {}
         """What the language model runs with."""
+        self.show_ballot: Callable[[Ballot], None] = lambda ballot: None
+        """Told each choice of the swarm as it falls (the window's service sets it)."""
 
     @property
     def database(self) -> "Database":
@@ -175,6 +177,7 @@ class Memory:
         """Remember how the swarm chose, with the run it belongs to."""
         if self._recorder is not None:
             self._recorder.on_ballot(ballot)
+        self.show_ballot(ballot)
 
     def _answer_levels(self) -> "tuple[AnswerLevel, ...]":
         from app.meta.caching import MemoryLevel

@@ -147,8 +147,8 @@ class _LineRow(QWidget):
             add = TextButton(look, "Add a field", lambda: self._add_field(FormField("", "text")), "quiet", "plus")
             layout.addLayout(row(24, add, None))
         self.setLayout(layout)
-        self.kind.currentIndexChanged.connect(self.changed.emit)
-        self.rest.textChanged.connect(self.changed.emit)
+        self.kind.currentIndexChanged.connect(lambda _: self.changed.emit())
+        self.rest.textChanged.connect(lambda _: self.changed.emit())
 
     def line(self) -> FormLine:
         return FormLine(str(self.kind.currentData()), self.rest.text(), tuple(f.field() for f in self._fields))
@@ -185,9 +185,9 @@ class _FieldRow(QWidget):
         self.setLayout(
             row(self.name, self.kind, self.more, IconButton(look, "x", "Remove this field", self.removed.emit), gap=6)
         )
-        self.name.textChanged.connect(self.changed.emit)
-        self.kind.currentIndexChanged.connect(self.changed.emit)
-        self.more.textChanged.connect(self.changed.emit)
+        self.name.textChanged.connect(lambda _: self.changed.emit())
+        self.kind.currentIndexChanged.connect(lambda _: self.changed.emit())
+        self.more.textChanged.connect(lambda _: self.changed.emit())
 
     def field(self) -> FormField:
         return FormField(self.name.text(), str(self.kind.currentData()), self.more.text())

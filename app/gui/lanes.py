@@ -4,12 +4,14 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
+from app.domain.ballot import Ballot, describe_ballot
 from app.gui.drawing import ground, line_of_text
 from app.gui.look import Look
 from app.gui.models.build import BuildModel, Lane
-from app.gui.parts import column, label, row
+from app.gui.parts import TextButton, column, label, row
 
 _LINES = 5
+MOST_BALLOTS = 4
 
 
 class LaneView(QWidget):
@@ -59,11 +61,15 @@ class LanesPanel(QFrame):
         self.setLayout(
             column(row(label("Agents", "name"), self._count, None), self._place, gap=6, margins=(12, 10, 12, 12))
         )
+        self._choices = column(gap=4)
+        self.layout().addLayout(self._choices)  # type: ignore[union-attr]
+        self._shown: list[Ballot] = []
         self.hide()
 
     def show_build(self, build: BuildModel) -> None:
         lanes = [build.lanes[number] for number in sorted(build.lanes)]
-        self.setVisible(bool(lanes) and build.state == "running")
+        self.setVisible((bool(lanes) and build.state == "running") or bool(build.ballots))
+        self._show_ballots(build.ballots)
         while len(self._views) < len(lanes):
             view = LaneView(self._look)
             self._views.append(view)
@@ -72,8 +78,37 @@ class LanesPanel(QFrame):
             view.setVisible(number < len(lanes))
             if number < len(lanes):
                 view.show_lane(lanes[number])
+        if not lanes or build.state != "running":
+            self._count.setText("how the code was chosen")
+            for view in self._views:
+                view.hide()
+            return
         writing = "one agent writes" if len(lanes) == 1 else f"{len(lanes)} agents write together"
         self._count.setText(f"{writing}, {sum(lane.tokens for lane in lanes)} tokens")
+
+    def _show_ballots(self, ballots: list[Ballot]) -> None:
+        if ballots == self._shown:
+            return
+        self._shown = list(ballots)
+        while self._choices.count():
+            item = self._choices.takeAt(0)
+            if item and (widget := item.widget()):
+                widget.deleteLater()
+        for ballot in ballots[-MOST_BALLOTS:]:
+            icon = "trophy" if ballot.winner is not None else "circle-alert"
+            line = TextButton(
+                self._look, ballot_in_words(ballot), None, "row", icon, "good" if ballot.is_verified else "warn"
+            )
+            line.setToolTip(describe_ballot(ballot))
+            self._choices.addWidget(line)
+
+
+def ballot_in_words(ballot: Ballot) -> str:
+    """Return who won and why, in a line."""
+    made = "one candidate" if len(ballot.candidates) == 1 else f"{len(ballot.candidates)} candidates"
+    if ballot.winner is None:
+        return f"{ballot.task}: none of {made} works. {ballot.rule}"
+    return f"{ballot.task}: agent {ballot.winner} of {made} won: {ballot.rule} ({ballot.agreement:.0%} sure)"
 
 
 def _last_lines(text: str, letters: int) -> list[str]:

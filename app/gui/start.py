@@ -23,6 +23,8 @@ from app.gui.window import MainWindow
 from app.paths import Paths
 from app.service.client import COMMAND, ServiceClient
 
+PREPARE_AFTER_S = 2.0
+"""The preview's engine starts this long after the window, when nobody waits for it."""
 CHROMIUM_FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
@@ -81,6 +83,7 @@ async def _live(paths: Paths, command: tuple[str, ...], single: SingleInstance) 
     window.closed.connect(closed.set)
     window.show()
     window.studio.start()
+    asyncio.get_running_loop().call_later(PREPARE_AFTER_S, window.workspace.prepare, "app")
     if window.setting_up and window.setting_up.is_needed:
         window.setting_up.start()
         window.go("setup")

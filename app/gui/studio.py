@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from app.child_process import Message
+from app.domain.ballot import Ballot
 from app.domain.build import Built
 from app.domain.change import Changed
 from app.domain.errors import AppError
+from app.domain.figures import Figures
 from app.domain.session import Session
 from app.domain.verdict import Verdict
 from app.domain.version import Version
@@ -112,6 +114,10 @@ class Studio(Observable):
         if self._changing:
             self._changing.cancel()
 
+    def load_figures(self, days: int, on_figures: Callable[[Figures], None]) -> None:
+        """Fetch the figures of the last `days` (0: all) for the dashboard."""
+        self._do(f"figures {days}", self._load_figures(days, on_figures))
+
     def load_versions(self) -> None:
         if self.build and self.build.known.folder:
             self._do("versions", self._load_versions(self.build))
@@ -189,6 +195,8 @@ class Studio(Observable):
                 self._mark_running()
                 self.sessions.choose(build.session_id if build is self.build else self.sessions.chosen_id)
                 self._do("list sessions", self.refresh())
+            if "ballot" in told:
+                build.take_ballot(unpack(Ballot, told["ballot"]))
             if told.get("waiting"):
                 build.wait_turn()
 
@@ -262,6 +270,10 @@ class Studio(Observable):
             self.notices.show(f"{title}: done, and all that worked still works.", "Undo", lambda: self.travel("undo"))
         self.load_versions()
         await self.refresh()
+
+    async def _load_figures(self, days: int, on_figures: Callable[[Figures], None]) -> None:
+        done = await self.ask("figures", days=days or None)
+        on_figures(await asyncio.to_thread(unpack, Figures, done["figures"]))
 
     async def _load_versions(self, build: BuildModel) -> None:
         done = await self.ask("versions", folder=str(build.known.folder))

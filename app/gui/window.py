@@ -25,6 +25,7 @@ class MainWindow(QMainWindow):
     """Everything a person sees. `closed` tells that it is no longer wanted."""
 
     closed = Signal()
+    opened = Signal(str)  # a place
 
     def __init__(self, look: Look, studio: Studio, paths: Paths) -> None:
         super().__init__()
@@ -43,9 +44,11 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(look, studio, self._makers())
         self.workspace.wants.connect(self.do)
         self._places: dict[str, QWidget] = {}
+        self._later: dict[str, Callable[[], QWidget]] = {}
         self._stack = QStackedWidget()
         self.add_place("home", self.home)
         self.add_place("session", self.workspace)
+        self.add_later("dashboard", "Figures", "chart-column", self._make_dashboard)
         body = QWidget()
         line = QHBoxLayout(body)
         line.setContentsMargins(0, 0, 0, 0)
@@ -68,11 +71,19 @@ class MainWindow(QMainWindow):
         self._places[name] = widget
         self._stack.addWidget(widget)
 
+    def add_later(self, name: str, says: str, icon: str, make: Callable[[], QWidget]) -> None:
+        """Give the window a place that is made when it is first opened, and a way to it at the foot of the list."""
+        self._later[name] = make
+        self.sidebar.add_place(name, says, icon)
+
     def go(self, place: str) -> None:
+        if place in self._later:
+            self.add_place(place, self._later.pop(place)())
         if place == "home" and self.studio.build is not None:
             self.studio.new()
         self._stack.setCurrentWidget(self._places[place])
         self.sidebar.mark_place(place)
+        self.opened.emit(place)
         if place == "home":
             self.home.focus()
 
@@ -121,6 +132,19 @@ class MainWindow(QMainWindow):
             "design": self._make_design_page,
             "versions": self._make_versions_page,
         }
+
+    def _make_dashboard(self) -> QWidget:
+        from app.gui.dashboard.panel import Dashboard
+
+        page = Dashboard(self.look)
+        page.days_wanted.connect(lambda days: self.studio.load_figures(days, page.show_figures))
+
+        def fill(place: str) -> None:
+            if place == "dashboard":
+                self.studio.load_figures(0, page.show_figures)
+
+        self.opened.connect(fill)
+        return page
 
     def _make_versions_page(self) -> QWidget:
         from app.gui.versions_page import VersionsPage

@@ -142,6 +142,7 @@ class Building:
             AudioClip(session.audio) if session.audio else Transcript(session.request)
         )
 
+        house.memory.show_ballot = lambda ballot: call.tell(ballot=pack(ballot))
         with house.memory.recording(session.id, given) as recorder:
 
             def on_event(event: Event) -> None:

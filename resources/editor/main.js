@@ -131,6 +131,7 @@ window.editor = {
     path = "";
   },
   text: () => view.state.doc.toString(),
+  type: (text) => view.dispatch(view.state.replaceSelection(text)),
   markSaved(text) {
     saved = text;
     tell(view.state.doc.toString() !== saved);

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from app.domain.architecture import Architecture
+from app.domain.ballot import Ballot
 from app.domain.blueprint import Line
 from app.domain.blueprint_parser import parse_blueprint
 from app.domain.build import STAGES, Built, Delivered, Generated, StageName, Understood, Validated
@@ -120,6 +121,7 @@ class BuildModel(Observable):
         self.known = _Known()
         self.lines: list[Line] = []
         self.lanes: dict[int, Lane] = {}
+        self.ballots: list[Ballot] = []
         self.repairs: list[str] = []
         self.is_waiting_turn = False
         self.is_checking = False
@@ -185,6 +187,11 @@ class BuildModel(Observable):
     def fail(self, problem: Problem) -> None:
         self.state, self.problem = "failed", problem
         self._end()
+
+    def take_ballot(self, ballot: Ballot) -> None:
+        """The swarm has chosen."""
+        self.ballots.append(ballot)
+        self.tell()
 
     def note_saved(self, path: str, text: str) -> None:
         """A file of the app was written by its owner."""
