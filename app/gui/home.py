@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit, QSizePolicy, 
 from app.domain.request import LONGEST_REQUEST
 from app.gui.look import Look
 from app.gui.parts import TextButton, column, label, native_keys, restyle, row
+from app.gui.words import in_language
 
 EXAMPLES = (
     ("shopping-cart", "A grocery list by aisle where I tick things off"),
@@ -31,8 +32,8 @@ class RequestBox(QFrame):
         self._look = look
         self.text = QPlainTextEdit()
         self.text.setProperty("role", "request")
-        self.text.setPlaceholderText(hint)
-        self.text.setAccessibleName(hint)
+        self.text.setPlaceholderText(in_language(hint))
+        self.text.setAccessibleName(in_language(hint))
         self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(look.px(27) * lines)
         self.text.installEventFilter(self)

@@ -18,13 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from app.gui.look import Look
+from app.gui.words import in_language
 
 REPAINT_MS = 33
 
 
 def label(text: str = "", role: str = "", is_wrapped: bool = False) -> QLabel:
     """Return a label dressed for its role. Its text is never read as HTML."""
-    made = QLabel(text)
+    made = QLabel(in_language(text))
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("role", role)
     made.setWordWrap(is_wrapped)
@@ -105,6 +106,7 @@ class IconButton(QToolButton):
         self._draw()
 
     def say(self, says: str, keys: str = "") -> None:
+        says = in_language(says)
         self.setAccessibleName(says)
         self.setToolTip(f"{says}  {native_keys(keys)}" if keys else says)
 
@@ -128,7 +130,7 @@ class TextButton(QPushButton):
         icon: str = "",
         tone: str = "",
     ) -> None:
-        super().__init__(text)
+        super().__init__(in_language(text))
         self._look = look
         self._icon = icon
         self._tone = tone or ("on_accent" if role == "primary" else "muted")

@@ -12,10 +12,12 @@ from shiboken6 import isValid
 from app.domain.recording import Microphone, MicrophoneError
 from app.gui.models.speaking import SpeakingModel
 
+translate = QCoreApplication.translate  # lupdate looks for this name
+
 
 def fill_microphone_menu(menu: QMenu, model: SpeakingModel, hear_file: Callable[[Path], None]) -> None:
     """Put everything into `menu`; the microphones come a moment later, as finding them takes time."""
-    looking = menu.addAction(_tr("Looking for microphones…"))
+    looking = menu.addAction(translate("microphone", "Looking for microphones…"))
     looking.setEnabled(False)
     after = menu.addSeparator()
     modes = QActionGroup(menu)
@@ -27,7 +29,9 @@ def fill_microphone_menu(menu: QMenu, model: SpeakingModel, hear_file: Callable[
         action.triggered.connect(lambda _=False, value=choice.value: model.settings.write("audio.start_with", value))
         modes.addAction(action)
     menu.addSeparator()
-    menu.addAction(_tr("Use a sound file instead…")).triggered.connect(lambda: choose_sound_file(menu, hear_file))
+    menu.addAction(translate("microphone", "Use a sound file instead…")).triggered.connect(
+        lambda: choose_sound_file(menu, hear_file)
+    )
 
     async def fill() -> None:
         try:
@@ -39,7 +43,7 @@ def fill_microphone_menu(menu: QMenu, model: SpeakingModel, hear_file: Callable[
             return
         menu.removeAction(looking)
         if trouble or not found:
-            said = menu.addAction(trouble or _tr("There is no microphone."))
+            said = menu.addAction(trouble or translate("microphone", "There is no microphone."))
             said.setEnabled(False)
             menu.insertAction(after, said)
         _add_microphones(menu, after, found, model)
@@ -51,9 +55,11 @@ def fill_microphone_menu(menu: QMenu, model: SpeakingModel, hear_file: Callable[
 def choose_sound_file(menu: QWidget, hear_file: Callable[[Path], None]) -> None:
     """Ask for a file without stopping the event loop."""
     parent = menu.parentWidget()
-    dialog = QFileDialog(parent, _tr("Choose a recording"))
+    dialog = QFileDialog(parent, translate("microphone", "Choose a recording"))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setNameFilter(_tr("Sound") + " (*.wav *.flac *.mp3 *.ogg *.opus *.m4a *.mp4 *.aac *.webm *.aiff)")
+    dialog.setNameFilter(
+        translate("microphone", "Sound") + " (*.wav *.flac *.mp3 *.ogg *.opus *.m4a *.mp4 *.aac *.webm *.aiff)"
+    )
     dialog.fileSelected.connect(lambda file: hear_file(Path(file)))
     dialog.open()
 
@@ -61,7 +67,10 @@ def choose_sound_file(menu: QWidget, hear_file: Callable[[Path], None]) -> None:
 def _add_microphones(menu: QMenu, after: QAction, found: tuple[Microphone, ...], model: SpeakingModel) -> None:
     chosen = model.settings.read().text("audio.microphone")
     group = QActionGroup(menu)
-    rows = [("", _tr("The one this computer uses")), *((one.name, one.name) for one in found if not one.is_usual)]
+    rows = [
+        ("", translate("microphone", "The one this computer uses")),
+        *((one.name, one.name) for one in found if not one.is_usual),
+    ]
     for name, says in rows if found else ():
         action = menu.addAction(says)
         action.setCheckable(True)
@@ -69,7 +78,3 @@ def _add_microphones(menu: QMenu, after: QAction, found: tuple[Microphone, ...],
         action.triggered.connect(lambda _=False, name=name: model.choose_microphone(name))
         group.addAction(action)
         menu.insertAction(after, action)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("microphone", text)
