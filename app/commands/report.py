@@ -67,6 +67,7 @@ def report_to_programs(
         "assumed": list(built.assumed),
         "errors": list(built.validated.verdict.errors),
         "attempts": built.validated.attempts,
+        "repairs": [{"way": r.way, "reasons": list(r.reasons), "came": r.came} for r in built.validated.rounds],
         "seconds": {event.stage: round(event.cost.seconds, 3) for event in finished},
         "tokens": {"prompt": tokens.prompt, "generated": tokens.generated, "cached": tokens.cached},
         "model": model,

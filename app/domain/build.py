@@ -44,15 +44,32 @@ class Generated:
 
 
 @dataclass(frozen=True, slots=True)
+class RepairRound:
+    """One attempt to mend what agents wrote: the faults it was told, and what came of it. `way` is "mended" with the
+    exact fault or "anew" from scratch."""
+
+    way: Literal["mended", "anew"]
+    reasons: tuple[str, ...]
+    came: Literal["better", "no better", "the same again"]
+
+
+@dataclass(frozen=True, slots=True)
 class Validated:
     """The best version found and what was seen when it was used.
 
-    `attempts` counts the versions that were run; `repaired` is the one that won where it is not the first.
+    `attempts` counts the versions that were run; `repaired` is the one that won where it is not the first. `rounds` are
+    the repairs; where the verdict does not hold after them, somebody with more means is needed.
     """
 
     verdict: Verdict
     attempts: int = 1
     repaired: Generated | None = None
+    rounds: tuple[RepairRound, ...] = ()
+
+    @property
+    def needs_more(self) -> bool:
+        """Whether repair ended without success: a larger model, or a person, has to go on."""
+        return bool(self.rounds) and not self.verdict.is_held
 
 
 @dataclass(frozen=True, slots=True)

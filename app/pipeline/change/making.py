@@ -38,7 +38,7 @@ class ChangeMaker:
         errors = tuple(Outcome(Check("The app runs without errors", ()), False, error) for error in verdict.errors)
         writer = await self.writer()
         written = await writer.rewrite(blueprint, made.written, (*verdict.failures, *errors), attempt)
-        return None if dict(written) == dict(made.written) else self._compile(blueprint, written)
+        return self._compile(blueprint, written)
 
     def _compile(self, blueprint: Blueprint, written: Mapping[str, str]) -> Generated:
         return Generated(compile_app(blueprint, self.parts, written), derive_checks(blueprint), written)

@@ -149,12 +149,20 @@ class _Road:
                 best = result
             if not result.reason:
                 return self._keep(result, generated, merged)
-            again = await self.tools.maker.mend(blueprint, made, result.verdict, attempt + 1) if attempt < 2 else None
+            again = await self._mended(blueprint, made, result.verdict, attempt + 1)
             if again is None:
                 break
             made = again
         assert best is not None
         return best
+
+    async def _mended(self, blueprint: Blueprint, made: Generated, verdict: Verdict, attempt: int) -> Generated | None:
+        """Return another version of what agents wrote; the same answer again is made anew, two rounds in all."""
+        for way in range(attempt, 3):
+            again = await self.tools.maker.mend(blueprint, made, verdict, way)
+            if again is None or dict(again.written) != dict(made.written):
+                return again
+        return None
 
     async def _try(self, made: Generated, promises: Promises, told: Changed) -> tuple[Changed, Codebase, Merged]:
         self.on_event(ChangeStepStarted("merge"))

@@ -15,6 +15,4 @@ async def repair(
         return None
     errors = tuple(Outcome(Check("The app runs without errors", ()), False, error) for error in verdict.errors)
     written = await generation.writer.rewrite(blueprint, generated.written, (*verdict.failures, *errors), attempt)
-    if dict(written) == dict(generated.written):
-        return None
     return generation.compile(blueprint, written)

@@ -94,9 +94,22 @@ async def test_the_best_version_is_kept_where_mending_makes_it_worse() -> None:
 async def test_mending_ends_where_the_agents_have_nothing_new() -> None:
     seen = await validate(
         BLUEPRINT, version("one"), ScriptedBrowser({"one": ("first",)}),
-        ScriptedGeneration({}, ScriptedWriter(["one"])), lambda event: None,
+        ScriptedGeneration({}, ScriptedWriter(["one", "one"])), lambda event: None,
     )  # fmt: skip
     assert seen.attempts == 1
+    assert [(r.way, r.came, r.reasons) for r in seen.rounds] == [
+        ("mended", "the same again", ("first failed",)), ("anew", "the same again", ("first failed",)),
+    ]  # fmt: skip
+    assert seen.needs_more
+
+
+async def test_the_same_answer_is_not_run_again_but_made_anew() -> None:
+    seen = await validate(
+        BLUEPRINT, version("one"), ScriptedBrowser({"one": ("first",), "two": ()}),
+        ScriptedGeneration({}, ScriptedWriter(["one", "two"])), lambda event: None,
+    )  # fmt: skip
+    assert seen.attempts == 2 and seen.repaired == version("two") and not seen.needs_more
+    assert [(r.way, r.came) for r in seen.rounds] == [("mended", "the same again"), ("anew", "better")]
 
 
 async def test_what_the_kit_made_is_not_given_to_agents_to_mend() -> None:
