@@ -32,6 +32,7 @@ class Changed:
     failing_before: tuple[str, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     version: Version | None = None
+    lines: tuple[str, ...] = ()
     is_so: bool = False
     seconds: float = 0.0
     tokens: Tokens = field(default_factory=Tokens)

@@ -29,7 +29,7 @@ LOCK_WAIT_S = 20.0
 _BRANCH = "refs/heads/main"
 _NEXT = "refs/cognomega/next"
 _BUSY = "cognomega.busy"
-_MADE_ANEW = ("blueprint.txt", "checks.json")
+_MADE_ANEW = ("blueprint.txt", "checks.json", "trace.json")
 """Files made from what is in the folder anyway: what their owner wrote is in them already."""
 
 

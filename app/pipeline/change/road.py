@@ -19,6 +19,8 @@ from app.domain.codebase import Codebase
 from app.domain.errors import InputError
 from app.domain.events import ChangeStepStarted, CheckTried, LinesChanged, OnEvent
 from app.domain.metrics import Tokens
+from app.domain.trace import Story
+from app.domain.trace_file import TRACE_FILE, read_story, write_story
 from app.domain.verdict import Verdict
 from app.domain.version import Merged, Version
 from app.kit.written import read_written
@@ -167,6 +169,7 @@ class _Road:
     async def _try(self, made: Generated, promises: Promises, told: Changed) -> tuple[Changed, Codebase, Merged]:
         self.on_event(ChangeStepStarted("merge"))
         generated = made.codebase.with_file(CHECK_FILE, write_checks(promises.kept))
+        generated = generated.with_file(TRACE_FILE, write_story(_story_after(self.present, told)))
         merged = self.tools.history.merge(generated)
         if merged.conflicts:
             return _conflicting(told, merged), generated, merged
@@ -222,7 +225,24 @@ class _Road:
     def _told(self, rewritten: Rewritten, before: tuple[str, ...]) -> Changed:
         removed = tuple(text for text in before if text not in rewritten.lines)
         added = tuple(text for text in rewritten.lines if text not in before)
-        return Changed(self.present.folder, self.wish, False, "", "", removed, added, rewritten.by_rule)
+        return Changed(
+            self.present.folder, self.wish, False, "", "", removed, added, rewritten.by_rule, lines=rewritten.lines
+        )
+
+
+def _story_after(present: Present, told: Changed) -> Story:
+    """Return what was asked of the app, with this wish: every wish still points at its lines."""
+    text = next((file.text for file in present.codebase.files if file.path == TRACE_FILE), "")
+    story, before = read_story(text), [line.text for line in present.blueprint.lines]
+    after = {text: number for number, text in enumerate(told.lines)}
+
+    def moved(numbers: tuple[int, ...]) -> tuple[int, ...]:
+        return tuple(after[before[n]] for n in numbers if n < len(before) and before[n] in after)
+
+    earlier = [(words, moved(numbers)) for words, numbers in story.clauses]
+    own = (told.wish, tuple(after[text] for text in told.added if text in after))
+    clauses = tuple((words, numbers) for words, numbers in (*earlier, own) if numbers)
+    return Story(story.request, clauses, story.unmet, moved(story.assumed))
 
 
 def _lines_with_clauses(text: str, checks: tuple[Check, ...]) -> tuple[Line, ...]:

@@ -127,3 +127,9 @@ def test_questions_and_nothing_are_turned_away(wish: str) -> None:
 )  # fmt: skip
 def test_undo_is_heard_as_undo_and_nothing_else(said: str, meant: str) -> None:
     assert travel_meant(said) == meant
+
+
+def test_the_memory_of_a_field_follows_its_renamed_list() -> None:
+    made = changed("rename the customer to client and rename orders to purchases", ("app Shop", *ORDERS[1:]))
+    assert "renamed field order.customer > purchase.client" in made.lines
+    assert "renamed record order > purchase" in made.lines
