@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from app.child_process import Message
 from app.domain.errors import AppError
@@ -66,37 +66,10 @@ def give_settings(window: MainWindow, settings: SettingsFile, on_bug: Callable[[
     page.wants_models.connect(lambda: window.go("setup"))
     page.wants_models.connect(model.start)
     window.add_place("settings", page)
-    give_dashboard(window, on_bug)
     window.sidebar.add_place("settings", QCoreApplication.translate("window", "Settings"), "settings", "Ctrl+,")
     QShortcut(QKeySequence("Ctrl+,"), window).activated.connect(lambda: window.go("settings"))
     if window.voice:
         fill_microphones(page, window.voice.model)
-
-
-def give_dashboard(window: MainWindow, on_bug: Callable[[BaseException], None]) -> None:
-    """Add the place that tells where the time goes. It is made when it is first opened: charts are heavy to load."""
-    from PySide6.QtWidgets import QVBoxLayout, QWidget
-
-    class Place(QWidget):
-        """Holds the dashboard once it has been asked for."""
-
-        def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-            if self.layout() is None:
-                from app.gui.dashboard.panel import Dashboard
-                from app.gui.dashboard.place import DashboardKeeper
-
-                dashboard = Dashboard(window.look)
-                self.keeper = DashboardKeeper(dashboard, window.studio, on_bug)
-                layout = QVBoxLayout(self)
-                layout.setContentsMargins(0, 0, 0, 0)
-                layout.addWidget(dashboard)
-            super().showEvent(event)
-
-    window.add_place("dashboard", Place())
-    window.sidebar.add_place(
-        "dashboard", QCoreApplication.translate("window", "Dashboard"), "chart-column", "Ctrl+Shift+D"
-    )
-    QShortcut(QKeySequence("Ctrl+Shift+D"), window).activated.connect(lambda: window.go("dashboard"))
 
 
 def fill_microphones(page: SettingsPage, speaking: SpeakingModel) -> None:

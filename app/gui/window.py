@@ -48,7 +48,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.add_place("home", self.home)
         self.add_place("session", self.workspace)
-        self.add_later("dashboard", "Figures", "chart-column", self._make_dashboard)
+        self.add_later("dashboard", "Dashboard", "chart-column", self._make_dashboard)
         body = QWidget()
         line = QHBoxLayout(body)
         line.setContentsMargins(0, 0, 0, 0)
@@ -135,15 +135,10 @@ class MainWindow(QMainWindow):
 
     def _make_dashboard(self) -> QWidget:
         from app.gui.dashboard.panel import Dashboard
+        from app.gui.dashboard.place import DashboardKeeper
 
         page = Dashboard(self.look)
-        page.days_wanted.connect(lambda days: self.studio.load_figures(days, page.show_figures))
-
-        def fill(place: str) -> None:
-            if place == "dashboard":
-                self.studio.load_figures(0, page.show_figures)
-
-        self.opened.connect(fill)
+        DashboardKeeper(page, self.studio)  # lives and ends with the page
         return page
 
     def _make_versions_page(self) -> QWidget:

@@ -1,14 +1,10 @@
 """Gives the window its dashboard: figures from the service while it is open, and files of them where one asks."""
 
-import asyncio
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
-from app.domain.codec import from_json
-from app.domain.errors import AppError
 from app.domain.figures import Figures
 from app.gui.dashboard.panel import Dashboard
 from app.gui.studio import Studio
@@ -19,12 +15,11 @@ REFRESH_MS = 3000
 class DashboardKeeper(QObject):
     """Keeps a dashboard current while it is to be seen, and asks for nothing while it is not."""
 
-    def __init__(self, dashboard: Dashboard, studio: Studio, on_bug: Callable[[BaseException], None]) -> None:
+    def __init__(self, dashboard: Dashboard, studio: Studio) -> None:
         super().__init__(dashboard)
-        self._dashboard, self._studio, self._on_bug = dashboard, studio, on_bug
+        self._dashboard, self._studio = dashboard, studio
         self._days = 0
         self._figures = Figures()
-        self._asking: asyncio.Task[None] | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(REFRESH_MS)
         self._timer.timeout.connect(self.refresh)
@@ -41,26 +36,15 @@ class DashboardKeeper(QObject):
         return False
 
     def refresh(self) -> None:
-        """Ask for the figures of now, unless they are on their way."""
+        """Ask for the figures of now."""
         running = self._studio.running
         self._dashboard.show_live(f"Now: {running[0].doing} · {running[0].took_s:.0f} s so far" if running else "")
-        if self._asking is None or self._asking.done():
-            self._asking = asyncio.ensure_future(self._ask())
+        self._studio.load_figures(self._days, self._show)
 
-    async def _ask(self) -> None:
-        try:
-            told = await self._studio.ask("figures", days=self._days or None)
-            figures = await asyncio.to_thread(_read, told["figures"])
-        except AppError as error:
-            self._timer.stop()
-            self._studio.notices.complain(error.says, error.next_step)
-        except Exception as error:
-            self._timer.stop()
-            self._on_bug(error)
-        else:
-            if figures != self._figures:
-                self._figures = figures
-                self._dashboard.show_figures(figures)
+    def _show(self, figures: Figures) -> None:
+        if figures != self._figures:
+            self._figures = figures
+            self._dashboard.show_figures(figures)
 
     def _on_days_wanted(self, days: int) -> None:
         self._days = days
@@ -83,9 +67,3 @@ class DashboardKeeper(QObject):
             self._studio.notices.complain(f"{file} cannot be written ({error.strerror}).", "Choose another place.")
         else:
             self._studio.notices.show(f"The figures are in {file}.")
-
-
-def _read(data: object) -> Figures:
-    import json
-
-    return from_json(Figures, json.dumps(data))
