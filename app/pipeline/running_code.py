@@ -24,8 +24,8 @@ class CodeRunner(Protocol):
         """Return `value` as the language would give it: JavaScript has no tuples, sets, and keys that are numbers."""
         ...
 
-    def show_call(self, function: str, arguments: Arguments) -> str:
-        """Return the call as a person would write it."""
+    def show_value(self, value: object) -> str:
+        """Return the value as the language writes it."""
         ...
 
 
@@ -44,8 +44,8 @@ class PythonCode:
     def expect(self, value: object) -> object:
         return value
 
-    def show_call(self, function: str, arguments: Arguments) -> str:
-        return f"{function}({', '.join(map(repr, arguments))})"
+    def show_value(self, value: object) -> str:
+        return repr(value)
 
 
 class JavaScriptCode:
@@ -71,10 +71,13 @@ class JavaScriptCode:
                 return {str(key): self.expect(item) for key, item in value.items()}
         return value
 
-    def show_call(self, function: str, arguments: Arguments) -> str:
-        return (
-            f"{function}({', '.join(json.dumps(self.expect(a), ensure_ascii=False, default=str) for a in arguments)})"
-        )
+    def show_value(self, value: object) -> str:
+        return json.dumps(self.expect(value), ensure_ascii=False, default=str)
+
+
+def show_call(runner: CodeRunner, function: str, arguments: Arguments) -> str:
+    """Return the call as a person would write it."""
+    return f"{function}({', '.join(map(runner.show_value, arguments))})"
 
 
 def _read_python(answer: dict[str, str]) -> Observed:

@@ -18,7 +18,7 @@ from app.domain.metrics import Tokens
 from app.domain.observed import Observed, is_same
 from app.pipeline.code_prompts import STOP, CodePrompt
 from app.pipeline.ports import OnToken
-from app.pipeline.running_code import Arguments, CodeRunner
+from app.pipeline.running_code import Arguments, CodeRunner, show_call
 from app.pipeline.tidying_code import tidy_code
 from app.swarm.agents import BATCH, AgentPool
 from app.swarm.consensus import Behaviour, Vote, choose_by_behaviour
@@ -158,7 +158,7 @@ class _Poll:
         winner = self._vote().winner
         candidate = self._candidates[winner if winner is not None else 0]
         wrong = [
-            f"{self._runner.show_call(self.job.task.name, call)} {_tell(seen)}, but must give {expected!r}"
+            f"{show_call(self._runner, self.job.task.name, call)} {_tell(seen)}, but must give {self._runner.show_value(expected)}"
             for call, seen, expected in zip(self._calls, candidate.examples, self._expected, strict=False)
             if seen.error or not is_same(seen.value, expected)
         ]
@@ -194,7 +194,7 @@ class _Poll:
     def _record(self, number: int) -> Record:
         candidate = self._candidates[number]
         name = self.job.task.name
-        shown = [self._runner.show_call(name, call) for call in (*self._calls, *self.job.inputs)]
+        shown = [show_call(self._runner, name, call) for call in (*self._calls, *self.job.inputs)]
         results = (*candidate.examples, *candidate.made)
         judged: list[bool | None] = [
             not seen.error and is_same(seen.value, expected)

@@ -117,6 +117,15 @@ class TestSolving:
         assert ballot.winner == 1
         assert ballot.code == "function double(n) {\n  return n * 2;\n}"
 
+    async def test_a_repair_speaks_of_values_as_the_language_writes_them(
+        self, runners: dict[Language, CodeRunner]
+    ) -> None:
+        text = "def even(n):\n    '''Says whether n is even.\n    >>> even(2)\n    True\n    '''\n"
+        agents = ScriptedAgents(["  return 1;\n}"], ["  return 1;\n}"] * 4, ["  return n % 2 === 0;\n}"])
+        ballot = await solve(runners, agents, text, "javascript")
+        assert ballot.winner == 5
+        assert "even(2) gave 1, but must give true" in agents.requests[-1].prompt
+
     async def test_without_a_sandbox_the_first_answer_is_given_and_called_unproven(self) -> None:
         class NoSandbox:
             async def run(self, source: str, function: str, calls: tuple[str, ...]) -> tuple[dict[str, str], ...]:
