@@ -157,8 +157,9 @@ class _Poll:
         """Return the leading code and what is wrong with it, for a repair."""
         winner = self._vote().winner
         candidate = self._candidates[winner if winner is not None else 0]
+        name, show = self.job.task.name, self._runner.show_value
         wrong = [
-            f"{show_call(self._runner, self.job.task.name, call)} {_tell(seen)}, but must give {self._runner.show_value(expected)}"
+            f"{show_call(self._runner, name, call)} {_tell(seen)}, but must give {show(expected)}"
             for call, seen, expected in zip(self._calls, candidate.examples, self._expected, strict=False)
             if seen.error or not is_same(seen.value, expected)
         ]
