@@ -69,6 +69,8 @@ class CommandPalette(QFrame):
         self.setProperty("role", "card")
         self._over = over
         self._commands: tuple[Command, ...] = ()
+        self.more: Callable[[], tuple[Command, ...]] = lambda: ()
+        """What has come since the commands were set: places that others have added."""
         self._rows = RowsModel(lambda command: f"{command.says} {native_keys(command.keys)}".strip())
         self.list = RowList(self._rows, _Delegate(look), "Commands")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -128,7 +130,7 @@ class CommandPalette(QFrame):
         return False
 
     def _show(self, words: str) -> None:
-        self._rows.show(find(self._commands, words))
+        self._rows.show(find((*self._commands, *self.more()), words))
         self.list.setCurrentIndex(self._rows.index(0) if self._rows.rows else QModelIndex())
 
     def _on_clicked(self, index: QModelIndex) -> None:

@@ -4,7 +4,7 @@ import functools
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPixmap, QShortcut
 from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
@@ -114,6 +114,8 @@ class Sidebar(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._empty.setContentsMargins(16, 8, 16, 8)
         self._places: dict[str, TextButton] = {}
+        self.places: list[tuple[str, str, str, str]] = []
+        """Name, words, icon and keys of each way at the foot."""
         self._lay_out()
         studio.sessions.listen(self._show)
         look.changed.connect(self.list.viewport().update)
@@ -125,6 +127,9 @@ class Sidebar(QWidget):
         button.setToolTip(f"{says}  {native_keys(keys)}" if keys else says)
         button.setCheckable(True)
         self._places[name] = button
+        self.places.append((name, says, icon, keys))
+        if keys:
+            QShortcut(QKeySequence(keys), self).activated.connect(lambda: self.wants_place.emit(name))
         self._foot.addWidget(button)
 
     def mark_place(self, name: str) -> None:

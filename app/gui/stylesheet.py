@@ -72,6 +72,7 @@ QToolButton[role="speak"] {{ background: {c.accent_soft}; color: {c.accent_text}
     padding: 0 12px 0 8px; min-height: {control}px; }}
 QToolButton[role="speak"]:hover {{ border-color: {c.accent}; }}
 QToolButton[role="speak"]:disabled {{ background: {c.raised}; color: {c.faint}; }}
+QLineEdit QToolButton {{ min-width: 0; min-height: 0; border: none; background: transparent; }}
 QToolButton::menu-indicator {{ image: none; }}
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDoubleSpinBox {{ background: {c.surface}; color: {c.text};

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
-from app.gui.command_palette import CommandPalette
+from app.gui.command_palette import Command, CommandPalette
 from app.gui.commands import commands_of, give_keys
 from app.gui.doings import SessionDoings
 from app.gui.home import Home
@@ -189,8 +189,15 @@ class MainWindow(QMainWindow):
         self.sidebar.palette_button.clicked.connect(self.palette_box.open)
         commands = commands_of(self)
         self.palette_box.set_commands(commands)
+        self.palette_box.more = self._place_commands
         give_keys(self, commands)
         QShortcut(QKeySequence("Esc"), self).activated.connect(self._on_escape)
+
+    def _place_commands(self) -> tuple[Command, ...]:
+        return tuple(
+            Command(says, lambda name=name: self.go(name), keys, icon)  # type: ignore[misc]
+            for name, says, icon, keys in self.sidebar.places
+        )
 
     def _on_wants_build(self, text: str) -> None:
         self.studio.build_app(text, **self.fields_for(text))

@@ -49,6 +49,13 @@ async def tour(window: MainWindow, folder: Path) -> None:
     studio.start()
     await asyncio.sleep(1.0)
     await camera.take("first-start")
+    window.go("settings")
+    await asyncio.sleep(0.5)
+    await camera.take("settings")
+    window.go("setup")
+    await asyncio.sleep(1.0)
+    await camera.take("setup")
+    window.go("home")
     for request in (BOOKS, RUNS):
         build = studio.build_app(request)
         await until(lambda build=build: build.state in ("done", "failed"))  # type: ignore[misc]
