@@ -20,7 +20,7 @@ def add_option(wish: str, draft: Draft) -> bool:
         r"^(?:add|insert|put) (?:an? |the )?(?P<v>[\w ]+?)(?P<p> (?:before|after|between) .+)$", wish, re.I
     ):
         for record, name, options, _ in choice_options(draft):
-            if any(identifier(o) in identifier(placed["p"]) for o in options):
+            if len(placed["v"].split()) <= 3 and any(identifier(o) in identifier(placed["p"]) for o in options):
                 _put_options(
                     record,
                     name,

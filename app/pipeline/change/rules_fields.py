@@ -62,6 +62,14 @@ def add_field(wish: str, draft: Draft) -> bool:
         name = sizes[asked[1].lower()]
         draft.add_field(_main(draft.blueprint.records), f"{name} {'money' if name == 'price' else 'number'}")
         return True
+    if (
+        re.match(r"^(?:let me |i (?:want|need) to |allow me to )?rate (?:each|every|the|them|it|all)\b", wish, re.I)
+        and draft.blueprint.records
+    ):
+        draft.add_field(_main(draft.blueprint.records), "rating stars")
+        return True
+    if put := re.match(r"^(?:put|have) (?P<what>an? .+?)(?: in(?: there)?| on it| there| to it)?$", wish, re.I):
+        wish = f"add {put['what']}"
     match = _ADD.match(wish)
     if not match or not draft.blueprint.records:
         return False

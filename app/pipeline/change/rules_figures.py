@@ -133,6 +133,8 @@ def total(wish: str, draft: Draft) -> bool:
     body = what[: by.start()] if by else what
     where = ""
     core = re.sub(r"\b(?:an?|the|of|all|my|total|sum|average|mean|median|highest|maximum|max|largest|biggest|longest|lowest|minimum|min|smallest|cheapest|shortest|earliest|latest|newest|oldest|most expensive|how many|how much|number|count|there are|are there|i have|we have|is|are|in all|altogether|overall|up|at the (?:top|bottom|end)|so far|best|worst|top|figure|grand|everything|for|below|above|(?:the )?list|show|showing|that shows)\b", " ", body, flags=re.I)  # fmt: skip
+    if content_stems(core) and content_stems(core) <= content_stems(f"{record.label} {record.label}s"):
+        core = ""
     found = find_member(core, draft) if content_stems(core) else None
     of_some = re.search(r"\s(?:of|for|among|where|over)\s(?:the |all |only )?(?P<what>[\w ]+)$", body, re.I)
     if found is None and function != "count" and of_some and (some := condition_of(of_some["what"], record)):
@@ -285,6 +287,9 @@ def chart(wish: str, draft: Draft) -> bool:
     core = re.sub(r"\b(?:add|show|include|give|draw|plot|make|i|want|need|put|display|let|me|there|should|be|also|create|an?|the|of|for|with|that|shows?|showing|my|pie|bar|line|column|charts?|graphs?|diagrams?|to|see|another|total|sum|how|much|many|spent|please|money|number|everything|all)\b", " ", head, flags=re.I)  # fmt: skip
     found = find_member(core, draft, record.name) if content_stems(core) else None
     numeric = [m for m in members_of(record) if m.type in ("money", "number")]
+    if found is None and re.search(r"\b(?:spending|spent|costs?|money|income|expenses?|earnings)\b", core, re.I):
+        money = next((m.name for m in numeric if m.type == "money"), "")
+        found, core = (find_member(money, draft, record.name) if money else None), ""
     wants_count = re.search(r"\bhow many\b|\bnumber of\b|\bcount\b", wish, re.I)
     if (
         content_stems(core)

@@ -99,7 +99,7 @@ def arrange(wish: str, draft: Draft) -> bool:
         return True
     match = re.match(
         r"^(?:put|move|place|show|have|shift|bring|list|display|i want)\s+(?P<a>.+?)\s+(?P<way>before|after|in front of|ahead of|behind|next to|right after|directly after|left of|to the left of|to the right of|above|below|under|underneath)\s+(?P<b>.+)$", wish, re.I
-    ) or re.match(r"^(?P<a>.+?) (?:should|must|shall) (?:come|go|be|stand|appear)(?: \w+)? (?P<way>before|after|in front of|above|below) (?P<b>.+)$", wish, re.I)  # fmt: skip
+    ) or re.match(r"^(?P<a>.+?) (?:should|must|shall|to) (?:come|go|be|stand|appear)(?: \w+)? (?P<way>before|after|in front of|above|below) (?P<b>.+)$", wish, re.I)  # fmt: skip
     if match:
         a, b = find_member(match["a"], draft), find_member(match["b"], draft)
         if a is None or b is None or a[0].name != b[0].name or a[1].name == b[1].name:
@@ -112,7 +112,9 @@ def arrange(wish: str, draft: Draft) -> bool:
         return True
     match = re.match(r"^(?:put|move|place|show|have|bring|shift|list|display)\s+(?P<a>.+?)\s+(?:to |at |as |in )?(?:the )?(?:very )?(?P<way>first|front|start|beginning|top|left|last|end|bottom|right)(?: column| field| of (?:the )?(?:form|list|table))?$", wish, re.I)  # fmt: skip
     if not match or re.search(
-        r"\b(?:newest|oldest|cheapest|latest|highest|lowest|most|biggest|overdue|urgent)\b", match["a"], re.I
+        r"\b(?:newest|oldest|cheapest|latest|highest|lowest|most|biggest|overdue|urgent|ones|items|entries)\b",
+        match["a"],
+        re.I,
     ):
         return False
     found = find_member(match["a"], draft)

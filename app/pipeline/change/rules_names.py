@@ -39,6 +39,8 @@ _RENAMED = tuple(
         r"^(?:call|name|label) (?P<new>[\"“'].+[\"”']) (?P<old>the .+)$",
         r"^replace (?:the )?(?:words?|name|label|text) (?P<old>.+?) (?:with|by) (?P<new>.+)$",
         r"^(?:call|name|label) (?P<old>.+?) (?P<new>[\"“'].+[\"”'])$",
+        r"^(?:change|replace) (?P<old>[\"“'].+?[\"”']) (?:to|with|by|into) (?P<new>.+)$",
+        r"^(?P<old>.+?) (?:is|are) (?:now )?(?:called|named) (?P<new>.+?)(?: from now on| now)?$",
         r"^(?P<old>.+?) is (?:wrong|misleading|confusing),? (?:call|name) it (?P<new>.+)$",
     )
 )

@@ -20,7 +20,7 @@ _BY_ADJECTIVE = (
     (r"alphabetical\w*|a to z|a-z|z to a|z-a|abc", ("text",)),
 )  # fmt: skip
 _SORT = re.compile(
-    r"^(?:sort|order|arrange|rank|list|show|put|display|have|keep)\b(?P<rest>.*)$|^(?P<first>.+? (?:first|on top|at the top|to the top))$|^(?:it|them|the list|everything) (?:sorted|ordered)\b.*$|^(?:in )?alphabetical(?:ly)?(?: order)?$",
+    r"^(?:sort|order|arrange|rank|list|show|put|display|have|keep)\b(?P<rest>.*)$|^(?P<first>.+? (?:first|on top|at the top|to the top))$|^(?:it|them|the list|everything|[\w ]+ should be) (?:sorted|ordered|listed)\b.*$|^(?:in )?alphabetical(?:ly)?(?: order)?$",
     re.IGNORECASE,
 )
 
@@ -30,7 +30,7 @@ def sort(wish: str, draft: Draft) -> bool:
     match = _SORT.match(wish)
     if not match or not draft.blueprint.records:
         return False
-    is_sort = re.match(r"(?:sort|order|arrange|rank)\b", wish, re.I) or re.search(r"\b(?:sorted|ordered|alphabetical|in order of|first|on top|at the top|to the top)\b", wish, re.I)  # fmt: skip
+    is_sort = re.match(r"(?:sort|order|arrange|rank)\b", wish, re.I) or re.search(r"\b(?:sorted|ordered|listed|alphabetical|in order of|first|on top|at the top|to the top)\b", wish, re.I)  # fmt: skip
     if not is_sort:
         return False
     if re.search(
@@ -49,6 +49,12 @@ def sort(wish: str, draft: Draft) -> bool:
     for part in (
         re.split(r",\s*(?:and )?(?:then )?(?:by )?|\s+(?:and then|then|and)\s+(?:by )?", by["names"]) if by else [wish]
     ):
+        is_direction = keys and not content_stems(
+            re.sub(rf"{_DOWN}|{_UP}|first|on top|ones?|order", " ", part, flags=re.I)
+        )
+        if is_direction:
+            keys[-1] = (keys[-1][0], bool(re.search(_DOWN, part, re.I)))
+            continue
         found = _sort_key(part, wish, record, draft)
         if found is None:
             return False

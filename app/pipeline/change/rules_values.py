@@ -214,6 +214,9 @@ def add_part(wish: str, draft: Draft) -> bool:
         draft.last = name
         return True
     b = draft.blueprint
+    if match := re.match(r"^(?:add|include) (?P<name>[\w' -]+?) as an? (?:new )?(?P<kind>counter|habit)$", wish, re.I):
+        draft.add_line(f"{match['kind'].lower()} {label_of(label(match['name']))}")
+        return True
     match = re.match(r"^(?:also )?count (?:the )?(?P<name>[\w ]+?)(?: as well| too| separately)?$", wish, re.I)
     if match and b.counters and not b.records:
         draft.add_line(f"counter {label_of(label(match['name']))}")
