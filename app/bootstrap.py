@@ -19,6 +19,7 @@ from app.domain.intent import Intent
 from app.domain.metrics import Tokens
 from app.domain.trace import Story
 from app.domain.transcript import Transcript
+from app.engines.processor_turn import ProcessorTurn
 from app.paths import Paths
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class House:
         self.paths = paths
         self._stop_watching = watch_this_process(paths)
         self._closers: list[Callable[[], Awaitable[None]]] = []
+        self._turn = ProcessorTurn()
         self._transcriber: tuple[tuple[str, str, int], WhisperTranscriber] | None = None
         self._model: MeteredModel | None = None
         self._engine: LlamaEngine | None = None
@@ -216,6 +218,7 @@ class House:
             threads=self.settings.read().number("agents.cores") or knobs.get("threads", 0),
             max_sequences=knobs.get("sequences", 8),
             budget=self._budget,
+            turn=self._turn,
         )
         self._load(engine)
         self._engine = engine
@@ -237,7 +240,9 @@ class House:
         vocabulary = load_vocabulary(self.paths.resources / "prompts" / "speech_words.toml")
         language = "" if spoken == "auto" else spoken
         guesser = await asyncio.to_thread(self._find_guesser)
-        transcriber = WhisperTranscriber(installed.path, vocabulary, cores or usable_cores(), language, guesser)
+        transcriber = WhisperTranscriber(
+            installed.path, vocabulary, cores or usable_cores(), language, guesser, self._turn
+        )
         self._load(transcriber)
         self._transcriber = (chosen, transcriber)
         return transcriber

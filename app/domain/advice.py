@@ -46,7 +46,8 @@ def advise(cards: tuple[ModelCard, ...], facts: MachineFacts, bytes_here: dict[s
     """
     language = sorted((card for card in cards if card.role == Role.LANGUAGE), key=lambda card: card.bytes)
     judged = [(card, _fit(card, facts, bytes_here.get(card.id, 0))) for card in language]
-    good = [card for card, fit in judged if fit == "fits"]
+    # A slow machine does not make a smaller model right: it would be wrong more often. Only what does not fit does.
+    good = [card for card, fit in judged if fit == "fits" or (card.is_default and fit == "too slow")]
     quick = [
         card for card in good if card.is_default or (_seconds(card, facts) <= _QUICK_S and _is_larger(card, cards))
     ]

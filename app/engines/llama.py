@@ -19,6 +19,7 @@ from app.engines.llama_prompts import LIVE, OvertakenError, PromptMemory, Tokens
 from app.engines.llama_queue import Turn, TurnQueue
 from app.engines.llama_sampling import Scores
 from app.engines.llama_states import PrefixStore
+from app.engines.processor_turn import ProcessorTurn
 from app.worker import Worker
 
 LEAST_ANSWER_TOKENS = 32
@@ -47,10 +48,11 @@ class LlamaEngine:
         threads: int = 0,
         max_sequences: int = 8,
         budget: MemoryBudget | None = None,
+        turn: ProcessorTurn | None = None,
     ) -> None:
         """`digest` is the model file's SHA-256, verified by the caller. `threads` 0 means every core.
 
-        Engines that may load at the same time share one `budget`.
+        Engines that may load at the same time share one `budget`. Each step waits while speech has its `turn`.
         """
         self.name = name
         self.digest = digest
@@ -60,6 +62,7 @@ class LlamaEngine:
         self._threads = threads or _count_cores()
         self._max_sequences = max_sequences
         self._budget = budget or MemoryBudget()
+        self._turn = turn or ProcessorTurn()
         self._worker = Worker("language-model")
         self._turns: TurnQueue[Generation] = TurnQueue(self._worker)
         self._loaded: _Loaded | None = None
@@ -128,7 +131,9 @@ class LlamaEngine:
         """Load the model where it is whole and fits. llama.cpp itself would abort the process, or be killed."""
         _check_model_file(self._model_path)
         with self._budget.reserve(read_shape(self._model_path).needed_bytes(self.context_tokens), self.name):
-            return LlamaContext(self._model_path, self.context_tokens, self._threads, 1 + self._max_sequences, flag)
+            context = LlamaContext(self._model_path, self.context_tokens, self._threads, 1 + self._max_sequences, flag)
+            context.before_step = self._turn.wait
+            return context
 
     def _unload(self) -> None:
         if self._loaded is not None:

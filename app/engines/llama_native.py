@@ -6,6 +6,7 @@ Only `tokenize` may be called from several threads. Positions, rows and sequence
 import ctypes
 import importlib
 import os
+from collections.abc import Callable
 from collections.abc import Sequence as Items
 from pathlib import Path
 from typing import Any
@@ -62,6 +63,8 @@ class LlamaContext:
         self._context = self._open_context(context_tokens, threads, sequences)
         self._memory = api.llama_get_memory(self._context)
         self._batch = _Batch(api)
+        self.before_step: Callable[[], object] = lambda: None
+        """Called before each decoding; may wait until something more urgent is done."""
         self._pieces: dict[int, bytes] = {}
 
     def close(self) -> None:
@@ -126,6 +129,7 @@ class LlamaContext:
     def decode(self, tokens: Items[int], positions: Items[int], sequences: Items[int], wanted_rows: Items[int]) -> None:
         """Evaluate at most `BATCH_TOKENS` tokens; scores are then there for the wanted rows."""
         batch = self._batch.fill(tokens, positions, sequences, wanted_rows)
+        self.before_step()
         outcome = self._api.llama_decode(self._context, batch)
         if outcome == ABORTED:
             raise DecodeAbortedError

@@ -24,6 +24,7 @@ from app.domain.transcript import (
     spoken_transcript,
 )
 from app.engines.audio_decode import SAMPLE_RATE, read_audio
+from app.engines.processor_turn import ProcessorTurn
 from app.engines.vad import LONGEST_SPAN_S, find_speech, level
 from app.engines.whisper_model import Reading, ReadSpeech, SpeechModel
 
@@ -67,11 +68,13 @@ class WhisperTranscriber:
         threads: int,
         language: str = "",
         guesser_dir: Path | None = None,
+        turn: ProcessorTurn | None = None,
     ) -> None:
         """`language` is an ISO 639-1 code where the speaker's is known; empty to notice it.
 
         `guesser_dir` holds a small English model for words while somebody speaks; without it the model itself guesses.
         """
+        self._turn = turn or ProcessorTurn()
         self._guesser_dir = guesser_dir
         self._guesser: SpeechModel | None = None
         self._language = language
@@ -139,7 +142,8 @@ class WhisperTranscriber:
         def work() -> T:
             self._stop = stop
             self._check_stopped()
-            return job()
+            with self._turn.speech():
+                return job()
 
         future = asyncio.wrap_future(self._worker.submit(work))
         try:

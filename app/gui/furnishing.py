@@ -1,5 +1,6 @@
 """Gives the window its other places and ways: settings, getting ready, speaking; and dresses it as it is set."""
 
+import asyncio
 import contextlib
 from collections.abc import Callable
 from typing import cast
@@ -9,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from app.child_process import Message
 from app.domain.errors import AppError
+from app.domain.network import count_attempts
 from app.domain.settings import Value
 from app.engines.catalog import load_catalog
 from app.engines.model_store import ModelStore
@@ -21,6 +23,7 @@ from app.gui.voice.heard_line import HeardLine
 from app.gui.voice.heard_text import HeardText
 from app.gui.voice.speak_bar import SpeakBar
 from app.gui.window import MainWindow
+from app.storage.network_ledger import NetworkLedger
 from app.storage.settings_file import SettingsFile
 
 
@@ -70,6 +73,7 @@ def give_settings(window: MainWindow, settings: SettingsFile, on_bug: Callable[[
     QShortcut(QKeySequence("Ctrl+,"), window).activated.connect(lambda: window.go("settings"))
     if window.voice:
         fill_microphones(page, window.voice.model)
+        show_network(page, window.voice.model, NetworkLedger(paths.network_ledger))
 
 
 def fill_microphones(page: SettingsPage, speaking: SpeakingModel) -> None:
@@ -79,5 +83,14 @@ def fill_microphones(page: SettingsPage, speaking: SpeakingModel) -> None:
         with contextlib.suppress(AppError):  # told where one speaks
             found = await speaking.list_microphones()
             page.show_microphones([one.name for one in found if not one.is_usual])
+
+    page.opened.connect(lambda: speaking.do(fill()))
+
+
+def show_network(page: SettingsPage, speaking: SpeakingModel, ledger: NetworkLedger) -> None:
+    """Read what left this machine each time the settings are opened."""
+
+    async def fill() -> None:
+        page.network.show_counts(await asyncio.to_thread(lambda: count_attempts(ledger.attempts())))
 
     page.opened.connect(lambda: speaking.do(fill()))

@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>NetworkList</name>
+    <message>
+        <source>Nothing has left this computer.</source>
+        <translation>Nichts hat diesen Computer verlassen.</translation>
+    </message>
+    <message>
+        <source>Connections that were let out: {0}</source>
+        <translation>Hinausgelassene Verbindungen: {0}</translation>
+    </message>
+    <message>
+        <source>Attempts of apps that were refused: {0}</source>
+        <translation>Abgewiesene Versuche von Apps: {0}</translation>
+    </message>
+</context>
+<context>
     <name>SetUpPage</name>
     <message>
         <source>Get ready</source>
@@ -135,7 +150,7 @@
     </message>
     <message>
         <source>The one this computer uses</source>
-        <translation>Das, was dieser Computer verwendet</translation>
+        <translation>Das übliche dieses Computers</translation>
     </message>
     <message>
         <source>Fetch or bring models…</source>
@@ -228,7 +243,7 @@
     </message>
     <message>
         <source>The one this computer uses</source>
-        <translation>Das, was dieser Computer verwendet</translation>
+        <translation>Das übliche dieses Computers</translation>
     </message>
 </context>
 <context>

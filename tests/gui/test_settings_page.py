@@ -1,11 +1,13 @@
 """The settings screen follows the declaration; each control sets its setting and can be set back."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox
 
 from app.bootstrap import open_settings
+from app.domain.network import NetworkAttempt, count_attempts
 from app.engines.catalog import load_catalog
 from app.gui.furnishing import dress
 from app.gui.look import Look
@@ -54,6 +56,17 @@ def test_a_change_made_elsewhere_is_seen(page: SettingsPage) -> None:
 
     assert isinstance(box, QComboBox)
     assert box.currentText() == "A microphone that is not plugged in"
+
+
+def test_what_left_this_machine_is_shown_and_what_was_refused_counted(page: SettingsPage) -> None:
+    assert page.network.says.text() == "Nothing has left this computer."
+    at = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
+    left = NetworkAttempt(at, "model download", "https://huggingface.co/x", "left")
+    page.network.show_counts(count_attempts([left, left, NetworkAttempt(at, "app Groceries", "http://x", "refused")]))
+
+    assert page.network.says.text() == "Connections that were let out: 2"
+    assert "model download: https://huggingface.co/x (2×, 2026-01-02 03:04)" in page.network.rows.text()
+    assert "refused: 1" in page.network.rows.text()
 
 
 def test_appearance_follows_the_settings_at_once(look: Look, paths: Paths) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.errors import AppError
 from app.domain.models import Catalog
+from app.domain.network import NetworkCount, left_count
 from app.domain.settings import Setting, SettingGroup, SettingKind, Value
 from app.gui.look import Look
 from app.gui.parts import IconButton, TextButton, column, frame, label, row
@@ -28,6 +29,7 @@ _NUMBER_STYLE = """
 QSpinBox { padding: 0 0 0 10px; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 """
+_MOST_ROWS = 12
 _CONTROL_PX, _MOST_CONTROL_PX = 260, 340
 
 
@@ -48,7 +50,7 @@ class SettingsPage(QWidget):
         self.setProperty("role", "ground")
         self._look, self._settings, self._catalog, self._usual_folder = look, settings, catalog, usual_folder
         self.rows: dict[str, SettingRow] = {}
-        self._microphones: Sequence[str] = ()
+        self.network = NetworkList()
         cards = column(label(self.tr("Settings"), "title"), gap=16, margins=(32, 24, 32, 32))
         for group in settings.declaration.groups:
             cards.addWidget(label(declared(group.title), "section"))
@@ -94,6 +96,8 @@ class SettingsPage(QWidget):
         if group.id == "models":
             button = TextButton(self._look, self.tr("Fetch or bring models…"), self.wants_models.emit, "", "download")
             layout.addLayout(row(button, None))
+        if group.id == "privacy":
+            layout.addWidget(self.network)
         card.setLayout(layout)
         return card
 
@@ -115,6 +119,30 @@ class SettingsPage(QWidget):
         except AppError as error:
             self.complained.emit(error.says, error.next_step)
             self.show_values()
+
+
+class NetworkList(QWidget):
+    """What left this machine, and what apps tried in vain."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.says = label("", "name", is_wrapped=True)
+        self.rows = label("", "small", is_wrapped=True)
+        self.rows.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setLayout(column(self.says, self.rows, gap=4))
+        self.show_counts(())
+
+    def show_counts(self, counts: Sequence[NetworkCount]) -> None:
+        """Show the ledger, what left first."""
+        left = left_count(counts)
+        refused = sum(one.times for one in counts) - left
+        nothing = self.tr("Nothing has left this computer.")
+        self.says.setText(self.tr("Connections that were let out: {0}").format(left) if left else nothing)
+        lines = [f"{one.part}: {one.address} ({one.times}×, {one.last:%Y-%m-%d %H:%M})" for one in counts[:_MOST_ROWS]]
+        if refused:
+            lines.append(self.tr("Attempts of apps that were refused: {0}").format(refused))
+        self.rows.setText("\n".join(lines))
+        self.rows.setVisible(bool(lines))
 
 
 class ChoiceBox(QComboBox):

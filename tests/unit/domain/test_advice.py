@@ -25,7 +25,7 @@ def suggested(facts: MachineFacts) -> str:
         (USUAL, "qwen2.5-coder-1.5b-instruct"),
         (replace(USUAL, ram_bytes=2 * GB), "qwen2.5-coder-0.5b-instruct"),
         (replace(USUAL, disk_free_bytes=GB), "qwen2.5-coder-0.5b-instruct"),
-        (replace(USUAL, tokens_per_s=1.0), "qwen2.5-coder-0.5b-instruct"),
+        (replace(USUAL, tokens_per_s=1.0), "qwen2.5-coder-1.5b-instruct"),
         (replace(USUAL, tokens_per_s=90.0), "qwen2.5-coder-7b-instruct"),
         (replace(USUAL, tokens_per_s=90.0, ram_bytes=8 * GB), "qwen2.5-coder-1.5b-instruct"),
     ],
