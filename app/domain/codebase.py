@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 _RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 
@@ -15,13 +14,10 @@ class SourceFile:
     text: str
 
     def __post_init__(self) -> None:
-        path = PurePosixPath(self.path)
-        parts = path.parts
-        if (
-            not parts
-            or path.is_absolute()
-            or any(p in ("..", ".") or _RESERVED.match(p) or p.endswith((".", " ")) for p in parts)
-            or re.search(r'[\x00-\x1f\\:*?"<>|]', self.path)
+        # As it is written: “./a”, “a//b” would be second names of a file that is there already.
+        parts = self.path.split("/")
+        if any(p in ("", "..", ".") or _RESERVED.match(p) or p.endswith((".", " ")) for p in parts) or re.search(
+            r'[\x00-\x1f\\:*?"<>|]', self.path
         ):
             raise ValueError(f"not a safe path inside an app: {self.path!r}")
 

@@ -37,7 +37,11 @@ def layer_checks(blueprint: Blueprint) -> tuple[Check, ...]:
     """Return the checks of every layer that comes after the app's own behaviour, cheapest first."""
     record = next((r for r in blueprint.records if _is_typed(r.title_field) and not _is_bound(r)), None)
     kept = [*_record_checks(blueprint, record)] if record else []
-    whole = [*_looks(bool(kept)), *(_record_storage(blueprint, record) if record else [_damaged_storage()])]
+    whole = [
+        *_looks(bool(kept)),
+        *_frame(blueprint),
+        *(_record_storage(blueprint, record) if record else [_damaged_storage()]),
+    ]
     far = [*_two_tabs(blueprint, record), *_many(blueprint, record)] if record else []
     return (*kept, *whole, *far, _no_request())
 
@@ -133,6 +137,30 @@ def _looks(is_filled: bool) -> list[Check]:
             goes_on=True,
         ),
     ]  # fmt: skip
+
+
+def _frame(blueprint: Blueprint) -> list[Check]:
+    """What stands round every app: the choice of colours, and a copy of everything that can be brought back."""
+    schemes = ("system", "light", "dark", "system")
+    first = schemes.index(blueprint.scheme or "system")
+    button, after = f"Theme: {schemes[first]}", f"Theme: {schemes[first + 1]}"
+    return [
+        _layer(
+            "persistence",
+            "The colours can be chosen and are remembered.",
+            *(Step("press", button), Step("enabled", after), Step("reload"), Step("enabled", after)),
+            goes_on=True,
+        ),
+        _layer(
+            "persistence",
+            "Everything can be exported as one file, and a file is read back.",
+            *(Step("press", "Export everything"), Step("see", value='"data": {', within="download")),
+            *(Step("fill", "Import everything", "no copy"), Step("see", value="was not exported by this app")),
+            *(Step("fill", "Import everything", '{"data": {}}'), Step("see", value="Everything was imported")),
+            Step("press", "Undo"),
+            goes_on=True,
+        ),
+    ]
 
 
 def _damaged_storage() -> Check:
