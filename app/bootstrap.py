@@ -13,7 +13,7 @@ from app.domain.architecture import Architecture
 from app.domain.audio import AudioClip
 from app.domain.blueprint import Blueprint
 from app.domain.build import Delivered, Generated, StageName, Understood, Validated
-from app.domain.errors import InputError, ModelError
+from app.domain.errors import AppError, InputError, ModelError
 from app.domain.events import LineWritten, OnEvent, TokenWritten
 from app.domain.intent import Intent
 from app.domain.metrics import Tokens
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from app.engines.whisper import WhisperTranscriber
     from app.house_changes import Changes
     from app.house_memory import Memory
+    from app.meta.escalation import Reader
     from app.pipeline.change.agent import ChangeAgent
     from app.pipeline.metering import MeteredModel
     from app.pipeline.orchestrator import Stages
@@ -53,6 +54,8 @@ PROMPTS = ("questions", "function", "machine", "change", "blueprint")
 """Roles with a prompt in resources/prompts; the one every build needs comes last and is fresh in memory."""
 MOST_CONTEXT_TOKENS = 16384
 """The longest prompt (5,000 tokens) and all answers to it fit twice; each 1,000 tokens more take 30 MB."""
+BLUEPRINT_TOKENS = 5000
+"""About as long as the prompt for blueprints is; another model has to read all of it first."""
 Confirm = Callable[[Transcript], Awaitable[Transcript]]
 
 
@@ -134,7 +137,7 @@ class House:
         model = await self._start_model()
         transcriber = await self.start_transcriber() if is_spoken and "transcribe" not in finished else None
         return RealStages(
-            transcriber, model, self._understanding(model), self._generation(model), self.start_browser(),
+            transcriber, model, self._escalating(model), self._generation(model), self.start_browser(),
             self.workspace, confirm, wanted,
         )  # fmt: skip
 
@@ -203,15 +206,20 @@ class House:
             self.memory.close()
 
     async def _start_model(self) -> "MeteredModel":
+        if self._model is None or self._model.name != self.model_name:
+            self.memory.choose_knobs()
+            self._engine, self._model = await self._open_model(self.model_name)
+        return self._model
+
+    async def _open_model(self, model_id: str) -> "tuple[LlamaEngine, MeteredModel]":
+        """Begin to load a model; return it bare, and held to the rules, recorded and metered."""
         from app.engines.llama import LlamaEngine
         from app.engines.llama_native import library_version
         from app.pipeline.metering import MeteredModel
 
-        if self._model is not None and self._model.name == self.model_name:
-            return self._model
         # In a thread: the first time a gigabyte is digested.
-        installed = await asyncio.to_thread(self.models.locate, self.model_name)
-        knobs = self.memory.knobs_for_engine()
+        installed = await asyncio.to_thread(self.models.locate, model_id)
+        knobs = self.memory.knobs
         engine = LlamaEngine(
             *(installed.path, installed.digest, installed.id, self.paths.cache / "prefixes"),
             context_tokens=min(installed.card.context_tokens, MOST_CONTEXT_TOKENS),
@@ -221,10 +229,8 @@ class House:
             turn=self._turn,
         )
         self._load(engine)
-        self._engine = engine
         roles = {self._prompt(role).prefix: role for role in PROMPTS}
-        self._model = MeteredModel(self.memory.watch_model(engine, roles, library_version()))
-        return self._model
+        return engine, MeteredModel(self.memory.watch_model(engine, roles, library_version()))
 
     async def start_transcriber(self) -> "WhisperTranscriber":
         """Return what turns speech into text; it begins to load. Raises `ModelError`."""
@@ -271,6 +277,27 @@ class House:
             engine.close()
 
         self._closers.append(close)
+
+    def _escalating(self, model: "MeteredModel") -> "Reader":
+        """Return what reads requests, with help from a larger model where one is here and quick enough."""
+        from app.meta.escalation import EscalatingReader, Rung, expected_seconds
+
+        first = self._understanding(model)
+        usual = self.models.catalog.find(self.model_name).bytes
+        larger = [c for c in self.models.catalog.cards if c.role == "language" and c.bytes > usual]
+        rungs = []
+        for card in sorted((c for c in larger if not self.models.missing_files(c)), key=lambda c: c.bytes):
+            expected_s = expected_seconds(card.bytes, BLUEPRINT_TOKENS, self.memory.machine_speed())
+
+            async def open_reader(model_id: str = card.id) -> "Reader | None":
+                try:
+                    _, larger_model = await self._open_model(model_id)
+                    return self._understanding(larger_model)
+                except AppError:
+                    return None  # it does not fit beside the other: the next rung
+
+            rungs.append(Rung("larger model", expected_s, open_reader))
+        return EscalatingReader(first, rungs, self.memory.keep_rung)
 
     def _understanding(self, model: "MeteredModel") -> "Understanding":
         from app.kit.catalogue import find_machine, read_catalogue
@@ -342,7 +369,7 @@ class RealStages:
 
     transcriber: "Transcriber | None"
     model: "MeteredModel | None"
-    understanding: "Understanding | None"
+    understanding: "Reader | None"
     generation: "Generation | None"
     browser: "Browser | None"
     workspace: "Workspace"

@@ -20,6 +20,7 @@ from app.pipeline.ports import LanguageModel
 
 if TYPE_CHECKING:
     from app.meta.caching import AnswerLevel
+    from app.meta.escalation import RungTaken
     from app.meta.governance import Governor, Spent
     from app.meta.prediction import Forecast
     from app.storage.answers import DiskLevel
@@ -111,10 +112,9 @@ class Memory:
         fewer = tuple(n for n in dict.fromkeys((cores // 2, cores - 1)) if n >= 2)
         return Tuner(self.database, (Knob("sequences", (8, 4)), Knob("threads", (cores, *fewer))))
 
-    def knobs_for_engine(self) -> Mapping[str, int]:
-        """Return what the engine is to be started with; it stays so until the engine ends."""
+    def choose_knobs(self) -> None:
+        """Choose what the engine is to be started with; it stays so until the engine ends."""
         self.knobs = self.tuner.values()
-        return self.knobs
 
     @cached_property
     def governor(self) -> "Governor":
@@ -127,7 +127,7 @@ class Memory:
         """Return how long a build will take and how sure it is. `words` None: they have yet to be heard."""
         from app.meta.prediction import forecast_run
 
-        return forecast_run(self.runs.history(), words, is_spoken, self._model_name(), self._machine_speed())
+        return forecast_run(self.runs.history(), words, is_spoken, self._model_name(), self.machine_speed())
 
     @contextmanager
     def recording(self, session_id: str, source: AudioClip | Transcript) -> "Iterator[EventRecorder]":
@@ -188,6 +188,11 @@ class Memory:
             self._levels = (MemoryLevel(), self._disk_level, TableLevel(self.database))
         return self._levels
 
+    def keep_rung(self, taken: "RungTaken") -> None:
+        """Remember what asking for help bought, with the run it belongs to."""
+        if self._recorder is not None:
+            self._recorder.watch.on_rung(taken)
+
     def keep_change(self, changed: Changed) -> None:
         """Remember a change of an app that came from a session; others are remembered by their folder's history."""
         try:
@@ -204,7 +209,7 @@ class Memory:
             self._database.close()
             self._database = None
 
-    def _machine_speed(self) -> float:
+    def machine_speed(self) -> float:
         from app.engines.machine_load import measure_speed
 
         known = self.learned.get("machine speed")

@@ -14,6 +14,7 @@ from app.domain.intent import Intent
 from app.domain.run import Measure, ModelCall, RunState, RunSummary, SwarmTask
 from app.domain.transcript import Transcript
 from app.domain.waiting import HIDDEN
+from app.meta.escalation import RungTaken
 from app.meta.governance import Spent
 from app.meta.kinds import UNKNOWN, kind_of, line_kind
 from app.meta.prediction import Forecast, relative_error
@@ -34,6 +35,7 @@ class RunWatch:
         self._repairs = 0
         self._calls: list[ModelCall] = []
         self._ballots: list[Ballot] = []
+        self._rungs: list[RungTaken] = []
 
     def on_event(self, event: Event) -> None:
         """Take an event of the pipeline."""
@@ -57,6 +59,10 @@ class RunWatch:
     def on_ballot(self, ballot: Ballot) -> None:
         """Take a vote of the swarm."""
         self._ballots.append(ballot)
+
+    def on_rung(self, taken: RungTaken) -> None:
+        """Take a rung of the ladder: help that was asked for."""
+        self._rungs.append(taken)
 
     def spent(self, memory_mb: int) -> Spent:
         """Return what the run has cost so far; the time a person took is no cost."""
@@ -96,6 +102,7 @@ class RunWatch:
                 *self._of_wishes(),
                 *self._of_corrections(),
                 *self._of_estimate(state),
+                *self._of_rungs(),
                 *(Measure("machine", name, value) for name, value in (machine or {}).items()),
             ),
             harmony=dict(self._harmony(built)),
@@ -143,6 +150,11 @@ class RunWatch:
                 seen[kind, "held" if outcome.held else "failed"] += 1
         for (kind, what), count in seen.items():
             yield Measure(f"wish:{kind}", what, count)
+
+    def _of_rungs(self) -> Iterator[Measure]:
+        for taken in self._rungs:
+            yield Measure(f"help:{taken.name}", "seconds", taken.seconds)
+            yield Measure(f"help:{taken.name}", "wishes answered", taken.bought)
 
     def _of_corrections(self) -> Iterator[Measure]:
         heard, confirmed = self._outputs.get("transcribe"), self._outputs.get("confirm")

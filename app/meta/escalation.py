@@ -1,0 +1,98 @@
+"""Knows when to ask for help, and whom: rungs of a ladder, the cheapest first, each noted with what it bought.
+
+More samples are the first rung; the reader itself takes it, within its own batch. Then a larger model where one is on
+this machine and would answer in bearable time; then the person; a cloud only where it is switched on. A rung is taken
+only while wishes are unanswered, and its result only where it answers more of them.
+"""
+
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from app.domain.build import Understood
+from app.domain.intent import Intent
+from app.domain.transcript import Transcript
+from app.pipeline.ports import OnToken
+from app.pipeline.stages.understand import OnLine
+
+RungName = Literal["larger model", "person", "cloud"]
+MOST_WAIT_S = 60.0
+"""A rung that would take longer than this is not taken: an honest report comes better soon."""
+REFERENCE_BYTES, REFERENCE_TOKENS_A_S = 1.1e9, 75.0
+"""Prompt reading of the usual model; a larger one is slower by its size."""
+
+
+class Reader(Protocol):
+    """What reads requests (`app.pipeline.stages.understand.Understanding`)."""
+
+    async def read_intent(self, transcript: Transcript) -> Intent: ...
+
+    async def write_blueprint(
+        self, intent: Intent, on_line: OnLine | None = None, on_token: OnToken | None = None
+    ) -> Understood: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """`open` returns the one to ask, None where there is none now. `expected_s` is how long asking would take."""
+
+    name: RungName
+    expected_s: float
+    open: Callable[[], Awaitable[Reader | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class RungTaken:
+    """What a rung cost, and how many unanswered wishes it answered (0: nothing was bought)."""
+
+    name: RungName
+    unmet_before: int
+    unmet_after: int
+    seconds: float
+
+    @property
+    def bought(self) -> int:
+        return max(self.unmet_before - self.unmet_after, 0)
+
+
+OnRung = Callable[[RungTaken], None]
+
+
+@dataclass(frozen=True, slots=True)
+class EscalatingReader:
+    """A `Reader` that climbs while wishes stay unanswered."""
+
+    first: Reader
+    rungs: Sequence[Rung]
+    on_rung: OnRung
+    clock: Callable[[], float] = time.perf_counter
+
+    async def read_intent(self, transcript: Transcript) -> Intent:
+        return await self.first.read_intent(transcript)
+
+    async def write_blueprint(
+        self, intent: Intent, on_line: OnLine | None = None, on_token: OnToken | None = None
+    ) -> Understood:
+        """Return the blueprint that answers most; the first where several answer as many."""
+        best = await self.first.write_blueprint(intent, on_line, on_token)
+        for rung in self.rungs:
+            if not best.unmet:
+                break
+            if rung.expected_s > MOST_WAIT_S:
+                continue
+            started_s = self.clock()
+            reader = await rung.open()
+            if reader is None:
+                continue
+            # Not shown line by line: only a better one is shown, as the stage's result.
+            other = await reader.write_blueprint(intent)
+            self.on_rung(RungTaken(rung.name, len(best.unmet), len(other.unmet), self.clock() - started_s))
+            if len(other.unmet) < len(best.unmet):
+                best = other
+        return best
+
+
+def expected_seconds(model_bytes: int, prompt_tokens: int, machine_speed: float) -> float:
+    """Return how long a model of this size reads a prompt for the first time."""
+    return prompt_tokens / REFERENCE_TOKENS_A_S * (model_bytes / REFERENCE_BYTES) / max(machine_speed, 0.01)

@@ -1,0 +1,97 @@
+"""Help is asked for while wishes stay unanswered, the cheapest first, and what it bought is noted."""
+
+from collections.abc import Awaitable, Callable
+from contextlib import closing
+from dataclasses import dataclass, field
+
+import pytest
+
+from app.bootstrap import House
+from app.domain.blueprint import Blueprint
+from app.domain.build import Understood
+from app.domain.intent import Intent
+from app.domain.transcript import Transcript
+from app.meta.escalation import EscalatingReader, Reader, Rung, RungTaken, expected_seconds
+from app.paths import Paths
+from app.pipeline.metering import MeteredModel
+from app.pipeline.ports import OnToken
+from app.pipeline.stages.understand import OnLine
+from tests.fakes import FakeLanguageModel
+
+INTENT = Intent("new app", 0.9, "a list that sings", ("a list", "that sings"))
+
+
+@dataclass
+class Scripted:
+    """Leaves these wishes unanswered."""
+
+    title: str
+    unmet: tuple[str, ...] = ()
+    asked: int = field(default=0)
+
+    async def read_intent(self, transcript: Transcript) -> Intent:
+        return INTENT
+
+    async def write_blueprint(
+        self, intent: Intent, on_line: OnLine | None = None, on_token: OnToken | None = None
+    ) -> Understood:
+        self.asked += 1
+        return Understood(Blueprint(self.title), self.unmet)
+
+
+def opens(reader: Scripted | None) -> Callable[[], Awaitable[Reader | None]]:
+    async def open_reader() -> Reader | None:
+        return reader
+
+    return open_reader
+
+
+def climb(first: Scripted, *rungs: Rung) -> tuple[EscalatingReader, list[RungTaken]]:
+    taken: list[RungTaken] = []
+    return EscalatingReader(first, rungs, taken.append), taken
+
+
+async def test_where_all_is_answered_nobody_is_asked() -> None:
+    larger = Scripted("larger")
+    reader, taken = climb(Scripted("first"), Rung("larger model", 5, opens(larger)))
+    assert (await reader.write_blueprint(INTENT)).blueprint.title == "first"
+    assert larger.asked == 0 and taken == []
+
+
+async def test_the_next_rung_is_taken_and_what_it_bought_is_noted() -> None:
+    first, larger, cloud = Scripted("first", ("that sings",)), Scripted("larger"), Scripted("cloud")
+    reader, taken = climb(first, Rung("larger model", 5, opens(larger)), Rung("cloud", 5, opens(cloud)))
+    assert (await reader.write_blueprint(INTENT)).blueprint.title == "larger"
+    assert [(t.name, t.bought) for t in taken] == [("larger model", 1)] and cloud.asked == 0
+
+
+async def test_help_that_does_not_help_is_noted_and_not_taken() -> None:
+    first, larger = Scripted("first", ("that sings",)), Scripted("larger", ("a list", "that sings"))
+    reader, taken = climb(first, Rung("larger model", 5, opens(larger)))
+    assert (await reader.write_blueprint(INTENT)).blueprint.title == "first"
+    assert [t.bought for t in taken] == [0]
+
+
+@pytest.mark.parametrize("rung", [Rung("larger model", 500, opens(Scripted("x"))), Rung("cloud", 1, opens(None))])
+async def test_what_takes_too_long_or_is_not_there_is_passed_over(rung: Rung) -> None:
+    reader, taken = climb(Scripted("first", ("that sings",)), rung)
+    assert (await reader.write_blueprint(INTENT)).blueprint.title == "first"
+    assert taken == []
+
+
+def test_a_large_model_takes_longer_and_a_fast_machine_less() -> None:
+    small, large = expected_seconds(1_100_000_000, 4500, 1.0), expected_seconds(4_700_000_000, 4500, 1.0)
+    assert small == pytest.approx(60.0) and large > 4 * small
+    assert expected_seconds(4_700_000_000, 4500, 8.0) < 60
+
+
+def test_the_house_offers_a_larger_model_only_where_one_is_here(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
+    with closing(House(paths)) as house:
+        house.memory.learned.set("machine speed", 8.0)
+        model = MeteredModel(FakeLanguageModel(lambda request: ""))
+        alone = house._escalating(model)
+        assert isinstance(alone, EscalatingReader) and alone.rungs == []
+        monkeypatch.setattr(house.models, "missing_files", lambda card: ())
+        helped = house._escalating(model)
+        assert isinstance(helped, EscalatingReader)
+        assert [rung.name for rung in helped.rungs] == ["larger model"] and helped.rungs[0].expected_s > 30
