@@ -168,8 +168,14 @@ class SpeakingModel(Observable):
                 self.trouble, self.state = error, "off"
             else:
                 self.state = "ready"
+                self.do(self._warm())
                 self.note = "" if is_the_one else f"“{name}” is not plugged in; the usual microphone is used."
             self.tell()
+
+    async def _warm(self) -> None:
+        """Have the speech models loaded by the time somebody speaks."""
+        with contextlib.suppress(AppError):  # told when somebody has spoken
+            await self._client.ask("warm_speech")
 
     async def _disarm(self) -> None:
         async with self._turn:
