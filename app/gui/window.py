@@ -172,7 +172,9 @@ class MainWindow(QMainWindow):
         preview.pointed.connect(self._on_pointed)
         preview.pointing_ended.connect(lambda: self.workspace.change_bar.point_button.setChecked(False))
         preview.downloaded.connect(lambda file: self.studio.notices.show(f"Saved {file}"))
-        return AppPage(self.look, preview)
+        page = AppPage(self.look, preview)
+        page.wants_again.connect(lambda: self.do("resume", self.studio.sessions.chosen_id))
+        return page
 
     def _on_pointed(self, kind: str, name: str) -> None:
         self.studio.change.point(Pointed(kind, name))

@@ -1,9 +1,13 @@
 """The whole window over a real service process of scripted parts: type a request, watch it, use the app."""
 
+import shutil
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
 
+from app.gui import memory
+from app.gui.single import SingleInstance
 from app.gui.window import MainWindow
 from tests.gui.conftest import Run, until
 
@@ -72,3 +76,73 @@ def test_delete_can_be_undone(window: MainWindow, run: Run) -> None:
         await window.studio.close()
 
     run(use())
+
+
+def test_an_app_whose_folder_was_deleted_can_be_written_again(window: MainWindow, run: Run) -> None:
+    async def use() -> None:
+        window.show()
+        window.home.wants_build.emit("a grocery list")
+        build = window.studio.build
+        assert build is not None
+        await until(lambda: build.state == "done")
+        folder = build.known.folder
+        assert folder is not None
+        await until(lambda: window.studio.sessions.rows)
+        shutil.rmtree(folder)
+        window.go("home")
+        window.studio.open(build.session_id)
+        await until(lambda: window.studio.build is not None)
+        page: Any = window.workspace.pages["app"]
+        assert page._stack.currentIndex() == 1, "the empty page says what happened"
+        page.wants_again.emit()
+        await until(lambda: window.studio.build is not None and window.studio.build.state == "done")
+        assert (folder / "index.html").is_file()
+        await until(lambda: page._stack.currentIndex() == 0)
+        await window.studio.close()
+
+    run(use())
+
+
+def test_a_session_is_renamed_where_its_name_stands_and_copied(window: MainWindow, run: Run, qtbot: Any) -> None:
+    async def use() -> None:
+        window.show()
+        window.home.wants_build.emit("a grocery list")
+        build = window.studio.build
+        assert build is not None
+        await until(lambda: build.state == "done" and window.studio.sessions.rows)
+        window.do("rename", build.session_id)
+        assert not window.workspace.title.isReadOnly()
+        window.workspace.title.setText("Weekly shop")
+        qtbot.keyClick(window.workspace.title, Qt.Key.Key_Return)
+        await until(lambda: window.studio.sessions.rows[0].name == "Weekly shop")
+        window.do("duplicate", build.session_id)
+        await until(lambda: len(window.studio.sessions.rows) == 2)
+        await until(lambda: window.studio.build is not None and window.studio.build.session_id != build.session_id)
+        folders = {session.folder for session in window.studio.sessions.sessions}
+        assert len(folders) == 2, "a copy has a folder of its own"
+        await window.studio.close()
+
+    run(use())
+
+
+def test_a_second_start_calls_the_first_window(qapp: Any, tmp_path: Path) -> None:
+    called: list[str] = []
+    first = SingleInstance(tmp_path)
+    first.on_called = lambda: called.append("called")
+    assert first.claim()
+    assert not SingleInstance(tmp_path).claim()
+    qapp.processEvents()
+    assert called == ["called"]
+    assert SingleInstance(tmp_path / "other").claim()
+
+
+def test_the_window_remembers_what_was_typed_and_forgets_what_it_cannot_read(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    window.home.box.set_value("half a wish")
+    file = tmp_path / "window.json"
+    memory.save(file, memory.take(window))
+    assert memory.load(file).draft == "half a wish"
+    file.write_text('{"draft": 7}')
+    assert memory.load(file) == memory.Remembered()
+    assert memory.load(tmp_path / "none.json") == memory.Remembered()
