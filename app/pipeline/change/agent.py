@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from app.domain.blueprint_parser import FindConversion, parse_blueprint
 from app.domain.generation import GenerationRequest, Sampling
 from app.domain.words import identifier
+from app.kit.javascript import members_of
 from app.pipeline.change.draft import Draft, RefusedError
 from app.pipeline.change.rewrite import change_by_rule
 from app.pipeline.change.targets import find_member
-from app.pipeline.clauses import content_stems, match
+from app.pipeline.clauses import content_stems, match, stem
 from app.pipeline.ports import LanguageModel
 from app.pipeline.prompts import Prompt
 
@@ -138,7 +139,7 @@ def _record_reading(text: str, draft: Draft) -> str:
 
     def known(name: str) -> int:
         record = draft.record(name)
-        return len(words & {m.name for m in (*record.fields,)}) if record else 0
+        return len(words & {m.name for m in members_of(record)}) if record else 0
 
     return max((r.name for r in records), key=known, default="")
 
@@ -153,7 +154,8 @@ def _is_grounded(wish: str, draft: Draft, trial: Draft) -> bool:
     if not new:
         return len(draft.lines) - len(trial.lines) <= 3
     own = content_stems(" ".join(t.partition(" ")[2] for t in new).replace("_", " "))
-    return bool(match(wish, own).shared)
+    # stemmed twice: “water” and “watering” meet only then
+    return bool(match(wish, own).shared or {stem(s) for s in content_stems(wish)} & {stem(s) for s in own})
 
 
 def _score(wish: str, draft: Draft, trial: Draft) -> float:
