@@ -255,6 +255,7 @@
 
   window.__eyes = {
     thing: i => things[i], keep, controls, buttons, rows, near, page, charts, under, cells, isVisible: i => visible(things[i]),
+    listOf: i => keep(things[i].parentElement.closest('table,ul,ol,[role=list],[role=table],[role=grid],dl') || things[i].parentElement),
     inOrder: list => [...list].sort((a, b) => things[a].compareDocumentPosition(things[b]) & 4 ? -1 : 1),
     touch: i => touched.add(things[i]), textOf: i => textOf(things[i]), hasModal: () => !!modal(),
     canvasPrint: () => [...document.querySelectorAll('canvas,svg')].filter(visible).map(el => el.tagName === 'CANVAS' ? el.toDataURL() : el.innerHTML).join('|'),

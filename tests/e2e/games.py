@@ -79,7 +79,7 @@ def _answer_all(p: Person, turn: int) -> tuple[str, tuple[int, int]]:
     for _ in range(60):
         text = p.text()
         words += "\n" + text
-        options = _unanswered_options(p)
+        options = open_answers(p)
         if options:
             chosen = options[turn]
             if chosen["isRadio"]:
@@ -123,7 +123,7 @@ def _radio_sets_left(p: Person) -> bool:
     return any(c["kind"] == "radios" and c["empty"] and not c["disabled"] for c in p.controls())
 
 
-def _unanswered_options(p: Person) -> list[dict[str, Any]]:
+def open_answers(p: Person) -> list[dict[str, Any]]:
     """Return the answers to choose from for the next open question."""
     for control in p.controls():
         if (

@@ -362,8 +362,32 @@ class Person:
                 return self.row_of(text)
         raise Unmet(f"none of {texts} is in the list")
 
+    def orders(self, *texts: str) -> list[list[str]]:
+        """Return the order of the texts in each list or table that shows all of them.
+
+        Lists that name each once come first: a ranking says more than the log it was made from.
+        """
+        places: dict[int, dict[str, list[int]]] = {}
+        for text in texts:
+            self.row_of(text)
+            for row in self.rows(text):
+                places.setdefault(self.look("listOf", row.number), {}).setdefault(text, []).append(row.number)
+        found = []
+        for shown in places.values():
+            if set(shown) == set(texts):
+                all_rows = list(dict.fromkeys(number for numbers in shown.values() for number in numbers))
+                in_order = self.look("inOrder", all_rows)
+                first = {text: min(map(in_order.index, numbers)) for text, numbers in shown.items()}
+                found.append((sum(map(len, shown.values())), in_order, sorted(texts, key=first.__getitem__)))
+        starts = self.look("inOrder", [in_order[0] for _, in_order, _ in found])
+        found.sort(key=lambda one: (one[0], starts.index(one[1][0])))
+        return [order for _, _, order in found]
+
     def order(self, *texts: str) -> list[str]:
-        """Return the texts in the order in which the page lists them."""
+        """Return the texts in the order in which the page lists them; `orders` tells the lists apart."""
+        orders = self.orders(*texts)
+        if orders:
+            return orders[0]
         places = {text: self.row_of(text).number for text in texts}
         ordered = self.look("inOrder", list(places.values()))
         return sorted(texts, key=lambda text: ordered.index(places[text]))

@@ -61,6 +61,7 @@ def convert(p: Person, source: str, target: str, value: float, expected: float |
 _ALIASES = {
     "celsius": ("°C", "C"), "fahrenheit": ("°F", "F"), "mile": ("mi",), "kilometer": ("km",), "inch": ("in", '"'),
     "centimeter": ("cm",), "decimal": ("dec", "base 10"), "hexadecimal": ("hex", "base 16"),
+    "pound": ("lb", "lbs"), "kilogram": ("kilo", "kg"),
 }  # fmt: skip
 
 
@@ -83,7 +84,15 @@ def _names(control: Control) -> str:
 
 
 def _says(text: str, words: list[str]) -> bool:
-    return any(has_phrase(text, w) or set(words_of(w)) <= set(words_of(text)) for w in words if w)
+    return any(_says_one(text, word) for word in words)
+
+
+def _says_one(text: str, word: str) -> bool:
+    if word == "in":  # a word of every sentence: a unit only where it stands alone, in brackets or last
+        return re.search(r"^in$|[(\[]in\.?[)\]]|[,=\d]\s*in$", text.strip().lower()) is not None
+    if not any(letter.isalnum() for letter in word):  # such as the mark for inches: no words to compare
+        return word in text
+    return has_phrase(text, word) or set(words_of(word)) <= set(words_of(text))
 
 
 def _type(p: Person, field: Control, value: float | str) -> None:

@@ -184,8 +184,7 @@ def _expect_leader(p: Person, name: str, others: tuple[str, ...]) -> None:
             for has in [name in piece and not any(o in piece for o in others)]
         ):
             return True
-        order = p.order(name, *others)
-        return order[0] == name
+        return any(order[0] == name for order in p.orders(name, *others))
 
     if not p.patiently(leads):
         raise Unmet(f"does not show that {name} is leading")
