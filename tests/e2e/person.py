@@ -15,7 +15,7 @@ from playwright.sync_api import Error as BrowserError
 
 from tests.e2e.fields import Control, Value, Wish, assign, filler, fitness, option_for, text_for
 from tests.e2e.reading import Exact, Unmet, YesNo, closeness, has_number, has_phrase, times_in, words_of
-from tests.e2e.rows import Row
+from tests.e2e.rows import Row, orders_in
 
 TODAY = dt.date(2026, 3, 11)
 EYES = (Path(__file__).parent / "eyes.js").read_text(encoding="utf-8")
@@ -363,25 +363,8 @@ class Person:
         raise Unmet(f"none of {texts} is in the list")
 
     def orders(self, *texts: str) -> list[list[str]]:
-        """Return the order of the texts in each list or table that shows all of them.
-
-        Lists that name each once come first: a ranking says more than the log it was made from.
-        """
-        places: dict[int, dict[str, list[int]]] = {}
-        for text in texts:
-            self.row_of(text)
-            for row in self.rows(text):
-                places.setdefault(self.look("listOf", row.number), {}).setdefault(text, []).append(row.number)
-        found = []
-        for shown in places.values():
-            if set(shown) == set(texts):
-                all_rows = list(dict.fromkeys(number for numbers in shown.values() for number in numbers))
-                in_order = self.look("inOrder", all_rows)
-                first = {text: min(map(in_order.index, numbers)) for text, numbers in shown.items()}
-                found.append((sum(map(len, shown.values())), in_order, sorted(texts, key=first.__getitem__)))
-        starts = self.look("inOrder", [in_order[0] for _, in_order, _ in found])
-        found.sort(key=lambda one: (one[0], starts.index(one[1][0])))
-        return [order for _, _, order in found]
+        """Return the order of the texts in each list that shows all: a ranking comes before the log it is made of."""
+        return orders_in(self, texts)
 
     def order(self, *texts: str) -> list[str]:
         """Return the texts in the order in which the page lists them; `orders` tells the lists apart."""

@@ -165,5 +165,24 @@ class Row:
         return repr(self.text.split("\n")[0][:40])
 
 
+def orders_in(person: "Person", texts: tuple[str, ...]) -> list[list[str]]:
+    """Return the order of the texts in each list that shows all of them, lists that name each once first."""
+    places: dict[int, dict[str, list[int]]] = {}
+    for text in texts:
+        person.row_of(text)
+        for row in person.rows(text):
+            places.setdefault(person.look("listOf", row.number), {}).setdefault(text, []).append(row.number)
+    found = []
+    for shown in places.values():
+        if set(shown) == set(texts):
+            all_rows = list(dict.fromkeys(number for numbers in shown.values() for number in numbers))
+            in_order = person.look("inOrder", all_rows)
+            first = {text: min(map(in_order.index, numbers)) for text, numbers in shown.items()}
+            found.append((sum(map(len, shown.values())), in_order, sorted(texts, key=first.__getitem__)))
+    starts = person.look("inOrder", [in_order[0] for _, in_order, _ in found])
+    found.sort(key=lambda one: (one[0], starts.index(one[1][0])))
+    return [order for _, _, order in found]
+
+
 def _is_selector(control: "dict[str, Any]") -> bool:
     return any("select" in words_of(name) for name in control["names"])

@@ -59,9 +59,9 @@ def convert(p: Person, source: str, target: str, value: float, expected: float |
 
 
 _ALIASES = {
-    "celsius": ("°C", "C"), "fahrenheit": ("°F", "F"), "mile": ("mi",), "kilometer": ("km",), "inch": ("in", '"'),
-    "centimeter": ("cm",), "decimal": ("dec", "base 10"), "hexadecimal": ("hex", "base 16"),
-    "pound": ("lb", "lbs"), "kilogram": ("kilo", "kg"),
+    "celsius": ("°C", "C"), "fahrenheit": ("°F", "F"), "mile": ("mi",), "kilometer": ("km",),
+    "inch": ("inches", "in", '"'), "centimeter": ("cm",), "decimal": ("dec", "base 10"),
+    "hexadecimal": ("hex", "base 16"), "pound": ("lb", "lbs"), "kilogram": ("kilo", "kg"),
 }  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from tests.e2e.behaviours.held_out_records import expect_stage
 from tests.e2e.fields import Value
 from tests.e2e.filtering import filter_by, filter_off
 from tests.e2e.person import Person
-from tests.e2e.reading import Exact, Unmet, dates, no, yes
+from tests.e2e.reading import Exact, Unmet, dates, has_number, no, yes
 from tests.e2e.requests import behaviour
 from tests.e2e.rows import Row
 from tests.e2e.standing_out import expect_marked
@@ -271,12 +271,12 @@ def _expect_progress(p: Person, read: int) -> None:
         ways = [f"{read}{gap}12" for gap in (" of ", " / ", "/", " out of ", " of the ", " from ")]
         share = 100 * read / 12
         percent = [f"{share:.{n}f}{gap}%" for n in (0, 1, 2) for gap in ("", " ")]
-        left = ("left", "to go", "remaining", "missing", "still", "more")
+        left, goal = ("left", "to go", "remaining", "missing", "still"), ("goal", "this year", "progress", "books read")
         return (
             p.shows(*ways)
             or any(one in p.text() for one in percent)
             or p.shows_near(left, 12 - read)
-            or p.shows_near(("goal", "this year", "read", "progress"), read, limit=60)
+            or any(has_number(piece, read) and has_number(piece, 12) for word in goal for piece in p.near(word, 40))
         )
 
     if not p.patiently(holds):
