@@ -14,7 +14,8 @@ pytestmark = [
 ]
 
 PAGES = Path(__file__).parent / "pages"
-GOOD = ("water", "movies", "fuel", "pipeline", "temperature", "countdown", "planets", "invoices", "notes", "tictactoe")
+GOOD = ("water", "movies", "fuel", "pipeline", "temperature", "countdown", "planets", "invoices", "notes", "tictactoe",
+        "inches", "scores", "lottery", "tea")  # fmt: skip
 
 # id, what the good page says, what the broken one says, words of the complaint
 BROKEN = {
@@ -40,6 +41,11 @@ BROKEN = {
     "streak_counts_every_tick": ("water", "while (days.has(key(d))) {", "n = days.size; if (0) {", "1 by 'streak'"),
     "paid_bills_are_owed": ("invoices", " && !i.paid", "", "200"),
     "search_finds_titles_only": ("notes", "(n.title + n.text)", "n.title", "not in the list"),
+    "inches_too_short": ("inches", "b.value*2.54", "b.value*2.5", "inch does not become"),
+    "leader_is_not_first": ("scores", ".sort((x,y)=>y[1]-x[1])", "", "leading"),
+    "draws_a_number_twice": ("lottery", "a.splice(Math.floor(Math.random()*a.length),1)[0]",
+                             "1+Math.floor(Math.random()*9)", "six different"),
+    "tea_is_never_ready": ("tea", 's.textContent="Your tea is ready"', "left=1;show()", "ready"),
     "one_player_only": ("tictactoe", 'turn = turn === "X" ? "O" : "X";', "", "in turn"),
     "asks_the_network": ("water", "<h1>", '<img src="https://example.org/x.png"><h1>', "network"),
     "script_error": ("water", "draw();\n</script>", "draw(); undefinedThing();\n</script>", "script error"),
