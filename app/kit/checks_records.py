@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from app.domain.blueprint import Blueprint, Calc, Field, FieldType, Record
 from app.domain.check import Check, Step
+from app.domain.formula import Aggregate, walk
 from app.kit.check_samples import Sample, Scene, telling_cases, values_for
 from app.kit.check_steps import (
     add_steps,
@@ -148,7 +149,7 @@ def _calcs(blueprint: Blueprint, record: Record) -> list[Check]:
     checks = []
     for calc in record.calcs:
         scene = Scene(blueprint)
-        steps = [*on_a_known_day(blueprint), *setting_up(scene, record, (calc.formula,))]
+        steps = [*on_a_known_day(blueprint), *setting_up(scene, record, (calc.formula,), count=_needed(calc))]
         within = list_name(record)
         if is_by_chance(calc.formula, record):
             steps.append(Step("see", value=calc.label, within=within))
@@ -161,6 +162,12 @@ def _calcs(blueprint: Blueprint, record: Record) -> list[Check]:
         says = f"{calc.label} is worked out for each {in_sentence(record.label)}."
         checks.append(Check(says, (*steps, Step("quiet")), known_line(calc.line)))
     return checks
+
+
+def _needed(calc: Calc) -> int:
+    """Return how many records tell whether a value is right: what looks back needs two that belong together."""
+    looks_back = any(isinstance(p, Aggregate) and p.function == "previous" for p in walk(calc.formula))
+    return 3 if looks_back else 2
 
 
 def _calc_type(blueprint: Blueprint, record: Record, calc: Calc) -> FieldType:
