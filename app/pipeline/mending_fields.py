@@ -158,6 +158,17 @@ def places_of_a_trip(lines: Lines, request: str, grounding: Grounding) -> Lines:
     return tuple(mend(line) for line in lines)
 
 
+def said_choices(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """“Condition good/fair/poor” gives the choices of the field condition."""
+    for found in re.finditer(r"\b([a-z]+) \(?([\w'-]+(?:/[\w'-]+)+)", request, re.I):
+        options = found[2].split("/")
+        field = re.compile(rf"\b{re.escape(found[1].lower())} (?:text|yesno)(?=,|$)")
+        if all(len(o) > 1 for o in options):
+            choice = f"{found[1].lower()} choice({found[2]})"
+            lines = tuple(field.sub(choice, line) if line.startswith("record ") else line for line in lines)
+    return lines
+
+
 def drop_unsaid_name(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """A `name` that nobody said, beside other texts that were said, is one field too many to fill in."""
     said = content_stems(request)
@@ -200,7 +211,7 @@ def worked_out_fields(lines: Lines, request: str, grounding: Grounding) -> Lines
     for line in lines:
         found = RECORD.match(line)
         fields = [f for f in split_outside(found[2], ",") if f] if found else []
-        worked = [f for f in fields if re.search(r"=.*[a-z].*[-+*/].*[a-z]", f)]
+        worked = [f for f in fields if re.search(r"=.*[a-z]\w* *[-+*/] *[\w(]|=.*[-+*/(] *[a-z]", f)]
         if not found or not worked or len(worked) == len(fields):
             mended.append(line)
             continue

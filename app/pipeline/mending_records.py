@@ -290,6 +290,26 @@ def states_are_warnings(lines: Lines, request: str, grounding: Grounding) -> Lin
     return tuple(mend(line) for line in lines)
 
 
+_FROM_HIGH = re.compile(
+    r"\b(newest|latest|most recent|highest|best|biggest|largest|longest|heaviest|most expensive) (first|on top|at the top)",
+    re.I,
+)
+_FROM_LOW = re.compile(
+    r"\b(oldest|earliest|lowest|worst|smallest|shortest|cheapest|next|soonest|most urgent) (first|on top|at the top)",
+    re.I,
+)
+
+
+def said_directions(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """“Newest first” is from the latest date down."""
+    sorts = [line for line in lines if line.startswith("sort ")]
+    if len(sorts) != 1 or bool(_FROM_HIGH.search(request)) == bool(_FROM_LOW.search(request)):
+        return lines
+    plain = re.sub(r" (desc|asc)$", "", sorts[0])
+    meant = f"{plain} desc" if _FROM_HIGH.search(request) else plain
+    return tuple(meant if line == sorts[0] else line for line in lines)
+
+
 def filters_by_condition(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """`filter renewal >= today() and …` marks those that it holds for; a filter itself is a field to choose from."""
 

@@ -182,3 +182,14 @@ def test_a_badge_says_what_the_request_says() -> None:
 def test_one_can_covers_eight_square_meters_divides() -> None:
     lines = mend("one can covers 8 square metres", "input area number", "output cans = area * 8")
     assert "output cans = area / 8" in lines
+
+
+def test_newest_first_is_from_the_latest_down() -> None:
+    record = "record interview: company text, date date"
+    assert "sort date desc" in mend("interviews with company and date, newest first", record, "sort date")
+    assert "sort date" in mend("interviews with company and date, oldest first", record, "sort date desc")
+
+
+def test_options_with_strokes_are_choices() -> None:
+    [line] = mend("coins with condition good/fair/poor", "record coin: name text, condition text")
+    assert "condition choice(good/fair/poor)" in line
