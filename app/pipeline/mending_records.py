@@ -291,7 +291,8 @@ def states_are_warnings(lines: Lines, request: str, grounding: Grounding) -> Lin
 
 
 _FROM_HIGH = re.compile(
-    r"\b(newest|latest|most recent|highest|best|biggest|largest|longest|heaviest|most expensive) (first|on top|at the top)",
+    r"\b(newest|latest|most recent|highest|best|biggest|largest|longest|heaviest|most expensive) "
+    r"(first|on top|at the top)",
     re.I,
 )
 _FROM_LOW = re.compile(
