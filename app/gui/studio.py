@@ -338,8 +338,8 @@ class Studio(Observable):
     async def _picture(self, session_id: str, folder: Path, file: Path) -> None:
         try:
             done = await self.ask("picture", folder=str(folder))
-        except AppError as error:
-            log.info("no picture of %s: %s", session_id, error.says)
+        except (AppError, BugError) as error:  # the folder may vanish meanwhile; nobody asked for a picture
+            log.info("no picture of %s: %s", session_id, error)
             return
         await asyncio.to_thread(_keep, file, base64.b64decode(str(done["png"])))
         self.sessions.put_picture(session_id, file)

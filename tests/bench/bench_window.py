@@ -42,7 +42,7 @@ def main() -> None:
 def _live(is_fake: bool) -> None:
     import qasync
 
-    from app.gui.start import make_application, open_window
+    from app.gui.start import PREPARE_AFTER_S, make_application, open_window
 
     started_s = float(sys.argv[-1])
     module = "tests.demo_service" if is_fake else "app.service.host"
@@ -55,7 +55,9 @@ def _live(is_fake: bool) -> None:
         application.processEvents()
         print(f"  usable after {time.time() - started_s:.2f} s (process start, imports, window painted)", flush=True)
         window.studio.start()
-        await asyncio.sleep(3.0)
+        await asyncio.sleep(PREPARE_AFTER_S)
+        window.workspace.prepare("app")  # as the product does while nobody waits
+        await asyncio.sleep(1.0)
         gaps, busy = await _watch(_build(window))
         _tell("event loop while building", gaps)
         _tell("of which the window's own work (processor time)", busy)
