@@ -34,12 +34,12 @@ class ChangeBar(QWidget):
         self.voice_place = row(gap=4)
         self.says = label("", "muted", is_wrapped=True)
         card = frame("card")
-        card.setLayout(
-            row(
-                self.voice_place, self.point_button, self.pointed, self.line, self.cancel_button, self.send_button,
-                gap=6, margins=(8, 4, 6, 4),
-            )
+        inside = row(
+            self.voice_place, self.point_button, self.pointed, self.line, self.cancel_button, self.send_button,
+            gap=6, margins=(8, 4, 6, 4),
         )  # fmt: skip
+        inside.setStretchFactor(self.line, 1)  # whatever stands beside it takes only what it needs
+        card.setLayout(inside)
         self.setLayout(column(self.says, card, gap=6, margins=(12, 8, 12, 12)))
         model.listen(self._show)
         self._show()
