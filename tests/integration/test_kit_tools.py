@@ -88,7 +88,7 @@ FAULTS = [
     ("pickers", "kit/picker.js", "state.gone = [...state.gone, state.picked];", ""),
     ("pickers", "kit/picker.js", "Kit.titleOf(record, row)", "'Nobody'"),
     ("counters", "kit/counter.js", "change(-counter.step)", "change(counter.step)"),
-    ("counters", "kit/counter.js", "= value;\n    Kit.store.write(storedAs, values);", "= value;"),
+    ("counters", "kit/counter.js", 'Kit.store.write("counters",', 'String("counters",'),
     ("habits", "kit/habit.js", "days.delete(day)", "days.add(day)"),
 ]  # fmt: skip
 

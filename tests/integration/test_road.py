@@ -1,6 +1,7 @@
 """The whole road with every real part but the weights: understanding, kit, browser, store, folder, command line."""
 
 import json
+from typing import Any
 
 import pytest
 
@@ -22,8 +23,8 @@ class ScriptedModelHouse(House):
 
     model = FakeLanguageModel(lambda request: _say(request))
 
-    async def _start_model(self) -> MeteredModel:
-        return MeteredModel(self.model)
+    async def _open_model(self, model_id: str) -> tuple[Any, MeteredModel]:
+        return self.model, MeteredModel(self.model)
 
 
 def test_a_typed_request_becomes_an_app_that_was_used_in_a_real_browser(
@@ -45,8 +46,7 @@ def test_preparing_reads_every_prompt_once(
     model = FakeLanguageModel(lambda request: "")
     monkeypatch.setattr(ScriptedModelHouse, "model", model)
     assert main(["prepare"], join=ScriptedModelHouse) == 0
-    prompts = {path.stem for path in (paths.resources / "prompts").glob("*.md")}
-    assert len({request.prefix for request in model.requests}) == len(model.requests) == len(prompts)
+    assert len({request.prefix for request in model.requests}) == len(model.requests) == len(PROMPTS)
     assert set(PROMPTS) == prompts and "Ready after" in capsys.readouterr().err
 
 
