@@ -46,7 +46,9 @@ def test_preparing_reads_every_prompt_once(
     model = FakeLanguageModel(lambda request: "")
     monkeypatch.setattr(ScriptedModelHouse, "model", model)
     assert main(["prepare"], join=ScriptedModelHouse) == 0
-    assert len({request.prefix for request in model.requests}) == len(model.requests) == len(PROMPTS)
+    folder = paths.resources / "prompts"
+    prompts = {p.name.removesuffix("_examples.txt") for p in folder.glob("*_examples.txt")}
+    assert len({request.prefix for request in model.requests}) == len(model.requests) == len(prompts)
     assert set(PROMPTS) == prompts and "Ready after" in capsys.readouterr().err
 
 
