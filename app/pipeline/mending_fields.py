@@ -313,7 +313,9 @@ _FEATURE_WORD = re.compile(
 
 
 _NO_THING = re.compile(
-    r"^(i|we|you|he|she|they|to|has|have|is|was|are|it|be|on|at|in|by|not|no|if|so|as)\b|\b\w+est\b|\b(first|last|next|most|least|more|than)\b|^\d",
+    r"\b(people|they|someone|somebody|everybody) \w+|"
+    r"^(i|we|you|he|she|they|to|has|have|is|was|are|it|be|on|at|in|by|not|no|if|so|as)\b|"
+    r"\b\w+est\b|\b(first|last|next|most|least|more|than)\b|^\d",
     re.I,
 )
 """What stands in a list and is no thing to note: “has it come”, “cheapest first”, “to whom”."""

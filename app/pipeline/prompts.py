@@ -12,6 +12,8 @@ from app.pipeline.clauses import content_stems
 _END = "<|im_end|>\n"
 _NEAREST = 2
 _LEAST_LIKENESS = 0.12
+_LEAST_SHARE = 0.6
+"""A second example that is much further away than the nearest costs a second of reading and teaches nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,12 @@ class Bank:
     examples: tuple[Example, ...] = ()
 
     def nearest(self, request: str, most: int) -> tuple[Example, ...]:
-        """Return at most so many examples, the nearest last; none that shares no word with the request."""
+        """Return at most so many examples, the nearest last; none that is far from the request."""
         wanted = content_stems(request)
         scores = [self._likeness(wanted, stems) for stems in self._stems]
         ranked = sorted(range(len(scores)), key=lambda i: scores[i])[-most:]
-        return tuple(self.examples[i] for i in ranked if scores[i] >= _LEAST_LIKENESS)
+        least = max(_LEAST_LIKENESS, _LEAST_SHARE * scores[ranked[-1]]) if ranked else 1.0
+        return tuple(self.examples[i] for i in ranked if scores[i] >= least)
 
     @cached_property
     def _stems(self) -> tuple[frozenset[str], ...]:

@@ -18,9 +18,14 @@ record wine: name text, rack text
 
 
 def test_the_nearest_comes_last_and_what_is_not_near_does_not_come() -> None:
-    asked = read_prompt("Do it.", "", BANK).ask("a list of wine by grape")
+    asked = read_prompt("Do it.", "", BANK).ask("wine in my cellar, with year")
     assert "far do I run" not in asked
-    assert asked.index("wine cellar") < asked.index("bottles of wine") < asked.index("a list of wine by grape")
+    assert asked.index("bottles of wine") < asked.index("my wine cellar:") < asked.index("wine in my cellar")
+
+
+def test_a_second_example_that_is_much_further_away_is_not_shown() -> None:
+    asked = read_prompt("Do it.", "", BANK).ask("bottles of wine with year and grape, please")
+    assert "bottles of wine" in asked and "cellar" not in asked
 
 
 def test_a_request_like_none_of_them_is_asked_alone() -> None:

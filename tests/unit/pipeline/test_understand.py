@@ -53,13 +53,21 @@ async def test_what_the_words_call_for_is_asked_for_by_its_beginning() -> None:
     assert model.requests[1].prompt.endswith("\nchart"), "a space at the end would spoil the next token"
 
 
-async def test_a_wish_that_nothing_answers_is_sampled_for_and_then_told() -> None:
+async def test_a_wish_that_nothing_answers_is_asked_for_alone_and_then_told() -> None:
     lines, unmet, model = await build(
         "a list of stamps with country. Send it to the moon by rocket",
         ("", "app Stamps\nrecord stamp: stamp text, country text"),
     )
     assert "record stamp: stamp text, country text" in lines
     assert unmet == ("Send it to the moon by rocket",)
+    assert "Send it to the moon by rocket<|im_end|>" in model.requests[-1].prompt
+    assert {len(r.samplings) for r in model.requests} == {1}
+
+
+async def test_other_readings_are_sampled_where_most_of_the_request_is_missed() -> None:
+    _, _, model = await build(
+        "a list of stamps with country", ("", "app Weather\nrecord cloud: cloud text, height number")
+    )
     assert 4 in [len(r.samplings) for r in model.requests]
 
 
