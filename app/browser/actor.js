@@ -228,7 +228,7 @@ function installActor(secret, patienceMs) {
         if (!step.row || !(error instanceof Failure)) throw error; // a row that is gone shows nothing, a lost region is a fault
         placesFor({ ...step, row: "" });
       }
-      if (find.contains(text, step.value)) fail(`expected not to see "${step.value}"${where(step)}, but it is there`);
+      if (find.containsWords(text, step.value)) fail(`expected not to see "${step.value}"${where(step)}, but it is there`);
     });
   const quoted = (text) => (text ? `"${short(text)}"` : "nothing");
 

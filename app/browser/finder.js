@@ -18,12 +18,20 @@ function makeFinder() {
   }
 
   // Does text contain the wanted text? A number must stand by itself: 5 is neither in 15 nor in 5.25 nor in -5.
-  function contains(text, wanted) {
-    const [have, want] = [fold(text), fold(wanted)];
+  const contains = (text, wanted) => new RegExp(pattern(fold(wanted)), "u").test(fold(text));
+
+  // As whole words: "NaN" is not in "Tenants", nor "Water" in "Watered today".
+  function containsWords(text, wanted) {
+    const want = fold(wanted);
+    const [before, after] = [/^\p{L}/u.test(want) ? "(?<!\\p{L})" : "", /\p{L}$/u.test(want) ? "(?!\\p{L})" : ""];
+    return new RegExp(before + pattern(want) + after, "u").test(fold(text));
+  }
+
+  function pattern(want) {
     let source = want.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
     if (/^\d/.test(want)) source = "(?<!\\d|\\d[.,]|(?:^|[\\s(€$£])[-−])" + source;
     if (/\d$/.test(want)) source += "(?!\\d|,\\d|\\.\\d*[1-9])";
-    return new RegExp(source, "u").test(have);
+    return source;
   }
 
   // Visibility
@@ -233,5 +241,5 @@ function makeFinder() {
   const namesShown = (places, selector) =>
     places.flatMap((parts) => all(parts, selector).filter(canReach).map((element) => namesOf(element)[0] || ""));
 
-  return { FIELD, all, canReach, choices, closedParents, contains, fold, isShown, labelsOf, likeness, named, namesOf, namesShown, page, places, plainText, regions, squash, strip, visibleText };
+  return { FIELD, all, canReach, choices, closedParents, contains, containsWords, fold, isShown, labelsOf, likeness, named, namesOf, namesShown, page, places, plainText, regions, squash, strip, visibleText };
 }

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+from app.domain.words import TYPE_WORDS
 from app.pipeline.clauses import content_stems
 
 _END = "<|im_end|>\n"
@@ -44,7 +45,7 @@ class Bank:
 
     @cached_property
     def _stems(self) -> tuple[frozenset[str], ...]:
-        return tuple(content_stems(f"{e.request} {e.answer}".replace("_", " ")) for e in self.examples)
+        return tuple(content_stems(_said(e)) for e in self.examples)
 
     @cached_property
     def _rarity(self) -> dict[str, float]:
@@ -95,6 +96,13 @@ def _read_examples(text: str) -> tuple[Example, ...]:
     blocks = re.split(r"^> ", text, flags=re.MULTILINE)[1:]
     pairs = (block.strip().partition("\n") for block in blocks)
     return tuple(Example(request.strip(), answer.strip()) for request, _, answer in pairs)
+
+
+def _said(example: Example) -> str:
+    """Return the words of an example: of its answer only the names, not the words of the language itself."""
+    lines = (line.partition(" ")[2] for line in example.answer.splitlines())
+    names = re.sub(r"\b(" + "|".join(TYPE_WORDS) + r")\b(?! [a-z])", " ", " ".join(lines).replace("_", " "))
+    return f"{example.request} {names}"
 
 
 def _shown(example: Example) -> str:

@@ -88,6 +88,7 @@ HOLDING: dict[str, tuple[Step, ...]] = {
         Step("press", "Delete", row="Milk"),
         Step("see_not", value="2.5", row="Milk"),
     ),
+    "see_not of a part of a word": (*MILK, Step("see_not", value="Mil"), Step("see", value="Mil")),
     "see_not of hidden text": (Step("see_not", value="secret"), Step("see_not", value="spoken only")),
     "see_not of glass": (Step("see_not", value="glass"),),
     "see_not of what was typed": (Step("fill", "Name", "Milk"), Step("see_not", value="Milk")),

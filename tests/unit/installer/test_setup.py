@@ -163,3 +163,18 @@ def test_packages_go_in_groups_and_none_is_lost() -> None:
 )
 def test_time_left_is_said_once_it_can_be_known(elapsed: float, done: float, total: float, says: str) -> None:
     assert time_left(elapsed, done, total) == says
+
+
+def test_what_the_product_asks_for_is_in_the_lock() -> None:
+    """`run.py` installs the lock alone: what stands only in pyproject.toml would be missing on a fresh machine."""
+    root = Path(__file__).resolve().parents[3]
+    project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
+    locks = [(root / "installer" / name).read_text("utf-8") for name in ("requirements.lock", "requirements-test.lock")]
+    locked = {
+        line.split("#")[0].split(";")[0].strip().lower().replace("_", "-")
+        for lock in locks
+        for line in lock.splitlines()
+    }
+    asked = {*project["dependencies"], *project["optional-dependencies"]["test"]}
+    missing = {a for a in asked if a.lower().replace("_", "-") not in locked and not a.startswith("llama-cpp-python")}
+    assert not missing
