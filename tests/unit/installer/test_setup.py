@@ -1,7 +1,9 @@
 """Set-up does what is missing, and a second start looks at a few small files only."""
 
 import json
+import re
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -169,12 +171,9 @@ def test_what_the_product_asks_for_is_in_the_lock() -> None:
     """`run.py` installs the lock alone: what stands only in pyproject.toml would be missing on a fresh machine."""
     root = Path(__file__).resolve().parents[3]
     project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
-    locks = [(root / "installer" / name).read_text("utf-8") for name in ("requirements.lock", "requirements-test.lock")]
-    locked = {
-        line.split("#")[0].split(";")[0].strip().lower().replace("_", "-")
-        for lock in locks
-        for line in lock.splitlines()
-    }
+    names = ("requirements.lock", "requirements-test.lock")
+    lines = [line for name in names for line in (root / "installer" / name).read_text("utf-8").splitlines()]
+    locked = {re.split("[#;]", line)[0].strip().lower().replace("_", "-") for line in lines}
     asked = {*project["dependencies"], *project["optional-dependencies"]["test"]}
     missing = {a for a in asked if a.lower().replace("_", "-") not in locked and not a.startswith("llama-cpp-python")}
     assert not missing
