@@ -367,11 +367,15 @@ def drop_unsaid_groups(lines: Lines, request: str, grounding: Grounding) -> Line
     """A figure is split into groups only where the request says so; a filter by genre does not split the total."""
     wishes = [c for c in split_clauses(request) if _SPLITS.search(c) and not _LISTS_BY.search(c)]
     said = frozenset().union(*(content_stems(c) for c in wishes))
+    periods = [c for c in split_clauses(request) if grounding.period(c)]
+    is_charts_alone = bool(periods) and all(_ASKS_CHART.search(c) for c in periods)
 
     def mend(line: str) -> str:
         figure, group = _ungrouped(line)
-        if not line.startswith("total ") or not group or "(" in group:
+        if not line.startswith("total ") or not group:
             return line
+        if "(" in group:
+            return figure if is_charts_alone else line
         is_said = bool(wishes) and (_stem_of(group.split()[1]) in said or not _LISTS_BY.search(request))
         return line if is_said else figure
 

@@ -193,3 +193,17 @@ def test_newest_first_is_from_the_latest_down() -> None:
 def test_options_with_strokes_are_choices() -> None:
     [line] = mend("coins with condition good/fair/poor", "record coin: name text, condition text")
     assert "condition choice(good/fair/poor)" in line
+
+
+def test_months_of_a_chart_do_not_split_the_total() -> None:
+    record = "record fuel: date date, liters number, cost money"
+    lines = mend(
+        "Show the total cost and a chart of cost by month",
+        record,
+        "total Total cost = sum(cost) by month(date)",
+        "chart bar sum(cost) by month(date)",
+    )
+    assert lines[1:] == ("total Total cost = sum(cost)", "chart bar sum(cost) by month(date)")
+    assert "total Total cost = sum(cost) by month(date)" in mend(
+        "Show the total cost by month", record, "total Total cost = sum(cost) by month(date)"
+    )
