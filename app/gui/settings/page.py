@@ -231,6 +231,7 @@ class SettingRow(QWidget):
                 # The arrows of a styled spin box are drawn by no theme; typing, arrow keys and the wheel remain.
                 number.setStyleSheet(_NUMBER_STYLE)
                 number.lineEdit().setProperty("role", "bare")
+                number.lineEdit().setTextMargins(8, 0, 0, 0)  # a bare line has no padding of its own
                 self._look.follow(lambda: number.setFixedWidth(self._look.px(96)))
                 return number
             case SettingKind.FOLDER:
