@@ -40,7 +40,11 @@ def _drop_invented_starts(lines: Lines, request: str, grounding: Grounding) -> L
         rows = [r for r in split_outside(line.removeprefix("start "), "|") if r]
         title = re.findall(r"[a-z']+", next((t for t in lines if t.startswith("app ")), "").lower())
         named = [frozenset(re.findall(r"[a-z']+", row.split(",")[0].lower())) for row in rows]
-        return len(rows) > 1 and all(words & said - frozenset(title) and not words & _VERBS for words in named)
+        if len(rows) < 2 or any(words & _VERBS for words in named):
+            return False
+        side_by_side = r"\W+(?:or |and )?".join(re.escape(row.split(",")[0]) for row in rows)
+        is_listed = re.search(side_by_side, request, re.I) is not None
+        return is_listed or all(words & said - frozenset(title) for words in named)
 
     return tuple(line for line in lines if not line.startswith("start ") or wants_some or is_said(line))
 

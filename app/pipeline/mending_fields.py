@@ -118,7 +118,9 @@ def _has_identity(names: list[str], fields: list[str], thing: str) -> bool:
 def stricter_types(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """A link, a picture, an e-mail or a phone number is more than text; a time of day is no date, a dose no number."""
 
-    def mend(field: str) -> str:
+    def mend(field: str, thing: str) -> str:
+        if identifier(field.rsplit(" ", 1)[0]) == identifier(thing):
+            return field  # what a thing is called: the day “Monday” is no date
         found = re.match(r"([\w ]+?) (text|number)$", field)
         kind = implied_type(identifier(found[1])) if found else "text"
         is_stricter = kind in ("link", "image", "email", "phone") or (kind == "date" and found and found[2] == "text")
@@ -131,7 +133,7 @@ def stricter_types(lines: Lines, request: str, grounding: Grounding) -> Lines:
     mended: list[str] = []
     for line in lines:
         found = RECORD.match(line)
-        fields = [mend(f) for f in split_outside(found[2], ",")] if found else []
+        fields = [mend(f, found[1]) for f in split_outside(found[2], ",")] if found else []
         mended.append(f"record {found[1]}: {', '.join(fields)}" if found else line)
     return tuple(mended)
 

@@ -109,7 +109,8 @@ def within_now(lines: Lines, request: str, grounding: Grounding) -> Lines:
         found = _NOW.search(label)
         named = re.search(r"\b(?:this_\w+|is_today)\((\w+)\)", line)
         above = max((i for i in range(at) if mended[i].startswith("record ")), default=-1)
-        if named and above >= 0 and not re.search(rf"\b{named[1]}\b", mended[above]):
+        is_of_others = re.search(r"\b(?:sum|avg|count|min|max|median|latest)\(\w+\.", line)
+        if named and above >= 0 and not is_of_others and not re.search(rf"\b{named[1]}\b", mended[above]):
             mended[above] += f", {named[1]} date"
         if not line.startswith("total ") or not found or re.search(r"\b(this_|is_today|today\()", line):
             continue

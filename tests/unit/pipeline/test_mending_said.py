@@ -207,3 +207,26 @@ def test_months_of_a_chart_do_not_split_the_total() -> None:
     assert "total Total cost = sum(cost) by month(date)" in mend(
         "Show the total cost by month", record, "total Total cost = sum(cost) by month(date)"
     )
+
+
+def test_a_figure_of_others_this_month_needs_no_date_of_its_own() -> None:
+    lines = mend(
+        "envelopes with an amount a month, and what is left this month of each",
+        "record envelope: envelope text, amount money",
+        "calc left money = amount - sum(expense.amount where this_month(date))",
+        "record expense: envelope ref(envelope), date date, amount money",
+    )
+    assert lines[0] == "record envelope: envelope text, amount money"
+
+
+def test_the_name_of_a_thing_is_text_whatever_it_sounds_like() -> None:
+    assert mend("plan for each day", "record day: day text")[0] == "record day: day text"
+
+
+def test_options_said_side_by_side_are_there_though_the_title_names_them() -> None:
+    lines = mend_lines(
+        ("app Coffee or Tea", "record drink: drink text, votes number = 0", "start Coffee | Tea"),
+        "coffee or tea, we vote",
+        _GROUNDING,
+    )
+    assert "start Coffee | Tea" in lines
