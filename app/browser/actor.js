@@ -92,7 +92,9 @@ function installActor(secret, patienceMs) {
   }
   function findPressable(step) {
     const places = placesFor(step);
-    const found = find.named(places, PRESSABLE, step.target) || find.named(places, "[onclick], [tabindex], [aria-label], label", step.target, 3) || find.named(places, "td, li, div, span, p, img, th, h1, h2, h3, h4", step.target, 4);
+    // Of two buttons of one name people press the one that can be pressed.
+    const usable = find.named(places, `:is(${PRESSABLE}):not(:disabled)`, step.target, 3);
+    const found = usable || find.named(places, PRESSABLE, step.target) || find.named(places, "[onclick], [tabindex], [aria-label], label", step.target, 3) || find.named(places, "td, li, div, span, p, img, th, h1, h2, h3, h4", step.target, 4);
     const loose = !found && places.flatMap((parts) => find.all(parts, "*")).filter((e) => !e.children.length && find.isShown(e) && find.fold(e.textContent) === find.fold(step.target)).pop();
     const element = found ? found.element : loose;
     return element || fail(`could not find a button called "${step.target}"${where(step)}${find.choices(find.namesShown(places, PRESSABLE))}`);
