@@ -324,7 +324,10 @@ def _kind(first: str, sure: float, request: str, is_machine: bool) -> tuple[Inte
     """Read the model's first word. It must be sure to turn a wish away: a terse one (“snake”) is still a wish."""
     looks_asked = re.search(r"\?\s*$|^(who|what|why|when|where|which|is|are|do|does|did|can you tell)\b", request, re.I)
     wants_thing = re.search(
-        r"\b(app|game|calculator|converter|tracker|timer|list|tool|quiz|generator|log|board)\b", request, re.I
+        r"\b(app|game|calculator|converter|tracker|timer|list|tool|quiz|generator|log|board)\b|"
+        r"^(remember|track|log|keep|note|collect|count|record|manage|plan|organi[sz]e|calculate|convert|work out)\b",
+        request,
+        re.I,
     )
     if not (content_stems(request) or wants_thing or is_machine):
         return "none", 1.0
