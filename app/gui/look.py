@@ -160,8 +160,15 @@ class Look(QObject):
         return {field.name: getattr(self.colours, field.name) for field in fields(Colours)}
 
     def follow(self, redraw: Callable[[], None]) -> None:
-        """Call `redraw` now and whenever the look changes."""
-        self.changed.connect(redraw)
+        """Call `redraw` now and whenever the look changes, until what it draws is gone."""
+
+        def redraw_while_there() -> None:
+            try:
+                redraw()
+            except RuntimeError:  # Qt has deleted the widget; Python's side of it says so this way
+                self.changed.disconnect(redraw_while_there)
+
+        self.changed.connect(redraw_while_there)
         redraw()
 
 

@@ -364,6 +364,7 @@ class Studio(Observable):
         task = asyncio.create_task(self._safely(work), name=name)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(lambda _: work.close())  # one that was stopped before it began is never awaited
 
     async def _safely(self, work: "Coroutine[Any, Any, None]") -> None:
         try:

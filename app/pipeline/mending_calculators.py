@@ -166,7 +166,10 @@ def drawn_by_lot(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """One of a list, drawn by chance, is what a picker does: nobody has to write a function for it."""
     lists = [line for line in lines if re.match(r"input \w+ (longtext|text)\b", line)]
     drawn = [line for line in lines if re.match(r"(output|generate) \w[^:]*: .*\brandom", line)]
-    if len(lists) != 1 or len(drawn) != 1 or not re.search(r"\b(one of|who|winner|loser)\b", request, re.I):
+    asks_one = re.compile(
+        r"\b(one of|(picks?|draws?|chooses?|selects?) (one|somebody|someone)|who|winner|loser)\b", re.I
+    )
+    if len(lists) != 1 or len(drawn) != 1 or not asks_one.search(request):
         return lines
     label = re.sub(r" (text|longtext|from .*)$", "", drawn[0].split(":")[0].split(" ", 1)[1]).replace("_", " ")
     kept = tuple(line for line in lines if line not in (lists[0], drawn[0]))

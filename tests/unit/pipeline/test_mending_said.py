@@ -230,3 +230,12 @@ def test_options_said_side_by_side_are_there_though_the_title_names_them() -> No
         _GROUNDING,
     )
     assert "start Coffee | Tea" in lines
+
+
+def test_a_picker_that_picks_one_is_no_function() -> None:
+    lines = mend(
+        "a random name picker. I type a list of names and it picks one",
+        "input names longtext",
+        "generate Random Name from names: one random line from names, drawn at random, one per line",
+    )
+    assert lines == ("pick Random name from list",)
