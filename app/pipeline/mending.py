@@ -92,6 +92,7 @@ _RULES: tuple[Rule, ...] = (
     _said_options,
     calculators.password_options,
     calculators.two_way_function,
+    calculators.intervals_last,
     calculators.drawn_by_lot,
     calculators.read_all_inputs,
     calculators.said_date,

@@ -162,6 +162,19 @@ def read_all_inputs(lines: Lines, request: str, grounding: Grounding) -> Lines:
     return tuple(f"{head}, {', '.join(idle)}:{what}" if line == written[0] else line for line in lines)
 
 
+def intervals_last(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """“With start, pause and reset” are the buttons of a timer, not parts of it: parts have a length."""
+
+    def mend(line: str) -> str:
+        if not line.startswith("timer intervals") or re.search(r"\d", line):
+            return line
+        minutes = re.search(r"(\d+) ?min", request, re.I)
+        is_measuring = re.search(r"stop ?watch|how long", request, re.I)
+        return "timer stopwatch" if is_measuring else f"timer countdown {minutes[1] if minutes else 5} minutes"
+
+    return tuple(mend(line) for line in lines)
+
+
 def drawn_by_lot(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """One of a list, drawn by chance, is what a picker does: nobody has to write a function for it."""
     lists = [line for line in lines if re.match(r"input \w+ (longtext|text)\b", line)]

@@ -239,3 +239,11 @@ def test_a_picker_that_picks_one_is_no_function() -> None:
         "generate Random Name from names: one random line from names, drawn at random, one per line",
     )
     assert lines == ("pick Random name from list",)
+
+
+def test_parts_of_an_interval_have_a_length() -> None:
+    lines = mend("a countdown I can set, with start, pause and reset", "timer intervals: Start, Pause, Reset")
+    assert lines == ("timer countdown 5 minutes",)
+    assert mend("work and rest", "timer intervals: Work 25 min, Rest 5 min x 4") == (
+        "timer intervals: Work 25 min, Rest 5 min x 4",
+    )
