@@ -139,6 +139,8 @@ def _tool_line(records: tuple[str, ...]) -> st.SearchStrategy[str]:
         ("timer stopwatch",),
         ("timer clock",),
         ("timer until Christmas",),
+        ("calculator Meeting",),
+        ("calculator Meeting\ninput people number\noutput cost money = people * elapsed_seconds() / 3600",),
         ("timer intervals: {} {} min, Break 30 sec x {}", labels, digits, digits),
         ("timer until {} 2026-12-25", labels),
         ("timer until {}", labels),

@@ -61,7 +61,9 @@ def settle(blueprint: Blueprint) -> tuple[Blueprint, Unsettled]:
     for index in range(len(records)):
         blueprint = _replace_record(blueprint, index, _settle_views(blueprint.records[index], blueprint, unsettled))
     calculators = tuple(_settle_calculator(c, blueprint, unsettled) for c in blueprint.calculators)
-    blueprint = replace(blueprint, calculators=tuple(c for c in calculators if c.inputs or c.outputs or c.generators))
+    empty = [c for c in calculators if not (c.inputs or c.outputs or c.generators)]
+    unsettled += [(c.line, f"nothing is entered or worked out in “{c.label}”") for c in empty]
+    blueprint = replace(blueprint, calculators=tuple(c for c in calculators if c not in empty))
     pickers = tuple(
         replace(p, record=_nearest(p.record, [r.name for r in blueprint.records]) or "") if p.record else p
         for p in blueprint.pickers

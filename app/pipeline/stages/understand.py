@@ -226,7 +226,7 @@ class _Work:
 
     def _is_faulty(self, candidate: Candidate) -> bool:
         """Whether it misses what was meant. One wish that no line answers is asked for alone: four more readings cost
-        more than all that was done before, and of 16 requests they were tried on so, they bettered hardly one."""
+        more than all that was done before."""
         return not candidate.has_parts or self._coverage(candidate.lines) < _LEAST_COVERAGE
 
     def _coverage(self, lines: tuple[str, ...]) -> float:

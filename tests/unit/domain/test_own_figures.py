@@ -22,3 +22,9 @@ def test_a_day_of_every_year_needs_no_year() -> None:
     assert (timer.label, timer.until) == ("Christmas", "12-25")
     [timer] = parse_blueprint("app C\ntimer until Our day 06-12").blueprint.timers
     assert (timer.label, timer.until) == ("Our day", "06-12")
+
+
+def test_a_calculator_with_nothing_in_it_is_told_and_left_out() -> None:
+    parsed = parse_blueprint("app A\ncalculator Meeting\ncalculator Area\ninput a number\noutput b = a * 2")
+    assert [c.label for c in parsed.blueprint.calculators] == ["Area"]
+    assert [p.line for p in parsed.problems] == [1]
