@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import shiboken6
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")  # there is no graphics card to complain about
 
+from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication
 
 from app.gui.look import Look
@@ -25,9 +27,17 @@ Run = Callable[[Coroutine[Any, Any, None]], None]
 
 
 @pytest.fixture(scope="session")
-def qapp() -> QApplication:
+def qapp() -> Iterator[QApplication]:
     """As the product makes it: the scheme of apps must be known before."""
-    return make_application(("--disable-gpu",))
+    application = make_application(("--disable-gpu",))
+    yield application
+    views = [
+        view for window in application.topLevelWidgets() if shiboken6.isValid(window)
+        for view in window.findChildren(QWebEngineView)
+    ]  # fmt: skip
+    pages = [view.page() for view in views]
+    for thing in [*views, *pages]:  # in this order; left to the end of the process, they take it down
+        shiboken6.delete(thing)
 
 
 @pytest.fixture(scope="session")
