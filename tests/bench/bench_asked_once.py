@@ -1,6 +1,6 @@
 """The baseline: the same model asked once for the whole page, judged by the same behaviours.
 
-python -m tests.bench.bench_asked_once [--set samples|own|held_out|unseen|all] [--ids a,b] [--out DIR] [--json FILE]
+python -m tests.bench.bench_asked_once [--set SET|all] [--ids a,b] [--out DIR] [--json FILE]
     [--against FILE]   rows of bench_requests (--json): prints the ratio of seconds for the requests in both
 
 One HTML file, ChatML, greedy, at most 2,000 tokens. Seconds are prompt reading and writing with the model already in

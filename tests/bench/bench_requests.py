@@ -1,6 +1,6 @@
 """Builds every request by the real command and judges the app as a stranger would.
 
-python -m tests.bench.bench_requests [--set samples|own|held_out|unseen|all] [--ids a,b] [--voice slt,rms,awb,typed]
+python -m tests.bench.bench_requests [--set SET|all] [--ids a,b] [--voice slt,rms,awb,typed]
     [--out DIR] [--json FILE]          build, judge, print a table
 python -m tests.bench.bench_requests --judge DIR [--ids a,b]
     judge what an earlier run left in DIR (DIR/<voice>/<id>), or one app folder when --ids names one request

@@ -62,6 +62,9 @@ _ALIASES = {
     "celsius": ("°C", "C"), "fahrenheit": ("°F", "F"), "mile": ("mi",), "kilometer": ("km",),
     "inch": ("inches", "in", '"'), "centimeter": ("cm",), "decimal": ("dec", "base 10"),
     "hexadecimal": ("hex", "base 16"), "pound": ("lb", "lbs"), "kilogram": ("kilo", "kg"),
+    "knot": ("kn", "kt", "kts"), "kilometer per hour": ("km/h", "kmh", "kph"),
+    "without tax": ("net", "before tax", "excluding tax", "excl", "tax excluded"),
+    "with tax": ("gross", "after tax", "including tax", "incl", "tax included"),
 }  # fmt: skip
 
 

@@ -1,0 +1,18 @@
+const $ = id => document.getElementById(id);
+let rows = JSON.parse(localStorage.rows || "[]");
+const save = () => { localStorage.rows = JSON.stringify(rows); draw(); };
+const el = (tag, props = {}, ...kids) => { const e = Object.assign(document.createElement(tag), props); e.append(...kids); return e; };
+const button = (name, onclick) => el("button", { type: "button", onclick }, name);
+const remove = row => button("Delete", () => { rows = rows.filter(r => r !== row); save(); });
+const line = (...cells) => el("tr", {}, ...cells.map(c => el("td", {}, c)));
+const sum = (list, figure) => list.reduce((s, r) => s + figure(r), 0);
+const groups = (list, key) => [...new Set(list.map(key))].map(name => [name, list.filter(r => key(r) === name)]);
+const read = form => Object.fromEntries([...new FormData(form)].map(([k, v]) => [k, v !== "" && !isNaN(v) ? +v : v]));
+const onAdd = (id, extra = {}) => $(id).onsubmit = e => { e.preventDefault(); rows.push({ ...extra, ...read(e.target) }); e.target.reset(); save(); };
+const iso = d => `${d.getFullYear()}-${String(d.getMonth() + 1).padStart(2, "0")}-${String(d.getDate()).padStart(2, "0")}`;
+const today = () => iso(new Date());
+const daysTo = date => Math.round((new Date(date) - new Date(today())) / 864e5);
+const monday = () => { const d = new Date(); d.setDate(d.getDate() - (d.getDay() + 6) % 7); return iso(d); };
+const round = n => String(+n.toFixed(2));
+const money = n => n.toLocaleString("en-US", { style: "currency", currency: "USD" });
+const box = (row, key, name) => el("label", {}, el("input", { type: "checkbox", checked: !!row[key], onchange: e => { row[key] = e.target.checked; save(); } }), name);

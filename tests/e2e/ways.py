@@ -1,0 +1,151 @@
+"""More ways a person goes about an app: looks on all its parts, says what a record belongs to, hides what is done."""
+
+import re
+from collections.abc import Callable, Iterable
+
+from tests.e2e.fields import Control
+from tests.e2e.person import Person
+from tests.e2e.reading import Exact, Unmet, has_phrase
+from tests.e2e.standing_out import is_marked
+
+
+def sees_somewhere(p: Person, labels: Iterable[str], *wanted: str | float, limit: int = 160) -> None:
+    """Expect a figure by a label in the part of the app that is open, or in any other part it has."""
+    labels = tuple(labels)
+    if p.patiently(lambda: p.shows_near(labels, *wanted, limit=limit)):
+        return
+    for name in _parts(p):
+        if p.go_to(name) and p.patiently(lambda: p.shows_near(labels, *wanted, limit=limit)):
+            return
+    p.sees_near(labels, *wanted, limit=limit)
+
+
+def turn_to_row(p: Person, text: str) -> None:
+    """Turn to the part that lists the text, if the open one does not."""
+    if p.patiently(lambda: p.has_row(text)):
+        return
+    for name in _parts(p):
+        if p.go_to(name) and p.patiently(lambda: p.has_row(text)):
+            return
+
+
+def _parts(p: Person) -> list[str]:
+    return [b["names"][0] for b in p.buttons() if b["isNav"] and not b["inRow"] and b["names"]]
+
+
+def keep_with(p: Person, add_all: Callable[[], None], noun: str, spec: str, names: tuple[str, ...]) -> None:
+    """Add the records; where that fails because what they belong to must be there first, add that and begin anew.
+
+    Whether hives, horses or players are a list of their own or just words in a record is for the app to choose.
+    """
+    try:
+        add_all()
+        return
+    except Unmet as unmet:
+        first = unmet
+    p.page.evaluate("localStorage.clear()")
+    p.reload()
+    try:
+        for name in names:
+            p.go_to(f"{noun}s", noun)
+            p.add(noun, {spec: name})
+    except Unmet:
+        raise first from None
+    add_all()
+
+
+def hide(p: Person, gone: str, stays: str, of_gone: tuple[str, ...], of_rest: tuple[str, ...]) -> Callable[[], None]:
+    """Hide the rows that are `of_gone` (finished, paid) by what the page offers; return how to see them again.
+
+    Expects `gone` to leave the list and `stays` to remain. A switch, a choice, a button, or a list that
+    leaves them out by itself all serve.
+    """
+    for way in (_hidden_already, _by_switch, _by_choice, _by_button):
+        undo = way(p, gone, of_gone, of_rest)
+        if undo is not None:
+            p.lists_not(gone)
+            p.lists(stays)
+            return undo
+    raise Unmet(f"no way to hide what is {of_gone[0]}")
+
+
+def _hidden_already(
+    p: Person, gone: str, of_gone: tuple[str, ...], of_rest: tuple[str, ...]
+) -> Callable[[], None] | None:
+    if p.has_row(gone):
+        return None
+    return lambda: _show_all(p, of_gone)
+
+
+def _show_all(p: Person, of_gone: tuple[str, ...]) -> None:
+    for control in p.controls():
+        names = " ".join(control["names"]).lower()
+        if control["kind"] == "checkbox" and not control["inRow"] and re.search(r"\b(all|show|hide|only)\b", names):
+            p.tick(control["i"], control["value"] != "true")
+            p.settle()
+            return
+    p.press_if(("show all", "all", *(f"show {word}" for word in of_gone), *of_gone))
+
+
+def _by_switch(p: Person, gone: str, of_gone: tuple[str, ...], of_rest: tuple[str, ...]) -> Callable[[], None] | None:
+    for control in p.controls():
+        names = " ".join([*control["names"], control["beside"]]).lower()
+        if control["kind"] != "checkbox" or control["inRow"]:
+            continue
+        says_all = re.search(r"\bshow (all|also|finished|done|completed|paid|too)\b|\balso\b|\binclude\b", names)
+        if re.search(r"\b(hide|only|without)\b", names) or says_all:
+            is_on = not says_all or "only" in names
+            p.tick(control["i"], is_on)
+            p.settle()
+            return lambda number=control["i"], on=is_on: p.tick(number, not on)  # type: ignore[misc]
+    return None
+
+
+def _by_choice(p: Person, gone: str, of_gone: tuple[str, ...], of_rest: tuple[str, ...]) -> Callable[[], None] | None:
+    for control in p.controls():
+        options = [o for o in control["options"] if o]
+        if control["kind"] not in ("select", "radios") or control["inRow"] or not _is_filter(control):
+            continue
+        hit = next((o for word in of_rest for o in options if o.lower() == word), None) or next(
+            (o for word in of_rest for o in options if has_phrase(o, word)), None
+        )
+        if hit is None:
+            continue
+        p.put(control, Exact(hit))
+        every = next((o for o in options if re.match(r"all|any|every|show all", o.lower())), options[0])
+        return lambda control=control, every=every: p.put(control, Exact(every))  # type: ignore[misc]
+    return None
+
+
+def _is_filter(control: Control) -> bool:
+    names = " ".join([*control["names"], control["beside"]]).lower()
+    words = [o.lower() for o in control["options"][:1] + control["options"][-1:]]
+    return "filter" in names or "show" in names or any(w.startswith(("all", "any", "every", "show")) for w in words)
+
+
+def _by_button(p: Person, gone: str, of_gone: tuple[str, ...], of_rest: tuple[str, ...]) -> Callable[[], None] | None:
+    names = (*(f"hide {word}" for word in of_gone), "hide", *(f"only {word}" for word in of_rest),
+             *(f"show only {word}" for word in of_rest), *(f"show {word}" for word in of_rest), *of_rest)  # fmt: skip
+    hit = p.find_button(names, in_rows=False)
+    if hit is None:
+        return None
+    p.click(hit, f"button {names[0]!r}")
+    return lambda: p.press(("show all", "all", *(f"show {word}" for word in of_gone), *names))
+
+
+def expect_plain(p: Person, text: str, plain: tuple[str, ...]) -> None:
+    """Expect the row not to be told apart from the plain ones any more."""
+    if not p.patiently(lambda: not is_marked(p, text, plain)):
+        raise Unmet(f"{text!r} still stands out though it should not")
+
+
+def expect_gone(p: Person, figure: float, of_what: str) -> None:
+    if not p.patiently(lambda: not p.shows(figure)):
+        raise Unmet(f"still shows {figure:g}, {of_what}")
+
+
+def expect_row(p: Person, text: str, *wanted: str | float) -> None:
+    """Expect one of these in the row of the text, within a moment."""
+    p.row_of(text)
+    if not p.patiently(lambda: p.row_of(text).shows(*wanted)):
+        raise Unmet(f"the row {text!r} does not show {' or '.join(repr(w) for w in wanted[:4])}")
