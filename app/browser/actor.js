@@ -219,7 +219,7 @@ function installActor(secret, patienceMs) {
   const see = (step) =>
     until(() => {
       const text = textSeen(step);
-      if (!find.contains(text, step.value)) fail(`expected to see "${step.value}"${where(step)} but it showed ${quoted(text)}${refused && " (" + refused + ")"}`);
+      if (!find.containsWords(text, step.value)) fail(`expected to see "${step.value}"${where(step)} but it showed ${quoted(text)}${refused && " (" + refused + ")"}`);
     });
   const seeNot = (step) =>
     until(() => {

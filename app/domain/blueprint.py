@@ -295,7 +295,8 @@ class Phase:
 
 @dataclass(frozen=True, slots=True)
 class Timer:
-    """countdown: `seconds` is the starting value, the user can set it. stopwatch: with laps. intervals: `phases` run in
+    """countdown: `seconds` is the starting value, the user can set it; `phases` are times to choose from by a button
+    each. stopwatch: with laps. intervals: `phases` run in
     turn, `rounds` times. until: days, hours, minutes and seconds to a moment the user sets
     (`until` ISO, month and day of every year as "12-25", or ""). clock: the time of day."""
 

@@ -118,10 +118,7 @@ def read_timer(rest: str, line: int) -> Timer:
         rounds = re.search(r"(?:\bx|×|\brounds?)\s*(\d+)|(\d+)\s*rounds?\b", tail, re.IGNORECASE)
         count = int(rounds[1] or rounds[2]) if rounds else 4
         tail = re.sub(r"(?:\bx|×|\brounds?)\s*\d+|\d+\s*rounds?\b", "", tail, flags=re.IGNORECASE)
-        phases = tuple(
-            Phase(" ".join(_DURATION.sub(" ", part).split()) or f"Part {i + 1}", _duration_s(part))
-            for i, part in enumerate(split_outside(tail, ",")) if _duration_s(part)
-        )  # fmt: skip
+        phases = _read_phases(tail)
         if not phases:
             phases = (Phase("Work", 1500), Phase("Break", 300))
         return Timer("intervals", "Interval timer", phases=phases, rounds=min(max(count, 1), 99), line=line)
@@ -130,10 +127,19 @@ def read_timer(rest: str, line: int) -> Timer:
         label = " ".join((tail.replace(date[0], " ") if date else tail).split()).strip(" :,")
         until = date[0] if date else next((day for name, day in _YEARLY.items() if name in label.lower()), "")
         return Timer("until", label or "The day", until=until, line=line)
-    seconds = _duration_s(rest)
+    choices = _read_phases(tail) if "," in tail else ()
+    seconds = choices[0].seconds if len(choices) > 1 else _duration_s(rest)
     if not seconds and (number := re.search(r"\d+", rest)):
         seconds = int(number[0]) * 60
-    return Timer("countdown", "Countdown", seconds=min(seconds or 300, 359_999), line=line)
+    return Timer("countdown", "Countdown", seconds=min(seconds or 300, 359_999), phases=choices, line=line)
+
+
+def _read_phases(text: str) -> tuple[Phase, ...]:
+    """Read `Work 25 min, Break 5 min`."""
+    return tuple(
+        Phase(" ".join(_DURATION.sub(" ", part).split()) or f"Part {i + 1}", min(_duration_s(part), 359_999))
+        for i, part in enumerate(split_outside(text, ",")) if _duration_s(part)
+    )  # fmt: skip
 
 
 _YEARLY = {

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-AggregateName = Literal["sum", "avg", "count", "min", "max", "median", "percent", "latest", "previous"]
+AggregateName = Literal["sum", "avg", "count", "min", "max", "median", "percent", "latest", "first", "previous"]
 AGGREGATES: frozenset[str] = frozenset(get_args(AggregateName))
 
 # name → (fewest, most) arguments
 FUNCTIONS: dict[str, tuple[int, int]] = {
     "min": (2, 9), "max": (2, 9), "round": (1, 2), "floor": (1, 1), "ceil": (1, 1), "abs": (1, 1), "sqrt": (1, 1),
-    "elapsed_seconds": (0, 0),
+    "elapsed_seconds": (0, 0), "add_months": (2, 2), "add_years": (2, 2),
     "log": (1, 1), "exp": (1, 1), "if": (3, 3), "today": (0, 0), "days_between": (2, 2), "days_until": (1, 1),
     "hours_between": (2, 2), "minutes_between": (2, 2), "year": (1, 1), "month": (1, 1), "day": (1, 1),
     "weekday": (1, 1), "age": (1, 1), "this_week": (1, 1), "this_month": (1, 1), "this_year": (1, 1),
@@ -215,7 +215,8 @@ class _Parser:
                 self._next()
                 where = self.expression(0)
         self._expect(")")
-        name = {"average": "avg", "mean": "avg", "total": "sum", "ifelse": "if", "iif": "if"}.get(name, name)
+        name = {"average": "avg", "mean": "avg", "total": "sum", "ifelse": "if", "iif": "if", "earliest": "first",
+                "oldest": "first", "newest": "latest", "last": "latest"}.get(name, name)  # fmt: skip
         if name in _SPANS and len(arguments) == 2:
             span = Binary("/", Call("days_between", tuple(arguments)), Number(_SPANS[name]))
             # people count months and years that are over

@@ -5,11 +5,11 @@ The clock also runs by itself between steps, seconds on a busy machine: what is 
 
 from datetime import datetime, timedelta
 
-from app.domain.blueprint import Timer
+from app.domain.blueprint import Phase, Timer
 from app.domain.check import Check, Step
 from app.kit.check_samples import TODAY
 from app.kit.check_steps import known_line
-from app.kit.sections.timers import DEFAULT_SECONDS, phase_unit, timer_label
+from app.kit.sections.timers import DEFAULT_SECONDS, choice_label, phase_unit, timer_label
 
 
 def timer_checks(timer: Timer) -> list[Check]:
@@ -49,7 +49,7 @@ def _inside(step: Step, region: str) -> Step:
 def _countdown(timer: Timer) -> list[Step]:
     seconds = timer.seconds or DEFAULT_SECONDS
     steps = [Step("see", value=clock_text(seconds))]
-    if seconds >= 3600:
+    if max(seconds, *(p.seconds for p in timer.phases), 0) >= 3600:
         steps.append(Step("fill", "Hours", "0"))
     return [
         *steps,
@@ -71,6 +71,18 @@ def _countdown(timer: Timer) -> list[Step]:
         Step("press", "Reset"),
         Step("see", value="02:05"),
         Step("see_not", value="Time is up"),
+        *(step for phase in timer.phases for step in _chosen(phase)),
+    ]
+
+
+def _chosen(phase: Phase) -> list[Step]:
+    """What is chosen runs by itself, and says when its time is up."""
+    return [
+        Step("press", choice_label(phase)),
+        Step("advance", value=str(phase.seconds + 1)),
+        Step("see", value=f"{phase.label}: Time is up"),
+        Step("press", "Reset"),
+        Step("see", value=clock_text(phase.seconds)),
     ]
 
 

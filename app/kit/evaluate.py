@@ -4,6 +4,7 @@ The rules are JavaScript's (an empty number counts as 0 in sums, what cannot be 
 fails when the page is wrong and not when two languages differ. `tests/unit/kit` runs both against each other.
 """
 
+import calendar
 import math
 import re
 from collections.abc import Callable, Mapping
@@ -300,6 +301,8 @@ def _date_call(function: str, values: list[Value], today: str) -> Value:
             return today
         case "days_between":
             return _days(values[1]) - _days(first)
+        case "add_months" | "add_years":
+            return _months_later(day, as_number(values[1]) * (12 if function == "add_years" else 1))
         case "days_until":
             return _days(first) - _days(today)
         case "minutes_between" | "hours_between":
@@ -316,6 +319,18 @@ def _date_call(function: str, values: list[Value], today: str) -> Value:
             return float(int(today[:4]) - int(day[:4]) - (today[5:] < day[5:10])) if day else math.nan
         case _:
             return math.nan  # chance: no known answer
+
+
+def _months_later(day: str, months: float) -> Value:
+    """Return the same day some months later; where that month is shorter, its last day."""
+    moment = _moment(day)
+    if moment is None or not math.isfinite(months):
+        return None
+    year, month = divmod(moment.year * 12 + moment.month - 1 + int(rounded(months, 0)), 12)
+    if not 1 <= year <= 9999:
+        return None
+    last = calendar.monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(moment.day, last)).isoformat()
 
 
 def period_of(day: str, period: str) -> str:
@@ -360,6 +375,8 @@ def _aggregate(formula: Aggregate, at: _At) -> Value:
             return 100 * sum(is_truth(v) for v in values) / len(values) if values else math.nan
         case "latest" | "previous":
             return _latest(values, each)
+        case "first":
+            return _latest(values, each, is_first=True)
         case "min" | "max":
             present = [v for v in values if (isinstance(v, str) and v) or _is_real(v)]
             return (min if formula.function == "min" else max)(present) if present else math.nan  # type: ignore[type-var]
@@ -376,13 +393,13 @@ def _is_real(value: Value) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
 
 
-def _latest(values: list[Value], each: list[_At]) -> Value:
+def _latest(values: list[Value], each: list[_At], is_first: bool = False) -> Value:
     record = each[0].record if each else None
     day = next((f.name for f in record.fields if f.type == "date"), "") if record else ""
     best: tuple[str, Value] | None = None
     for value, one in zip(values, each, strict=True):
         when = str((one.row or {}).get(day) or "") if day else ""
-        if value not in (None, "") and (best is None or when >= best[0]):
+        if value not in (None, "") and (best is None or (when < best[0] if is_first else when >= best[0])):
             best = (when, value)
     return best[1] if best else math.nan
 

@@ -42,13 +42,14 @@ _CALLS = {
     "floor": "Math.floor", "ceil": "Math.ceil", "abs": "Math.abs", "sqrt": "Math.sqrt", "log": "Math.log",
     "exp": "Math.exp", "sin": "Math.sin", "cos": "Math.cos", "tan": "Math.tan", "min": "Math.min", "max": "Math.max",
     "round": "Kit.round", "today": "Kit.today", "days_between": "Kit.daysBetween", "days_until": "Kit.daysUntil",
+    "add_months": "Kit.addMonths", "add_years": "Kit.addYears",
     "hours_between": "Kit.hoursBetween", "minutes_between": "Kit.minutesBetween", "year": "Kit.year",
     "month": "Kit.month", "day": "Kit.day", "weekday": "Kit.weekday", "age": "Kit.age", "this_week": "Kit.thisWeek",
     "this_month": "Kit.thisMonth", "this_year": "Kit.thisYear", "is_today": "Kit.isToday", "words": "Kit.words",
     "random_int": "Kit.randomInt", "random_choice": "Kit.randomChoice", "password": "Kit.password",
 }  # fmt: skip
 _CALL_KINDS: dict[str, Kind] = {
-    "today": "date", "weekday": "text", "upper": "text", "lower": "text", "random_choice": "text",
+    "today": "date", "add_months": "date", "add_years": "date", "weekday": "text", "upper": "text", "lower": "text", "random_choice": "text",
     "password": "text", "this_week": "truth", "this_month": "truth", "this_year": "truth", "is_today": "truth",
 }  # fmt: skip
 _FIELD_KINDS: dict[FieldType, Kind] = {
@@ -160,7 +161,7 @@ def kind_of(formula: Formula, scope: Scope, depth: int = 0) -> Kind:
             return kind_of(first, scope, depth + 1)
         case Call(function, _):
             return _CALL_KINDS.get(function, "number")
-        case Aggregate("min" | "max" | "latest" | "previous", argument, _, record) if argument is not None:
+        case Aggregate("min" | "max" | "latest" | "first" | "previous", argument, _, record) if argument is not None:
             return kind_of(argument, _rows_scope(record, scope), depth + 1)
         case _:
             return "number"
@@ -340,7 +341,7 @@ def _aggregate(formula: Aggregate, scope: Scope) -> str:
     if formula.argument is None:
         return f"Kit.{formula.function}({rows})" if formula.function == "count" else "NaN"
     arguments = [rows, arrow(formula.argument, inner)]
-    if formula.function in ("latest", "previous") and inner.record:
+    if formula.function in ("latest", "first", "previous") and inner.record:
         date = next((f.name for f in inner.record.fields if f.type == "date"), None)
         if date:
             arguments.append(f"({inner.row}) => {inner.row}.{date}")

@@ -53,6 +53,7 @@ timer stopwatch
 timer intervals: Work 25 min, Break 5 min x 4
 timer until Christmas 2026-12-25
 """,
+    "times": "app Tea\ntimer countdown: Green 2 min, Herbal 8 min, Eggs 40 sec\n",
     "quiz": """app Planets
 quiz Planets
 ask Which is the largest? = Jupiter | Mars | Venus
@@ -79,6 +80,8 @@ FAULTS = [
     ("converters", "app.js", "(values.fahrenheit - 32) * 5 / 9", "values.fahrenheit"),
     ("timers", "kit/clock.js", "clock.pause();\n    save();", "save();"),
     ("timers", "kit/timer-countdown.js", "isOver = true;", ""),
+    ("times", "kit/timer-countdown.js", "set = length;", ""),
+    ("times", "kit/timer-countdown.js", "clock.start();", ""),
     ("timers", "kit/timer-stopwatch.js", "laps = [...laps, clock.elapsed()];", ""),
     ("timers", "kit/timer-intervals.js", "clock.add(now.left)", "clock.add(0)"),
     ("timers", "kit/timer-until.js", "seconds / 86400", "seconds / 3600"),

@@ -1,6 +1,6 @@
 """Countdowns, stopwatches, intervals that follow one another, and the time left until a moment."""
 
-from app.domain.blueprint import Timer
+from app.domain.blueprint import Phase, Timer
 from app.kit.markup import escape, literal
 from app.kit.section import Context, Section
 from app.kit.sections.frame import button, framed
@@ -36,6 +36,12 @@ def timer_label(timer: Timer) -> str:
     return timer.label or plain[timer.shape]
 
 
+def choice_label(phase: Phase) -> str:
+    """Return what the button of a time to choose says: “Green 2 min”."""
+    amount, unit = phase_unit(phase.seconds)
+    return f"{phase.label} {amount} {unit[:3]}"
+
+
 def phase_unit(seconds: int) -> tuple[int, str]:
     """Return (amount, unit) as a person sets it: whole minutes where it is minutes, else seconds."""
     return (seconds // 60, "minutes") if seconds and seconds % 60 == 0 else (seconds, "seconds")
@@ -44,16 +50,25 @@ def phase_unit(seconds: int) -> tuple[int, str]:
 def _countdown(timer: Timer, section_id: str, context: Context) -> tuple[str, str]:
     seconds = timer.seconds or DEFAULT_SECONDS
     fields = []
-    if seconds >= _SECONDS_IN_HOUR:
+    if max(seconds, *(p.seconds for p in timer.phases), 0) >= _SECONDS_IN_HOUR:
         fields.append(_number("Hours", "hours", seconds // _SECONDS_IN_HOUR, section_id, context))
         fields.append(_number("Minutes", "minutes", seconds % _SECONDS_IN_HOUR // 60, section_id, context))
     else:
         fields.append(_number("Minutes", "minutes", seconds // 60, section_id, context))
     fields.append(_number("Seconds", "seconds", seconds % 60, section_id, context))
+    choices = "".join(button(choice_label(p), f"choice-{i}") for i, p in enumerate(timer.phases))
+    chosen = f'<div class="buttons timer-choices" role="group" aria-label="Times">{choices}</div>\n' if choices else ""
     body = (
-        f'{_display("Time left")}\n{_message()}\n{_buttons()}\n<div class="fields">\n' + "\n".join(fields) + "\n</div>"
+        f'{_display("Time left")}\n{_message()}\n{chosen}{_buttons()}\n<div class="fields">\n'
+        + "\n".join(fields)
+        + "\n</div>"
     )
-    return body, f"Kit.countdown({{ section: {literal(section_id)}, seconds: {seconds} }});"
+    return body, f"Kit.countdown({{ section: {literal(section_id)}, seconds: {seconds}{_choices(timer)} }});"
+
+
+def _choices(timer: Timer) -> str:
+    listed = ", ".join(f"{{ label: {literal(p.label)}, seconds: {p.seconds} }}" for p in timer.phases)
+    return f", choices: [{listed}]" if listed else ""
 
 
 def _stopwatch(timer: Timer, section_id: str, context: Context) -> tuple[str, str]:

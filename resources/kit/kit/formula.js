@@ -28,6 +28,18 @@ Kit.addDays = function (date, days) {
   return Number.isNaN(moment.getTime()) ? null : moment.toISOString().slice(0, 10);
 };
 
+// The same day some months later; where that month is shorter, its last day.
+Kit.addMonths = function (date, months) {
+  const [year, month, day] = Kit.dateIn(date).split("-").map(Number);
+  const count = year * 12 + month - 1 + Kit.round(Number(months));
+  if (!Number.isFinite(count) || count < 12 || count >= 120000) return null;
+  const last = new Date(Date.UTC(2000 + (Math.floor(count / 12) % 400), (count % 12) + 1, 0)).getUTCDate();
+  const pad = (number, length) => String(number).padStart(length, "0");
+  return `${pad(Math.floor(count / 12), 4)}-${pad((count % 12) + 1, 2)}-${pad(Math.min(day, last), 2)}`;
+};
+
+Kit.addYears = (date, years) => Kit.addMonths(date, Number(years) * 12);
+
 Kit.daysBetween = (start, end) => Kit.dayNumber(end) - Kit.dayNumber(start);
 Kit.daysUntil = (date) => Kit.daysBetween(Kit.today(), date);
 Kit.year = (date) => (Kit.dateIn(date) ? Number(date.slice(0, 4)) : NaN);
@@ -95,6 +107,16 @@ Kit.latest = function (rows, value, date) {
     if (isFilled && (!latest || !date || (date(row) || "") >= (date(latest) || ""))) latest = row;
   }
   return latest ? value(latest) : NaN;
+};
+
+// The value in the record with the earliest date (in the one added first, where there is no date).
+Kit.first = function (rows, value, date) {
+  let first = null;
+  for (const row of rows) {
+    const isFilled = value(row) !== null && value(row) !== "";
+    if (isFilled && (!first || (date && (date(row) || "") < (date(first) || "")))) first = row;
+  }
+  return first ? value(first) : NaN;
 };
 
 // The value in the record before this one by date, among those that are alike in the named fields.

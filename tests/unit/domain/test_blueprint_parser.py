@@ -142,6 +142,12 @@ def test_countdowns_read_their_time(line: str, seconds: int) -> None:
     assert read(line).timers[0].seconds == seconds
 
 
+def test_a_countdown_reads_the_times_to_choose_from() -> None:
+    [timer] = read("timer countdown: Green 2 min, Black 4 min, Long rest 1 hour 30 min").timers
+    assert [(p.label, p.seconds) for p in timer.phases] == [("Green", 120), ("Black", 240), ("Long rest", 5400)]
+    assert timer.seconds == 120
+
+
 def test_intervals_read_phases_and_rounds() -> None:
     timer = read("timer intervals: Work 40 sec, Rest 20 sec x 8").timers[0]
     assert [(p.label, p.seconds) for p in timer.phases] == [("Work", 40), ("Rest", 20)]

@@ -93,6 +93,11 @@ dates: st.SearchStrategy[Formula] = st.one_of(
     st.just(Name("due")),
     st.just(Call("today", ())),
     st.builds(lambda n: Binary("+", Name("due"), Number(n)), st.integers(0, 40)),
+    st.builds(
+        lambda f, n: Call(f, (Name("due"), n)),
+        st.sampled_from(["add_months", "add_years"]),
+        st.one_of(st.just(Name("a")), st.builds(lambda n: Number(float(n)), st.integers(0, 30))),
+    ),
 )
 texts: st.SearchStrategy[Formula] = st.one_of(
     st.just(Name("name")), st.just(Name("genre")), st.sampled_from([Text("Ann"), Text("drama"), Text('"x\\</script>')])
@@ -116,7 +121,7 @@ def _numbers(inner: st.SearchStrategy[Formula]) -> st.SearchStrategy[Formula]:
         st.builds(lambda f, t: Call(f, (t,)), st.sampled_from(["length", "words"]), texts),
         st.builds(
             Aggregate,
-            st.sampled_from(["sum", "avg", "min", "max", "median", "latest"]),
+            st.sampled_from(["sum", "avg", "min", "max", "median", "latest", "first"]),
             number_names,
             st.one_of(st.none(), truth),
         ),
