@@ -49,7 +49,8 @@ _CALLS = {
     "random_int": "Kit.randomInt", "random_choice": "Kit.randomChoice", "password": "Kit.password",
 }  # fmt: skip
 _CALL_KINDS: dict[str, Kind] = {
-    "today": "date", "add_months": "date", "add_years": "date", "weekday": "text", "upper": "text", "lower": "text", "random_choice": "text",
+    "today": "date", "add_months": "date", "add_years": "date",
+    "weekday": "text", "upper": "text", "lower": "text", "random_choice": "text",
     "password": "text", "this_week": "truth", "this_month": "truth", "this_year": "truth", "is_today": "truth",
 }  # fmt: skip
 _FIELD_KINDS: dict[FieldType, Kind] = {
