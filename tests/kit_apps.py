@@ -34,3 +34,49 @@ quiz Planets
 ask Which is the largest? = Jupiter | Mars
 ask Which is nearest to the sun? = Mercury | Venus
 """
+WORDS = """app Words
+record card: word text, translation text, due date, level choice(easy/hard), learned yesno, rank stars
+cards word / translation
+start Chat, cat, 2026-01-05 | Chien, dog, 2026-02-06
+remind due 3 days
+group level
+calendar due
+goal Words = count() of 20 per month
+"""
+CLUB = """app Club
+record person: name text, born date, email email, phone phone, site link
+tick daily
+remind born yearly
+total People = count()
+record payment: person ref(person), amount money, day date, note longtext optional
+calc fee = amount * 0.1
+calc week = weekday(day)
+total Paid = sum(amount) by month(day)
+total Usual = median(amount)
+total Most = max(amount)
+total Least = min(amount)
+total Mean = avg(amount)
+chart line sum(amount) by month(day)
+chart pie count() by person
+filter person
+button Clear small: delete where amount < 5
+button Round all: amount = round(amount)
+sort day
+setting budget money 500
+total Left = budget - sum(amount)
+text Be kind.
+style green dark
+"""
+GAMES = """app Games
+timer stopwatch
+timer intervals: Work 25 min, Break 5 min x 4
+drill a * b: a 1 to 12, b 1 to 12
+pick Name from list
+pick Answer: Yes | No
+counter Glasses daily goal 8
+habit Drink water
+machine tic-tac-toe
+generate Dice = random_int(1, 6)
+generate Word = password(12)
+convert celsius <-> fahrenheit
+"""

@@ -52,15 +52,16 @@ def register_scheme() -> None:
 class AppFiles(QWebEngineUrlSchemeHandler):
     """Serves the files of the app being shown, to the address it was given and to no other."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, is_one_app_an_address: bool = False) -> None:
+        """Where an address never gets other files, what it gives is read and compiled once for all loads."""
         super().__init__(parent)
         self.host = ""
         self.files: dict[str, str] = {}
         self.is_dark = False
-        self._headers = {
-            QByteArray(b"Content-Security-Policy"): [QByteArray(POLICY.encode())],
-            QByteArray(b"Cache-Control"): [QByteArray(b"no-store")],  # in the dark the same address holds other colours
-        }
+        policy = {QByteArray(b"Content-Security-Policy"): [QByteArray(POLICY.encode())]}
+        self._fleeting = {**policy, QByteArray(b"Cache-Control"): [QByteArray(b"no-store")]}
+        kept = b"max-age=86400" if is_one_app_an_address else b"no-store"
+        self._lasting = {**policy, QByteArray(b"Cache-Control"): [QByteArray(kept)]}
 
     def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
         url = job.requestUrl()
@@ -69,10 +70,12 @@ class AppFiles(QWebEngineUrlSchemeHandler):
         if content is None:
             job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
             return
+        in_the_dark = as_dark(content)
         body = QBuffer(job)
-        body.setData(QByteArray((as_dark(content) if self.is_dark else content).encode("utf-8", "replace")))
+        body.setData(QByteArray((in_the_dark if self.is_dark else content).encode("utf-8", "replace")))
         body.open(QIODevice.OpenModeFlag.ReadOnly)
-        job.setAdditionalResponseHeaders(self._headers)  # type: ignore[arg-type]  # a multi map: lists of values
+        headers = self._lasting if path != "index.html" and content == in_the_dark else self._fleeting
+        job.setAdditionalResponseHeaders(headers)  # type: ignore[arg-type]  # a multi map: lists of values
         job.reply(QByteArray(_content_type(path).encode()), body)
 
 
@@ -104,7 +107,7 @@ class AppPage(QWebEnginePage):
         self._secret = secret
         self._patience_ms = patience_ms
         self._on_message = on_message
-        self._files = AppFiles(self)
+        self._files = AppFiles(self, is_one_app_an_address=True)
         self._filter = RequestFilter(self, lambda url: self.records.add_request(url))
         self._profile.installUrlSchemeHandler(QByteArray(SCHEME), self._files)
         self._profile.setUrlRequestInterceptor(self._filter)

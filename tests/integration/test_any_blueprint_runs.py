@@ -1,6 +1,7 @@
 """Whatever lines are written, what comes of them runs in the real engine: no script error, no way out.
 
-A few in every run of the suite; `-m slow` loads 10,000 and uses 300 (COGNOMEGA_EXAMPLES=n for other numbers).
+A few in every run of the suite; `-m slow` loads 10,000, in ten pieces that can be run one by one (`-k piece3`), and
+uses 300 (COGNOMEGA_EXAMPLES=n for other numbers).
 """
 
 import asyncio
@@ -9,7 +10,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from app.browser.client import BrowserClient
@@ -20,9 +21,11 @@ from app.kit.compiler import compile_app
 from app.kit.conversions import find_conversion
 from tests.blueprint_texts import blueprint_texts
 from tests.kit_apps import PARTS
+from tests.many_apps import fault_alone, faults_of
 
 pytestmark = pytest.mark.browser
 LOADED, USED = (int(os.environ.get("COGNOMEGA_EXAMPLES", n)) for n in ("10000", "300"))
+PIECES, AT_ONCE = 10, 25
 # What only agents can write is not there in these apps, and its own check says so.
 UNWRITTEN = ("There is no result", "could not be", "Question 1 of", "–")
 
@@ -64,9 +67,15 @@ def _compiled(text: str) -> Codebase:
 
 
 async def _load(browser: BrowserClient, text: str) -> None:
-    report = await browser.load(_compiled(text))
-    assert report.is_loaded and not report.errors, (text, report.errors)
-    assert not report.requests and not report.dialogs, (text, report.requests, report.dialogs)
+    assert not await fault_alone(browser, _compiled(text)), text
+
+
+async def _load_together(browser: BrowserClient, texts: list[str]) -> dict[str, str]:
+    """Return the texts whose apps have a fault. What is wrong with one of many must be wrong with it alone, too."""
+    bad = await faults_of(browser, [_compiled(text) for text in texts])
+    alone = {texts[n]: await fault_alone(browser, _compiled(texts[n])) for n in bad}
+    assert all(alone.values()), [(bad[n], texts[n]) for n in bad if not alone[texts[n]]]
+    return alone
 
 
 async def _use(browser: BrowserClient, text: str) -> None:
@@ -85,11 +94,43 @@ def test_some_blueprints_load_without_a_script_error(engine: Engine, text: str) 
     engine.do(lambda browser: _load(browser, text))
 
 
+def test_apps_in_frames_are_loaded_as_really_as_alone(engine: Engine) -> None:
+    """Each kind of fault is seen, and told of the app that has it."""
+    good = _compiled("app Good\nrecord a: b text\nstart x")
+    script, page = good.text("app.js"), good.text("index.html")
+    apps = [
+        good,
+        good.with_file("app.js", f"{script}\nnothing.there;"),
+        good.with_file(
+            "app.js", "// nothing is started\n" + script.replace("Kit.run();", "fetch('https://a.example/');")
+        ),
+        good.with_file("index.html", page.replace("<main", "<!--<main")),
+        good.with_file("app.js", f"{script}\nalert('hello');"),
+        good,
+    ]
+
+    async def work(browser: BrowserClient) -> None:
+        assert set(await faults_of(browser, apps)) == {1, 2, 3, 4}
+        assert not await faults_of(browser, [good] * 3)
+
+    engine.do(work)
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(14_400)
-@_many(LOADED)
-def test_ten_thousand_blueprints_load_without_a_script_error(engine: Engine, text: str) -> None:
-    engine.do(lambda browser: _load(browser, text))
+@pytest.mark.parametrize("piece", range(PIECES), ids="piece{}".format)
+def test_ten_thousand_blueprints_load_without_a_script_error(engine: Engine, piece: int) -> None:
+    texts: list[str] = []
+    seed(piece)(_many(max(100, LOADED // PIECES))(lambda text: texts.append(text)))()
+    for start in range(0, len(texts), AT_ONCE):
+        bad: dict[str, str] = {}
+
+        async def work(browser: BrowserClient, some: list[str] = texts[start : start + AT_ONCE]) -> None:
+            bad.update(await _load_together(browser, some))  # noqa: B023 - it runs at once
+
+        engine.do(work)
+        assert not bad
+    print(f"{len(texts)} loaded, {len(set(texts))} different")
 
 
 @pytest.mark.slow
