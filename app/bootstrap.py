@@ -52,9 +52,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 PROMPTS = ("questions", "function", "machine", "change", "blueprint")
 """Roles with a prompt in resources/prompts; the one every build needs comes last and is fresh in memory."""
-MOST_CONTEXT_TOKENS = 16384
-"""The longest prompt (5,000 tokens) and all answers to it fit twice; each 1,000 tokens more take 30 MB."""
-BLUEPRINT_TOKENS = 5000
+MOST_CONTEXT_TOKENS = 10240
+"""The longest prompt (2,500 tokens) and all answers to it fit twice; each 1,000 tokens more take 50 MB."""
+BLUEPRINT_TOKENS = 2500
 """About as long as the prompt for blueprints is; another model has to read all of it first."""
 Confirm = Callable[[Transcript], Awaitable[Transcript]]
 

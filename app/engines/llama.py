@@ -122,7 +122,7 @@ class LlamaEngine:
             return self._loaded
         started = time.perf_counter()
         context = self._open_context(flag)
-        state_key = f"{self.digest} {library_version()} {BATCH_TOKENS} {self._threads}"
+        state_key = f"{self.digest} {library_version()} {BATCH_TOKENS} {self._threads} plain"
         self._loaded = _Loaded(context, PromptMemory(context, PrefixStore(self._state_dir, state_key)))
         log.info("loaded %s in %.1f s", self.name, time.perf_counter() - started)
         return self._loaded

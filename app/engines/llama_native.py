@@ -79,7 +79,7 @@ class LlamaContext:
         params.n_seq_max = sequences
         params.n_threads = params.n_threads_batch = threads
         params.kv_unified = True  # without it, copying a part of a sequence aborts the process
-        params.flash_attn_type = api.LLAMA_FLASH_ATTN_TYPE_ENABLED
+        params.flash_attn_type = api.LLAMA_FLASH_ATTN_TYPE_DISABLED  # on a processor it reads up to 1.8 x as long
         params.no_perf = True
         context = api.llama_init_from_model(self._model, params)
         if not context:

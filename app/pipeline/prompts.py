@@ -11,10 +11,10 @@ from app.domain.words import TYPE_WORDS
 from app.pipeline.clauses import content_stems
 
 _END = "<|im_end|>\n"
-_NEAREST = 2
+_NEAREST = 3
 _LEAST_LIKENESS = 0.12
 _LEAST_SHARE = 0.6
-"""A second example that is much further away than the nearest costs a second of reading and teaches nothing."""
+"""An example that is much further away than the nearest costs half a second of reading and teaches nothing."""
 
 
 @dataclass(frozen=True, slots=True)

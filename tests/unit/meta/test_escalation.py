@@ -94,4 +94,4 @@ def test_the_house_offers_a_larger_model_only_where_one_is_here(paths: Paths, mo
         monkeypatch.setattr(house.models, "missing_files", lambda card: ())
         helped = house._escalating(model)
         assert isinstance(helped, EscalatingReader)
-        assert [rung.name for rung in helped.rungs] == ["larger model"] and helped.rungs[0].expected_s > 30
+        assert [rung.name for rung in helped.rungs] == ["larger model"] and helped.rungs[0].expected_s > 15
