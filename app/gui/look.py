@@ -144,16 +144,17 @@ class Look(QObject):
         wanted = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark, "system": Qt.ColorScheme.Unknown}
         hints.setColorScheme(wanted[self._scheme])
 
-    def icon(self, name: str, tone: str = "muted", size_px: int = 18) -> QIcon:
-        """Return one of our icons in a colour of the look; paler where its button is off."""
-        icon = QIcon(self.pixmap(name, tone, size_px))
-        icon.addPixmap(self.pixmap(name, "strong_line", size_px), QIcon.Mode.Disabled)
+    def icon(self, name: str, tone: str = "muted", size_px: int = 18, after_px: int = 0) -> QIcon:
+        """Return one of our icons in a colour of the look; paler where its button is off. `after_px`: room after it."""
+        icon = QIcon(self.pixmap(name, tone, size_px, after_px))
+        icon.addPixmap(self.pixmap(name, "strong_line", size_px, after_px), QIcon.Mode.Disabled)
         return icon
 
-    def pixmap(self, name: str, tone: str = "muted", size_px: int = 18) -> QPixmap:
+    def pixmap(self, name: str, tone: str = "muted", size_px: int = 18, after_px: int = 0) -> QPixmap:
         application = QApplication.instance()
         ratio = application.devicePixelRatio() if isinstance(application, QApplication) else 1.0
-        return _draw_icon(self._resources / "icons" / f"{name}.svg", getattr(self.colours, tone), size_px, ratio)
+        file = self._resources / "icons" / f"{name}.svg"
+        return _draw_icon(file, getattr(self.colours, tone), size_px, ratio, after_px)
 
     def for_stylesheets(self) -> dict[str, str]:
         """Return the colours by name, for pages that dress themselves (the editor)."""
@@ -173,8 +174,8 @@ class Look(QObject):
 
 
 @functools.lru_cache(maxsize=512)
-def _draw_icon(file: Path, colour: str, size_px: int, ratio: float) -> QPixmap:
-    pixmap = QPixmap(round(size_px * ratio), round(size_px * ratio))
+def _draw_icon(file: Path, colour: str, size_px: int, ratio: float, after_px: int = 0) -> QPixmap:
+    pixmap = QPixmap(round((size_px + after_px) * ratio), round(size_px * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     svg = file.read_text("utf-8").replace("currentColor", colour).replace('stroke-width="2"', 'stroke-width="1.75"')

@@ -21,6 +21,7 @@ from app.gui.look import Look
 from app.gui.words import in_language
 
 REPAINT_MS = 33
+_AFTER_ICON_PX = 3
 
 
 def label(text: str = "", role: str = "", is_wrapped: bool = False) -> QLabel:
@@ -144,8 +145,9 @@ class TextButton(QPushButton):
             self._draw()
 
     def _draw(self) -> None:
-        self.setIcon(self._look.icon(self._icon, self._tone, 16))
-        self.setIconSize(QSize(16, 16))
+        # Fusion leaves 4 pixels between picture and words, whatever the style sheet says: the picture brings the rest.
+        self.setIcon(self._look.icon(self._icon, self._tone, 16, after_px=_AFTER_ICON_PX if self.text() else 0))
+        self.setIconSize(QSize(16 + (_AFTER_ICON_PX if self.text() else 0), 16))
 
 
 class Repainter(QObject):

@@ -43,6 +43,7 @@ class Preview(QWidget):
         self._asking.timeout.connect(self._ask_pointed)
         self._make_bar(look)
         self._lay_out()
+        look.follow(self._dress)
 
     def show_app(self, host: str, files: dict[str, str]) -> None:
         self._clear_console()
@@ -131,6 +132,11 @@ class Preview(QWidget):
         layout.addLayout(middle, 1)
         layout.addLayout(row(self.console, margins=(12, 0, 12, 12)))
         self.setLayout(layout)
+
+    def _dress(self) -> None:
+        """The app is as light or dark as the window; before it is loaded the page has no white to flash."""
+        self.page.be_dark(self._look.is_dark)
+        self.page.setBackgroundColor(self._look.colour("surface"))
 
     def _toggle_console(self) -> None:
         self.console.setVisible(not self.console.isVisible())

@@ -28,6 +28,17 @@ _GUARD = """
 })();
 """
 
+_FETCH_STYLES_ANEW = """
+for (const old of document.querySelectorAll('link[rel~="stylesheet"][href]')) {
+  const next = old.cloneNode();
+  const address = new URL(old.href);
+  address.search = `?${Date.now()}`;
+  next.href = address.href;
+  next.onload = () => old.remove();
+  old.after(next);
+}
+"""
+
 
 def make_profile(storage: Path) -> QWebEngineProfile:
     """Return the profile of all previews: each app's address is its own origin, and so has a storage of its own."""
@@ -66,6 +77,13 @@ class PreviewPage(QWebEnginePage):
 
     def replace_files(self, files: dict[str, str]) -> None:
         self._files.files = files
+
+    def be_dark(self, is_dark: bool) -> None:
+        """Show the app as in a browser of a dark system, or of a light one; what is typed in it stays."""
+        if is_dark == self._files.is_dark:
+            return
+        self._files.is_dark = is_dark
+        self.runJavaScript(_FETCH_STYLES_ANEW, QWebEngineScript.ScriptWorldId.ApplicationWorld.value)
 
     def _restrict(self) -> None:
         attribute = QWebEngineSettings.WebAttribute

@@ -206,7 +206,9 @@ class MainWindow(QMainWindow):
         self.home.box.set_value("")
 
     def _on_escape(self) -> None:
-        if self.studio.notices.notice:
+        if self.voice and self.voice.model.state == "speaking":
+            self.voice.model.cancel()
+        elif self.studio.notices.notice:
             self.studio.notices.clear()
         elif self.studio.build and self.studio.build.state == "running":
             self.studio.cancel()

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from app.domain.errors import InputError
@@ -129,6 +129,23 @@ def test_escape_throws_it_away_and_what_was_typed_stays(scene: Scene, run: Run) 
         await scene.rests()
         assert scene.box.value().strip() == "I want"
         assert not list((scene.model._folder / "unfinished").glob("*.wav"))
+        await scene.model.close()
+
+    run(use())
+
+
+def test_the_keys_held_anywhere_in_the_window_record_until_they_are_let_go(scene: Scene, run: Run) -> None:
+    async def use() -> None:
+        scene.bar._press_ms.setInterval(0)
+        scene.bar._on_shortcut()
+        await scene.speaks()
+        await until(lambda: scene.bar._is_watching)
+        let_go = QKeyEvent(QEvent.Type.KeyRelease, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+        QCoreApplication.sendEvent(scene.bar.window().windowHandle(), let_go)
+        await until(lambda: "end_listening" in scene.service.did)
+        scene.service.finish(said("Books."))
+        await scene.rests()
+        assert scene.box.value() == "Books."
         await scene.model.close()
 
     run(use())

@@ -62,6 +62,7 @@ class SpeakBar(QWidget):
         self._press_ms.setInterval(_A_CLICK_MS)
         self._is_mine = self._has_begun = self._is_watching = self._is_key_held = False
         self._seen_transcript: object = None
+        self._watched: QObject | None = None
         self.button = MicrophoneButton(look, "mic", "")
         self.button.setProperty("role", "speak")
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -169,16 +170,21 @@ class SpeakBar(QWidget):
         self._on_held()
 
     def _watch(self, is_on: bool) -> None:
-        """See every key while one speaks, and only then: a filter of ours slows each event."""
+        """See every key of this window while one speaks, and only then: a filter of ours slows each event.
+
+        Never a filter on the whole application: PySide 6.11 crashes when it wraps the items of a web view for one
+        (getWrapperForQObject sets a property, whose event is filtered, and so on).
+        """
         if is_on == self._is_watching:
             return
         self._is_watching = is_on
-        application = QGuiApplication.instance()
-        assert application is not None
-        if is_on:
-            application.installEventFilter(self)
-        else:
-            application.removeEventFilter(self)
+        handle = self.window().windowHandle()
+        if is_on and handle is not None:
+            self._watched = handle
+            handle.installEventFilter(self)
+        elif not is_on and self._watched is not None:
+            self._watched.removeEventFilter(self)
+            self._watched = None
 
     def _on_application_state(self, state: Qt.ApplicationState) -> None:
         """The microphone is ready only while one looks at the window."""

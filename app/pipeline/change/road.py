@@ -27,6 +27,7 @@ from app.kit.written import read_written
 from app.pipeline.change.draft import RefusedError
 from app.pipeline.change.promises import Promises, promises_after
 from app.pipeline.change.rewrite import ChangeWriter, Rewritten, rewrite
+from app.pipeline.change.wording import plain_wish
 from app.pipeline.ports import Browser
 from app.pipeline.stages.deliver import BLUEPRINT_FILE
 
@@ -203,7 +204,8 @@ class _Road:
 
     def _keep(self, result: Changed, generated: Codebase, merged: Merged) -> Changed:
         self.on_event(ChangeStepStarted("keep"))
-        title = self.wish[:1].upper() + self.wish[1:]
+        said = plain_wish(self.wish) or self.wish
+        title = said[:1].upper() + said[1:]
         version = self.tools.history.record(merged, generated, title[:72], self.wish)
         return replace(result, applied=True, version=version)
 

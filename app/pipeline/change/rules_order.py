@@ -20,7 +20,7 @@ _BY_ADJECTIVE = (
     (r"alphabetical\w*|a to z|a-z|z to a|z-a|abc", ("text",)),
 )  # fmt: skip
 _SORT = re.compile(
-    r"^(?:sort|order|arrange|rank|list|show|put|display|have|keep)\b(?P<rest>.*)$|^(?P<first>.+? (?:first|on top|at the top|to the top))$|^(?:it|them|the list|everything|[\w ]+ should be) (?:sorted|ordered|listed)\b.*$|^(?:in )?alphabetical(?:ly)?(?: order)?$",
+    r"^(?:sort(?:ed)?|order|arrange|rank|list|show|put|display|have|keep)\b(?P<rest>.*)$|^(?P<first>.+? (?:first|on top|at the top|to the top))$|^(?:it|them|the list|everything|[\w ]+ should be) (?:sorted|ordered|listed)\b.*$|^(?:in )?alphabetical(?:ly)?(?: order)?$",
     re.IGNORECASE,
 )
 
@@ -30,7 +30,7 @@ def sort(wish: str, draft: Draft) -> bool:
     match = _SORT.match(wish)
     if not match or not draft.blueprint.records:
         return False
-    is_sort = re.match(r"(?:sort|order|arrange|rank)\b", wish, re.I) or re.search(r"\b(?:sorted|ordered|listed|alphabetical|in order of|first|on top|at the top|to the top)\b", wish, re.I)  # fmt: skip
+    is_sort = re.match(r"(?:sort(?:ed)?|order|arrange|rank)\b", wish, re.I) or re.search(r"\b(?:sorted|ordered|listed|alphabetical|in order of|first|on top|at the top|to the top)\b", wish, re.I)  # fmt: skip
     if not is_sort:
         return False
     if re.search(

@@ -30,6 +30,8 @@ _BORDER = re.compile(
     rf",\s*(?:then\s+|also\s+)?(?=(?:{_VERBS})\b)",
     re.IGNORECASE,
 )
+_MISHEARD_ADD = re.compile(r"^(?:had|ad|at)(?= an? \w)", re.IGNORECASE)
+"""“Add a date” is a short word before a shorter one, and speech recognition makes others of it."""
 QUOTES = "\"'“”‘’«»"
 
 
@@ -43,7 +45,7 @@ def plain_wish(wish: str) -> str:
         before = text
         text = _COURTESY.sub("", text).strip()
         text = _TAIL.sub("", text).strip(" ,.!?")
-    return text
+    return _MISHEARD_ADD.sub("add", text)
 
 
 def split_wish(wish: str) -> tuple[str, ...]:

@@ -194,7 +194,15 @@ class _Work:
         kinds = [
             i for i, line in enumerate(lines) if i and match(clause, self._agents.grounding.stems(line.text)).shared
         ]
-        return tuple(sharing or kinds or [i for i, line in enumerate(lines) if line.clause == clause])
+        own_lines = [i for i, line in enumerate(lines) if line.clause == clause]
+        return tuple(sharing or kinds or own_lines or (range(len(lines)) if self._is_all(clause, lines) else ()))
+
+    def _is_all(self, clause: str, lines: tuple[Line, ...]) -> bool:
+        """Whether the wish names the app and no more (“a shopping list, …”): all lines together answer it."""
+        texts = tuple(line.text for line in lines)
+        is_first = clause == self._clauses[0] and texts[0].startswith("app ")
+        names_it = is_first and match(clause, content_stems(texts[0].removeprefix("app "))).fraction == 1.0
+        return names_it and not self._agents.grounding.unanswered(clause, texts)
 
     def _candidate(self, completion: Completion) -> Candidate:
         sureness: dict[str, float] = {}

@@ -46,6 +46,8 @@ def changed(wish: str, lines: tuple[str, ...]) -> Rewritten:
         (ORDERS, "remove the chart", None, ORDERS[3]),
         (ORDERS, "cheapest first", "sort price", ORDERS[4]),
         (ORDERS, "I'd like it sorted by customer", "sort customer", ORDERS[4]),
+        (ORDERS, "Sorted by customer.", "sort customer", ORDERS[4]),  # as “sort it by” is heard
+        (ORDERS, "Please had a shop to every order.", f"{FIELDS}, shop text", FIELDS),  # as “add a” is heard
         (ORDERS, "make it dark green", "style darkgreen", None),
         (ORDERS, "make the buttons bigger", "style large-buttons", None),
         (ORDERS, "add a due date", f"{FIELDS}, due_date date", FIELDS),

@@ -64,6 +64,21 @@ async def test_a_wish_that_nothing_answers_is_asked_for_alone_and_then_told() ->
     assert {len(r.samplings) for r in model.requests} == {1}
 
 
+async def test_a_wish_that_only_names_the_app_is_answered_by_all_of_it() -> None:
+    """Speech is written down with commas: “I want a shopping list, with a name and a price.”"""
+    understanding, _ = agents(("", "app Shopping List\nrecord item: name text, price money"))
+    intent = await understanding.read_intent(Transcript("I want a shopping list, with a name and a price."))
+    understood = await understanding.write_blueprint(intent)
+    assert dict(understood.answers)["a shopping list"] == (0, 1)
+
+
+async def test_a_name_alone_answers_no_wish_that_calls_for_more() -> None:
+    understanding, _ = agents(("", "app Price Chart\nrecord item: name text, price money"))
+    intent = await understanding.read_intent(Transcript("a price chart, and I tick off what is sold"))
+    understood = await understanding.write_blueprint(intent)
+    assert 0 not in dict(understood.answers).get("a price chart", ())
+
+
 async def test_other_readings_are_sampled_where_most_of_the_request_is_missed() -> None:
     _, _, model = await build(
         "a list of stamps with country", ("", "app Weather\nrecord cloud: cloud text, height number")
