@@ -125,13 +125,20 @@ def read_timer(rest: str, line: int) -> Timer:
     if shape == "until":
         date = re.search(r"(?<!\d)(?:\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2})?|(?:0\d|1[0-2])-[0-3]\d)(?!\d)", tail)
         label = " ".join((tail.replace(date[0], " ") if date else tail).split()).strip(" :,")
-        until = date[0] if date else next((day for name, day in _YEARLY.items() if name in label.lower()), "")
+        until = (
+            date[0].replace(" ", "T")
+            if date
+            else next((day for name, day in _YEARLY.items() if name in label.lower()), "")
+        )
         return Timer("until", label or "The day", until=until, line=line)
     choices = _read_phases(tail) if "," in tail else ()
     seconds = choices[0].seconds if len(choices) > 1 else _duration_s(rest)
     if not seconds and (number := re.search(r"\d+", rest)):
         seconds = int(number[0]) * 60
-    return Timer("countdown", "Countdown", seconds=min(seconds or 300, 359_999), phases=choices, line=line)
+    name = "" if choices else " ".join(_DURATION.sub(" ", tail if shape == "countdown" else rest).split()).strip(" :,")
+    name = re.sub(r"^(from|of|for)\b ?", "", name, flags=re.IGNORECASE)
+    label = name[0].upper() + name[1:] if re.fullmatch(r"[^\W\d_][^\d_]*", name) else "Countdown"
+    return Timer("countdown", label, seconds=min(seconds or 300, 359_999), phases=choices, line=line)
 
 
 def _read_phases(text: str) -> tuple[Phase, ...]:

@@ -197,7 +197,7 @@ class _Parser:
             return Name(field.lower(), lower)
         if self._peek() == ("operator", "("):
             return self._call(lower)
-        return Name(lower)
+        return Call("pi", ()) if lower == "pi" else Name(lower)
 
     def _call(self, name: str) -> Formula:
         self._expect("(")

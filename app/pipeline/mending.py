@@ -22,7 +22,13 @@ def mend_lines(lines: Lines, request: str, grounding: Grounding) -> Lines:
 
 
 def _drop_repeats(lines: Lines, request: str, grounding: Grounding) -> Lines:
-    return tuple(dict.fromkeys(" ".join(line.split()) for line in lines if " " in line.strip()))
+    """Within a calculator or a record the same line twice is a slip; two calculators may ask for the same thing."""
+    kept: dict[tuple[str, str], str] = {}
+    block = ""
+    for line in (" ".join(line.split()) for line in lines if " " in line.strip()):
+        block = line if line.startswith("calculator ") else block
+        kept.setdefault((block if line.startswith(("input ", "output ")) else "", line), line)
+    return tuple(kept.values())
 
 
 def _drop_unsupported(lines: Lines, request: str, grounding: Grounding) -> Lines:

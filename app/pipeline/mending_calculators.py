@@ -201,9 +201,9 @@ _DATE = re.compile(
 def said_date(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """The day that was said is the day counted down to; small models get the numbers wrong."""
     days = [day for found in _DATE.finditer(request) if (day := _iso(found))]
-    if len(days) != 1:
+    if len(days) != 1 or sum(line.startswith("timer until ") for line in lines) != 1:
         return lines
-    date = re.compile(r"(?: \d{4}-\d\d-\d\d| \d\d-\d\d)?$")
+    date = re.compile(r"(?: \d{4}-\d\d-\d\d(?=$|T\d| \d)| \d\d-\d\d$|$)")
     return tuple(date.sub(f" {days[0]}", line, count=1) if line.startswith("timer until ") else line for line in lines)
 
 

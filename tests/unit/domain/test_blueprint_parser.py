@@ -142,6 +142,24 @@ def test_countdowns_read_their_time(line: str, seconds: int) -> None:
     assert read(line).timers[0].seconds == seconds
 
 
+@pytest.mark.parametrize(
+    ("line", "label", "seconds"),
+    [
+        ("timer countdown washing machine 90 minutes", "Washing machine", 5400),
+        ("timer countdown from 10 minutes", "Countdown", 600),
+        ("timer countdown 3 min", "Countdown", 180),
+    ],
+)
+def test_a_countdown_may_have_a_name(line: str, label: str, seconds: int) -> None:
+    [timer] = read(line).timers
+    assert (timer.label, timer.seconds) == (label, seconds)
+
+
+def test_a_moment_may_be_written_with_a_space() -> None:
+    [timer] = read("timer until Party 2026-12-31 20:00").timers
+    assert (timer.label, timer.until) == ("Party", "2026-12-31T20:00")
+
+
 def test_a_countdown_reads_the_times_to_choose_from() -> None:
     [timer] = read("timer countdown: Green 2 min, Black 4 min, Long rest 1 hour 30 min").timers
     assert [(p.label, p.seconds) for p in timer.phases] == [("Green", 120), ("Black", 240), ("Long rest", 5400)]

@@ -80,3 +80,7 @@ def test_brackets_cannot_be_nested_without_end() -> None:
 def test_any_text_is_read_or_refused_but_never_crashes(text: str) -> None:
     with contextlib.suppress(FormulaError):
         parse_formula(text)
+
+
+def test_the_number_pi_needs_no_brackets() -> None:
+    assert names_in(parse_formula("2 * pi * radius")) == names_in(parse_formula("2 * pi() * radius"))

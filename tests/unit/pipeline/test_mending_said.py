@@ -247,3 +247,43 @@ def test_parts_of_an_interval_have_a_length() -> None:
     assert mend("work and rest", "timer intervals: Work 25 min, Rest 5 min x 4") == (
         "timer intervals: Work 25 min, Rest 5 min x 4",
     )
+
+
+def test_two_calculators_may_ask_for_the_same_thing() -> None:
+    lines = mend(
+        "the volume of a cone and of a pyramid",
+        "calculator Cone",
+        "input radius number",
+        "input height number",
+        "output volume = 1 / 3 * pi * radius ^ 2 * height",
+        "calculator Pyramid",
+        "input side number",
+        "input height number",
+        "output volume = 1 / 3 * side ^ 2 * height",
+    )
+    assert lines.count("input height number") == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "lines", "wanted"),
+    [
+        ("2027-06-12", ["timer until Wedding 2026-12-06"], ["timer until Wedding 2027-06-12"]),
+        ("2026-12-31", ["timer until Party 2026-12-31T20:00"], ["timer until Party 2026-12-31T20:00"]),
+        (
+            "2026-12-31",
+            ["timer until Party 2026-12-31", "timer until Christmas 12-25"],
+            ["timer until Party 2026-12-31", "timer until Christmas 12-25"],
+        ),
+    ],
+)
+def test_the_day_that_was_said_is_counted_down_to(said: str, lines: list[str], wanted: list[str]) -> None:
+    assert [line for line in mend(f"a countdown to {said}", *lines) if line.startswith("timer")] == wanted
+
+
+def test_bars_one_wants_to_see_are_a_chart() -> None:
+    lines = mend(
+        "sales with date and amount, show bars of the amount per month",
+        "record sale: date date, amount money",
+        "chart bar sum(amount) by month(date)",
+    )
+    assert "chart bar sum(amount) by month(date)" in lines
