@@ -191,16 +191,13 @@ def _settle_refs(record: Record, blueprint: Blueprint) -> Record:
 def _settle_calcs(record: Record, blueprint: Blueprint, unsettled: Unsettled) -> Record:
     calcs: list[Calc] = []
     for calc in record.calcs:
+        record = replace(record, calcs=tuple(calcs))  # a calc may read those above it, the one just above included
         if _is_total(calc.formula, record, blueprint) and not _children(calc.formula, record, blueprint):
             record = replace(
                 record, totals=(*record.totals, Total(calc.label, calc.formula, None, "number", calc.line))
             )
             continue
-        record = replace(
-            record,
-            calcs=tuple(calcs),
-            fields=(*record.fields, *_missing(calc.formula, record, blueprint, calc.line)),
-        )
+        record = replace(record, fields=(*record.fields, *_missing(calc.formula, record, blueprint, calc.line)))
         if calc.name in _moved_fields(record):
             unsettled.append((calc.line, f"“{calc.label}” is ticked or moved, and cannot be worked out too"))
             continue

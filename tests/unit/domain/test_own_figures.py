@@ -11,6 +11,16 @@ def test_the_share_of_each_is_a_column() -> None:
     assert record.totals == ()
 
 
+def test_the_share_of_a_figure_worked_out_just_above_is_a_column() -> None:
+    text = (
+        "app Jobs\nrecord person: person text\ncalc minutes = sum(job.minutes)\n"
+        "calc share percent = minutes / sum(minutes) * 100\nrecord job: person ref(person), minutes number"
+    )
+    person = parse_blueprint(text).blueprint.records[0]
+    assert [c.name for c in person.calcs] == ["minutes", "share"]
+    assert (person.totals, [f.name for f in person.fields]) == ((), ["person"])
+
+
 def test_a_figure_over_all_is_a_total() -> None:
     [record] = parse_blueprint(f"{_POLL}calc everything = sum(votes) * 2").blueprint.records
     assert record.calcs == ()

@@ -276,7 +276,7 @@ def test_two_calculators_may_ask_for_the_same_thing() -> None:
         ),
     ],
 )
-def test_the_day_that_was_said_is_counted_down_to(said: str, lines: list[str], wanted: list[str]) -> None:
+def test_only_a_day_that_is_missing_is_put_in(said: str, lines: list[str], wanted: list[str]) -> None:
     assert [line for line in mend(f"a countdown to {said}", *lines) if line.startswith("timer")] == wanted
 
 
