@@ -184,7 +184,7 @@ class House:
         from app.browser.client import BrowserClient
 
         if self._browser is None:
-            self._browser = BrowserClient(on_refused=lambda address: self.network.record("an app", address, "refused"))
+            self._browser = BrowserClient(on_refused=self._on_refused("an app"))
             self._closers.append(self._browser.close)
         self._browser.start()
         return self._browser
@@ -268,6 +268,9 @@ class House:
         """Return the id of the model the user chose for `role`, or of the usual one."""
         return self.settings.read().text(f"models.{role}") or self.models.default_id(role)
 
+    def _on_refused(self, part: str) -> Callable[[str], None]:
+        return lambda address: self.network.record(part, address, "refused")
+
     def _load(self, engine: "LlamaEngine | WhisperTranscriber") -> None:
         """Begin to load weights: reading them from disk, with one thread, does not disturb the speech engine."""
         loading = asyncio.create_task(engine.load(), name=f"load-{type(engine).__name__}")
@@ -333,7 +336,7 @@ class House:
         from app.pipeline.solving import FunctionSolver
         from app.swarm.controller import SwarmController
 
-        python, scripts = SandboxedPython(), self._started_scripts()
+        python, scripts = SandboxedPython(self._on_refused("a Python function")), self._started_scripts()
         self._closers.append(python.close)
         runners: dict[Language, CodeRunner] = {"python": PythonCode(python), "javascript": JavaScriptCode(scripts)}
         return FunctionSolver(SwarmController([model]), runners, pool, on_ballot=self.memory.keep_ballot)
@@ -342,7 +345,7 @@ class House:
         from app.engines.script_runner import SandboxedScripts
 
         if self._scripts is None:
-            self._scripts = SandboxedScripts()
+            self._scripts = SandboxedScripts(self._on_refused("a JavaScript function"))
             self._closers.append(self._scripts.close)
         return self._scripts
 

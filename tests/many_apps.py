@@ -27,11 +27,18 @@ _FRAME = '<iframe title="{n}" src="{n}/index.html" width="1280" height="900"></i
 
 
 async def faults_of(browser: BrowserClient, apps: Sequence[Codebase]) -> dict[int, str]:
-    """Load the apps at once; return what was wrong with which (by its place), an empty dict where all was well."""
+    """Load the apps at once; return what was wrong with which (by its place), an empty dict where all was well.
+
+    Where that is too much for the machine as it is now, they are loaded by halves.
+    """
     report = await browser.load(_together(apps))
     told = [*report.errors, *report.requests, *report.dialogs]
     if not report.is_loaded:
-        return dict.fromkeys(range(len(apps)), f"the page was lost: {told}")
+        half = len(apps) // 2
+        if not half:
+            return {0: f"the page was lost: {told}"}
+        later = await faults_of(browser, apps[half:])
+        return await faults_of(browser, apps[:half]) | {half + n: text for n, text in later.items()}
     seen = re.search(r"up: ([\d ]*)\.", report.text)
     up = {int(n) for n in seen[1].split()} if seen else set()
     faults = {n: "it did not come up" for n in range(len(apps)) if n not in up}

@@ -41,7 +41,7 @@ def run(args: argparse.Namespace, house: "House") -> int:
         if each.outcome == "left":
             part = _PARTS.get(each.part, each.part)
             print(f"  {part}: {each.address} ({each.times} times, last {each.last:%Y-%m-%d %H:%M})")
-    print(f"{refused} attempts of apps were refused{':' if refused else '.'}")
+    print(f"{refused} attempts of apps and functions were refused{':' if refused else '.'}")
     for each in counts:
         if each.outcome == "refused":
             print(f"  {each.part}: {each.address} ({each.times} times)")

@@ -33,6 +33,9 @@ ENDED = "took too long or ended the process"
 _WARM = "math re collections itertools functools heapq string typing datetime random bisect decimal fractions copy"
 _WARM += " operator statistics hashlib json dataclasses enum textwrap cmath numbers abc array time calendar"
 _OUTPUT_FD = 3
+_TRIED = b"tried "
+MAX_TRIED = 50
+MAX_ADDRESS = 300
 
 _REFUSED_CALLS = {
     "x86_64": (
@@ -57,23 +60,24 @@ def main() -> None:
     _say(answers, {"ready": True})
     for line in sys.stdin.buffer:
         request = json.loads(line)
-        results = run_calls(str(request["source"]), str(request["function"]), request["calls"])
-        _say(answers, {"id": request["id"], "answers": results})
+        tried: dict[str, None] = {}
+        results = run_calls(str(request["source"]), str(request["function"]), request["calls"], tried)
+        _say(answers, {"id": request["id"], "answers": results, "tried": list(tried)})
 
 
-def run_calls(source: str, function: str, calls: list[str]) -> list[dict[str, str]]:
-    """Return for each call `{"ok": text of the value}` or `{"error": why}`."""
+def run_calls(source: str, function: str, calls: list[str], tried: dict[str, None]) -> list[dict[str, str]]:
+    """Return for each call `{"ok": text of the value}` or `{"error": why}`; fill `tried` with where it wanted to."""
     results: list[dict[str, str]] = []
     deaths = 0
     while len(results) < len(calls) and deaths < MAX_DEATHS:
-        results += _run_in_fork(source, function, calls[len(results) :])
+        results += _run_in_fork(source, function, calls[len(results) :], tried)
         if len(results) < len(calls):
             results.append({"error": ENDED})
             deaths += 1
     return results + [{"error": ENDED}] * (len(calls) - len(results))
 
 
-def _run_in_fork(source: str, function: str, calls: list[str]) -> list[dict[str, str]]:
+def _run_in_fork(source: str, function: str, calls: list[str], tried: dict[str, None]) -> list[dict[str, str]]:
     """Return the answers of the calls that came to an end before the fork did."""
     reading, writing = os.pipe()
     child = os.fork()
@@ -85,7 +89,7 @@ def _run_in_fork(source: str, function: str, calls: list[str]) -> list[dict[str,
             os._exit(0)
     os.close(writing)
     try:
-        return [json.loads(line) for line in _lines_of(reading, len(calls))]
+        return [json.loads(line) for line in _lines_of(reading, len(calls), tried)]
     finally:
         os.close(reading)
         with contextlib.suppress(ProcessLookupError):
@@ -94,7 +98,7 @@ def _run_in_fork(source: str, function: str, calls: list[str]) -> list[dict[str,
         _empty_home()
 
 
-def _lines_of(pipe: int, count: int) -> Iterator[bytes]:
+def _lines_of(pipe: int, count: int, tried: dict[str, None]) -> Iterator[bytes]:
     """Yield whole lines from the pipe until it closes, is silent for too long, or has had its say."""
     rest, seen = b"", 0
     while seen < count:
@@ -103,8 +107,12 @@ def _lines_of(pipe: int, count: int) -> Iterator[bytes]:
         if not data or len(rest) > 8 * MAX_RESULT_CHARACTERS:
             return
         *lines, rest = (rest + data).split(b"\n")
-        yield from lines[: count - seen]
-        seen += len(lines)
+        attempts = [line for line in lines if line.startswith(_TRIED)]
+        for line in attempts[: MAX_TRIED - len(tried)]:
+            tried[line.removeprefix(_TRIED).decode("utf-8", "replace")[:MAX_ADDRESS]] = None
+        answers = [line for line in lines if not line.startswith(_TRIED)]
+        yield from answers[: count - seen]
+        seen += len(answers)
 
 
 # In the fork from here on
@@ -113,6 +121,7 @@ def _lines_of(pipe: int, count: int) -> Iterator[bytes]:
 def _be_candidate(pipe: int, source: str, function: str, calls: list[str]) -> None:
     _close_everything_but(pipe)
     _limit()
+    sys.addaudithook(_tell_attempt)
     work: Any = None
     fault = ""
     try:
@@ -131,6 +140,22 @@ def _be_candidate(pipe: int, source: str, function: str, calls: list[str]) -> No
         if timeouts >= MAX_DEATHS:  # whoever asks waits for all calls together
             fault = TOO_LONG
         os.write(_OUTPUT_FD, json.dumps(answer).encode() + b"\n")
+
+
+def _tell_attempt(event: str, arguments: tuple[Any, ...]) -> None:
+    """Tell of each attempt to reach the network, before it fails: there is none here, and the kernel refuses to ask."""
+    match event:
+        case "socket.getaddrinfo":
+            address = f"{arguments[0]}:{arguments[1]}"
+        case "socket.connect" | "socket.sendto" | "socket.bind":
+            address = str(arguments[1])
+        case "socket.__new__" | "socket.gethostbyname" | "urllib.Request":
+            address = "a socket" if event == "socket.__new__" else str(arguments[0])
+        case "ctypes.dlsym" if arguments[1] in ("socket", "connect", "sendto", "getaddrinfo", "syscall"):
+            address = f"a socket by the C library's {arguments[1]}"
+        case _:
+            return
+    os.write(_OUTPUT_FD, _TRIED + " ".join(address.split()).encode("utf-8", "replace")[:MAX_ADDRESS] + b"\n")
 
 
 def _call(work: Any, call: str) -> dict[str, str]:

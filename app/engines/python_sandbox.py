@@ -9,6 +9,7 @@ import os
 import platform
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from app.child_process import ChildProcess, Message
@@ -19,6 +20,7 @@ START_LIMIT_S = 30.0
 CALL_LIMIT_S = 20.0
 _HOST = Path(__file__).with_name("python_host.py")
 _HOME_BYTES = 16_000_000
+OnRefused = Callable[[str], None]
 _log = logging.getLogger(__name__)
 
 
@@ -27,7 +29,9 @@ class SandboxedPython:
 
     language = "python"
 
-    def __init__(self) -> None:
+    def __init__(self, on_refused: OnRefused = lambda address: None) -> None:
+        """`on_refused` is told where code wanted to reach in the network; there is none where it runs."""
+        self._on_refused = on_refused
         self._child: ChildProcess | None = None
         self._turn = asyncio.Lock()
         self._last_number = 0
@@ -52,6 +56,9 @@ class SandboxedPython:
             except asyncio.CancelledError:
                 await self._drop(child)  # the code under way may never end
                 raise
+        tried = answer.get("tried")
+        for address in tried if isinstance(tried, list) else ():
+            self._on_refused(str(address))
         answers = answer.get("answers")
         return tuple(answers) if isinstance(answers, list) else ()
 

@@ -31,6 +31,15 @@ _PRELUDE = """
   for (const name of waiting) delete globalThis[name];
   const quiet = () => {};
   globalThis.console = { log: quiet, info: quiet, warn: quiet, error: quiet, debug: quiet, table: quiet };
+  // What would reach the network does not exist here; that it was looked for is told. A plain text, for a script may
+  // change what arrays and sets do.
+  let tried = "", count = 0;
+  Object.defineProperty(globalThis, "__tried", { value: () => tried });
+  for (const name of ["fetch", "XMLHttpRequest", "WebSocket", "EventSource", "WebTransport", "importScripts"]) {
+    const set = (value) => Object.defineProperty(globalThis, name, { value, writable: true, configurable: true });
+    const get = () => { if (count++ < 50) tried += name + "\\n"; };
+    Object.defineProperty(globalThis, name, { get, set, configurable: true });
+  }
   const plain = (key, value) =>
     typeof value === "bigint" || (typeof value === "number" && !Number.isFinite(value)) ? String(value)
     : value instanceof Map || value instanceof Set ? [...value] : value;
@@ -76,16 +85,26 @@ class _Host:
             return
         arguments = request["arguments"]
         calls = arguments if isinstance(arguments, list) else []
-        answers, is_spent = self._call_all(source, str(request["function"]), calls)
-        self._say({"id": number, "answers": answers, "spent": is_spent})
+        answers, is_spent, tried = self._call_all(source, str(request["function"]), calls)
+        self._say({"id": number, "answers": answers, "spent": is_spent, "tried": tried})
         if is_spent:
             os._exit(0)  # an isolate that ran out of memory is not used, or even closed, again
 
-    def _call_all(self, source: str, function: str, calls: list[list[object]]) -> tuple[list[str], bool]:
-        """Return an answer for each call, and whether this process is spent."""
+    def _call_all(self, source: str, function: str, calls: list[list[object]]) -> tuple[list[str], bool, list[str]]:
+        """Return an answer for each call, whether this process is spent, and what of the network it looked for."""
         context = self._make()
         with _bounded_address_space():
-            return self._call_in(context, source, function, calls)
+            answers, is_spent = self._call_in(context, source, function, calls)
+            return answers, is_spent, [] if is_spent else self._tried_in(context)
+
+    def _tried_in(self, context: Any) -> list[str]:
+        from py_mini_racer import JSEvalException
+
+        try:
+            lines = str(self._evaluate(context, "__tried()")).splitlines()
+        except JSEvalException:  # it had run into a limit before the prelude had ended
+            return []
+        return list(dict.fromkeys(lines))
 
     def _call_in(self, context: Any, source: str, function: str, calls: list[list[object]]) -> tuple[list[str], bool]:
         from py_mini_racer import JSEvalException, JSOOMException, JSTimeoutException

@@ -5,6 +5,7 @@ import json
 import logging
 import re
 import sys
+from collections.abc import Callable
 
 from app.child_process import ChildProcess, Message
 from app.domain.errors import EngineError
@@ -21,7 +22,9 @@ _log = logging.getLogger(__name__)
 class SandboxedScripts:
     """A `ScriptRunner`. The child starts at the first use and stays; calls wait for each other."""
 
-    def __init__(self) -> None:
+    def __init__(self, on_refused: Callable[[str], None] = lambda address: None) -> None:
+        """`on_refused` is told what of the network a script looked for (“fetch”); V8 has none of it."""
+        self._on_refused = on_refused
         self._child: ChildProcess | None = None
         self._turn = asyncio.Lock()
         self._last_number = 0
@@ -40,6 +43,9 @@ class SandboxedScripts:
         answer = await self._ask(request, limit_s + 0.05 * len(arguments))
         if answer is None:
             return (_error("broke the engine or never ended"),) * len(arguments)
+        tried = answer.get("tried")
+        for address in tried if isinstance(tried, list) else ():
+            self._on_refused(str(address))
         answers = answer["answers"]
         return tuple(str(each) for each in answers) if isinstance(answers, list) else ()
 

@@ -5,7 +5,9 @@ The walls are those of the checks' browser (`app.browser.page`), but what is ent
 
 # ruff: noqa: N802  (Qt overrides keep Qt's case)
 
+import json
 from pathlib import Path
+from secrets import token_hex
 
 from PySide6.QtCore import QByteArray, QObject, QUrl, Signal
 from PySide6.QtWebEngineCore import (
@@ -24,9 +26,24 @@ _GUARD = """
 (() => {
   const doors = ["RTCPeerConnection", "webkitRTCPeerConnection", "RTCDataChannel", "RTCIceTransport", "WebTransport"];
   for (const name of doors) delete window[name];
-  window.open = () => null;
+  window.open = (url = "") => {
+    document.dispatchEvent(new CustomEvent("securitypolicyviolation:window", { detail: String(url).slice(0, 500) }));
+    return null;
+  };
 })();
 """
+# In a world of its own: what the app's policy stopped before it could become a request. SECRET begins each such line.
+_WITNESS = """
+(() => {
+  const tell = (address) => console.info(SECRET + address);
+  window.addEventListener("securitypolicyviolation", (event) => tell(event.blockedURI));
+  document.addEventListener("securitypolicyviolation:window", (event) => tell(event.detail));
+})();
+"""
+_MOST_REFUSED = 200
+"""How many attempts of an app are told one by one after a load: a loop must not fill the ledger."""
+_WITNESS_WORLD = 79
+_REMOTE = ("http:", "https:", "ws:", "wss:", "ftp:", "//", "stun:", "turn:")
 
 _FETCH_STYLES_ANEW = """
 for (const old of document.querySelectorAll('link[rel~="stylesheet"][href]')) {
@@ -56,12 +73,15 @@ class PreviewPage(QWebEnginePage):
 
     said = Signal(str, str)  # level ("info", "warning", "error"), text
     downloaded = Signal(str)  # the file
+    refused = Signal(str)  # an address outside that the app tried to reach
 
     def __init__(self, profile: QWebEngineProfile, parent: QObject) -> None:
         super().__init__(profile, parent)
         profile.setParent(self)  # it must outlive the page, and not for long
         self._files = AppFiles(self)
-        self._filter = RequestFilter(self, lambda url: self.said.emit("error", f"refused to reach {url}"))
+        self._filter = RequestFilter(self, self._on_refused)
+        self._secret = token_hex(16)
+        self._refused_count = 0
         profile.installUrlSchemeHandler(QByteArray(SCHEME), self._files)
         profile.setUrlRequestInterceptor(self._filter)
         profile.downloadRequested.connect(self._on_download_requested)
@@ -73,6 +93,7 @@ class PreviewPage(QWebEnginePage):
         """Load the app made of these files. The same host has the same storage, also after a restart."""
         self._files.host = host
         self._files.files = files
+        self._refused_count = 0
         self.load(QUrl(f"{SCHEME.decode()}://{host}/index.html"))
 
     def replace_files(self, files: dict[str, str]) -> None:
@@ -94,17 +115,33 @@ class PreviewPage(QWebEnginePage):
         ):  # fmt: skip
             self.settings().setAttribute(shut, False)
         self.settings().setAttribute(attribute.WebRTCPublicInterfacesOnly, True)
-        guard = QWebEngineScript()
-        guard.setName("guard")
-        guard.setSourceCode(_GUARD)
-        guard.setWorldId(QWebEngineScript.ScriptWorldId.MainWorld.value)
-        guard.setInjectionPoint(QWebEngineScript.InjectionPoint.DocumentCreation)
-        guard.setRunsOnSubFrames(True)
-        self.scripts().insert(guard)
+        self._inject("guard", _GUARD, QWebEngineScript.ScriptWorldId.MainWorld.value)
+        self._inject("witness", _WITNESS.replace("SECRET", json.dumps(self._secret)), _WITNESS_WORLD)
+
+    def _inject(self, name: str, source: str, world: int) -> None:
+        script = QWebEngineScript()
+        script.setName(name)
+        script.setSourceCode(source)
+        script.setWorldId(world)
+        script.setInjectionPoint(QWebEngineScript.InjectionPoint.DocumentCreation)
+        script.setRunsOnSubFrames(True)
+        self.scripts().insert(script)
+
+    def _on_refused(self, address: str) -> None:
+        self.said.emit("error", f"refused to reach {address}")
+        self._count_refused(address)
+
+    def _count_refused(self, address: str) -> None:
+        self._refused_count += 1
+        if address.startswith(_REMOTE) and self._refused_count <= _MOST_REFUSED:
+            self.refused.emit(address)
 
     def javaScriptConsoleMessage(
         self, level: QWebEnginePage.JavaScriptConsoleMessageLevel, message: str, line: int, source: str
     ) -> None:
+        if message.startswith(self._secret):
+            self._count_refused(message.removeprefix(self._secret))
+            return
         kinds = QWebEnginePage.JavaScriptConsoleMessageLevel
         name = {kinds.ErrorMessageLevel: "error", kinds.WarningMessageLevel: "warning"}.get(level, "info")
         if message.startswith("ResizeObserver loop"):
@@ -121,6 +158,7 @@ class PreviewPage(QWebEnginePage):
         address = QUrl(url)
         if address.scheme() == SCHEME.decode():
             return address.host() == self._files.host
+        self._count_refused(address.toString())
         if is_main_frame:
             self.said.emit("warning", f"a link to {address.toString()} is not followed here")
         return address.scheme() in ("data", "blob", "about") and not is_main_frame

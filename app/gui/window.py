@@ -167,8 +167,11 @@ class MainWindow(QMainWindow):
         from app.gui.app_page import AppPage
         from app.gui.preview import Preview
         from app.gui.preview_page import make_profile
+        from app.storage.network_ledger import NetworkLedger
 
+        ledger = NetworkLedger(self._paths.network_ledger)
         preview = Preview(self.look, make_profile(self._paths.data / "preview"))
+        preview.page.refused.connect(lambda address: ledger.record("an app in the preview", address, "refused"))
         preview.pointed.connect(self._on_pointed)
         preview.pointing_ended.connect(lambda: self.workspace.change_bar.point_button.setChecked(False))
         preview.downloaded.connect(lambda file: self.studio.notices.show(f"Saved {file}"))

@@ -285,6 +285,32 @@ def test_the_preview_keeps_what_is_entered_reaches_nothing_and_tells_what_is_poi
     run(use())
 
 
+def test_what_an_app_in_the_preview_tries_to_reach_is_told(look: Look, run: Run, qtbot: Any, tmp_path: Path) -> None:
+    """By request, past its own policy, by a link, by a window; once each; and nothing of an app that tries nothing."""
+    preview = Preview(look, make_profile(tmp_path / "preview"))
+    qtbot.addWidget(preview)
+    preview.show()
+    refused: list[str] = []
+    preview.page.refused.connect(refused.append)
+    policy = "<meta http-equiv='Content-Security-Policy' content=\"connect-src 'none'\">"
+    script = (
+        "fetch('https://by-policy.example/a').catch(() => 0); new Image().src = 'https://by-request.example/b';"
+        "open('https://by-window.example/c'); setTimeout(() => location.href = 'https://by-link.example/d', 50);"
+    )
+
+    async def use() -> None:
+        preview.show_app("s-quiet", {"index.html": "<title>quiet</title><img src='data:,'><p>hello"})
+        await until(lambda: preview.page.title() == "quiet")
+        assert refused == []
+        preview.show_app("s-loud", {"index.html": f"{policy}<p>hello<script>{script}</script>"})
+        await until(lambda: len({address.split("/")[2] for address in refused}) == 4)
+
+    run(use())
+    assert {address.split("/")[2].split(".")[0] for address in refused} == {
+        "by-policy", "by-request", "by-window", "by-link",
+    }  # fmt: skip
+
+
 def test_generated_checks_are_listed_before_they_are_tried(look: Look, qtbot: Any) -> None:
     page, build = BuildPage(look), BuildModel("a grocery list")
     qtbot.addWidget(page)

@@ -25,7 +25,7 @@ from tests.many_apps import fault_alone, faults_of
 
 pytestmark = pytest.mark.browser
 LOADED, USED = (int(os.environ.get("COGNOMEGA_EXAMPLES", n)) for n in ("10000", "300"))
-PIECES, AT_ONCE = 10, 25
+PIECES, AT_ONCE = 10, 16
 # What only agents can write is not there in these apps, and its own check says so.
 UNWRITTEN = ("There is no result", "could not be", "Question 1 of", "–")
 

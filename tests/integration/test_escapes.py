@@ -162,3 +162,31 @@ async def test_no_python_gets_out_of_its_box(
     assert "error" in answer and "ok" not in answer, answer
     assert secret.read_text() == "the secret"
     assert await python.run("def f(a):\n    return a + 1\n", "f", ("(1,)",)) == ({"ok": "2"},), "the next one runs"
+
+
+async def test_what_code_wanted_from_the_network_is_told() -> None:
+    """Each attempt once, also where the code swallows that it failed, and nothing of code that wanted nothing."""
+    told: list[str] = []
+    async with SandboxedScripts(told.append) as scripts:
+        assert await scripts.call("function f(a) { return a + 1 }", "f", ((1,),)) == ('{"ok":2}',)
+        assert await scripts.call("const fetch = (a) => a; function f(a) { return fetch(a) }", "f", ((1,),)) == (
+            '{"ok":1}',
+        )
+        assert told == []
+        swallowed = (
+            "__tried = () => ''; Set.prototype.add = Array.prototype.push = () => 0;"
+            "function f() { for (const go of [() => fetch('http://a.example'), () => new WebSocket('ws://b.example'),"
+            " () => new XMLHttpRequest()]) try { go() } catch {} return 1 }"
+        )
+        assert await scripts.call(swallowed, "f", ((), ())) == ('{"ok":1}', '{"ok":1}')
+        assert told == ["fetch", "WebSocket", "XMLHttpRequest"]
+    told.clear()
+    async with SandboxedPython(told.append) as python:
+        assert await python.run("def f(a):\n    return a + 1\n", "f", ("(1,)",)) == ({"ok": "2"},)
+        assert told == []
+        source = (
+            "import socket\ndef f(host):\n    try:\n        socket.create_connection((host, 443), 1)\n"
+            "    except OSError:\n        return 1\n"
+        )
+        assert await python.run(source, "f", ("('a.example',)", "('1.1.1.1',)")) == ({"ok": "1"}, {"ok": "1"})
+        assert "a.example:443" in told and "1.1.1.1:443" in told
