@@ -20,7 +20,7 @@ _MODULES = {
     "own": ("own_records", "own_figures", "own_tools", "own_play"),
     "held_out": ("held_out_records", "held_out_tools"),
     "unseen": ("unseen_records", "unseen_tools"),
-    "fresh": ("fresh_records", "fresh_tools"),
+    "fresh": ("fresh_records", "fresh_lists", "fresh_tools", "fresh_timers", "fresh_play"),
 }
 
 
