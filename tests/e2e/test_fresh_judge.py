@@ -103,7 +103,8 @@ BROKEN = (
     ("dedupe", ".sort((x, y) => x.localeCompare(y))", ".sort()", "does not become"),
     ("santa", "while (to.some((n, i) => n === names[i]));", "while (0);", "themselves"),
     ("santa", "do to.sort(() => Math.random() - 0.5); while", "to.push(to.shift()); while", "always draws"),
-    ("bingo", "bag.splice(Math.floor(Math.random() * bag.length), 1)[0]", "bag[Math.floor(Math.random() * 75)]", "twice"),
+    ("bingo", "bag.splice(Math.floor(Math.random() * bag.length), 1)[0]", "bag[Math.floor(Math.random() * 75)]",
+     "twice"),
     ("bingo", "#n{font-size:6em}", "#n{font-size:1.2em}", "not really big"),
     ("bingo", '$("x" + n).className = "on";', "", "stand out on the board"),
 )  # fmt: skip
