@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from app.gui.controls import ChoiceBox
 from app.gui.look import Look
 from app.gui.models.blueprint_form import KINDS, TYPES, FormField, FormLine, find_problems, read_form, write_form
 from app.gui.parts import IconButton, TextButton, column, frame, label, row
@@ -134,8 +135,9 @@ class _LineRow(QWidget):
     def __init__(self, look: Look, line: FormLine) -> None:
         super().__init__()
         self._look = look
-        self.kind = _choice(tuple(KINDS), line.kind, "What this line is", KINDS)
+        self.kind = _choice(look, tuple(KINDS), line.kind, "What this line is", KINDS)
         self.rest = QLineEdit(line.rest)
+        self.rest.setCursorPosition(0)
         self.rest.setAccessibleName(KINDS.get(line.kind, line.kind))
         self._fields: list[_FieldRow] = []
         self._place = column(gap=4, margins=(24, 0, 0, 0))
@@ -178,8 +180,9 @@ class _FieldRow(QWidget):
         self.name = QLineEdit(field.name)
         self.name.setPlaceholderText("name")
         self.name.setAccessibleName("Name of the field")
-        self.kind = _choice(TYPES, field.type, "What is noted in it")
+        self.kind = _choice(look, TYPES, field.type, "What is noted in it")
         self.more = QLineEdit(field.more)
+        self.more.setCursorPosition(0)
         self.more.setPlaceholderText("options, default")
         self.more.setAccessibleName("Options or default of the field")
         self.setLayout(
@@ -193,8 +196,10 @@ class _FieldRow(QWidget):
         return FormField(self.name.text(), str(self.kind.currentData()), self.more.text())
 
 
-def _choice(values: tuple[str, ...], chosen: str, name: str, words: Mapping[str, str] | None = None) -> QComboBox:
-    box = QComboBox()
+def _choice(
+    look: Look, values: tuple[str, ...], chosen: str, name: str, words: Mapping[str, str] | None = None
+) -> QComboBox:
+    box = ChoiceBox(look)
     box.setAccessibleName(name)
     box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     known = words or {}

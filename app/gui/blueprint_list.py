@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from app.domain.blueprint import Line
 from app.gui.drawing import ground, line_of_text, wrapped_height, wrapped_text
 from app.gui.look import Look
-from app.gui.rows import ROW_ROLE, Index, RowList, RowsModel
+from app.gui.rows import ROW_ROLE, Index, RowList, RowsModel, row_width
 
 _SPLIT = 0.56
 _PAD = 8
@@ -27,7 +27,7 @@ class LineDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         line: Line = index.data(ROW_ROLE)
-        width = option.rect.width()
+        width = row_width(self, option)
         code = wrapped_height(line.text, self._look.font("body", is_code=True), round(width * _SPLIT) - 2 * _PAD)
         words = wrapped_height(_origin(line), self._look.font("small"), round(width * (1 - _SPLIT)) - 3 * _PAD)
         return QSize(100, max(code, words) + 14)

@@ -86,6 +86,8 @@ class BuildPage(QWidget):
         self.edit_button.setAccessibleName("Edit the blueprint")
         self.line_count = label("", "small")
         self.check_count = label("", "small")
+        look.follow(lambda: self.check_count.setMinimumHeight(look.px(32)))  # as high as the other card's button
+        look.follow(lambda: self.line_count.setMinimumHeight(look.px(32)))
 
     def _lay_out(self) -> None:
         head = frame("card")
@@ -95,6 +97,7 @@ class BuildPage(QWidget):
         )
         self.editor.left.connect(lambda: self._sides.setCurrentIndex(0))
         self.editor.wants_rewrite.connect(self._on_rewrite)
+        self._sides.currentChanged.connect(lambda _: self._draw())
         self._sides.addWidget(self.lines)
         self._sides.addWidget(self.editor)
         left = _card(row(label("Blueprint", "name"), self.line_count, None, self.edit_button), self._sides)
@@ -121,7 +124,7 @@ class BuildPage(QWidget):
         self.rail.show_build(build)
         self.lines.show_lines(build.lines)
         checks = build.checks
-        self.checks.show_checks(checks)
+        self.checks.show_checks((*build.unanswered, *checks))
         self.lanes.show_build(build)
         held = sum(check.state == "held" for check in checks)
         self.line_count.setText(f"{len(build.lines)} lines" if build.lines else "")

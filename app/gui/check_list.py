@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from app.gui.drawing import ground, wrapped_height, wrapped_text
 from app.gui.look import Look
 from app.gui.models.build import CheckRow
-from app.gui.rows import ROW_ROLE, Index, RowList, RowsModel
+from app.gui.rows import ROW_ROLE, Index, RowList, RowsModel, row_width
 
 _MARK = 16
 _IN_WORDS = {"waiting": "waiting", "held": "held", "failed": "does not hold", "untried": "could not be tried"}
@@ -30,7 +30,7 @@ class CheckDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         check: CheckRow = index.data(ROW_ROLE)
-        width = option.rect.width() - _MARK - 28
+        width = row_width(self, option) - _MARK - 28
         height = wrapped_height(check.says, self._look.font("body"), width)
         below = wrapped_height(_below(check), self._look.font("small"), width)
         return QSize(100, height + below + (2 if below else 0) + 12)
@@ -58,7 +58,7 @@ class CheckDelegate(QStyledItemDelegate):
 
 
 class CheckList(RowList):
-    """All checks in order; the last one tried stays in sight."""
+    """All checks in order; the last one tried stays in sight. In the end those that do not hold come first."""
 
     def __init__(self, look: Look) -> None:
         self.rows_model = RowsModel(check_in_words)
@@ -66,11 +66,16 @@ class CheckList(RowList):
         look.changed.connect(self.viewport().update)
 
     def show_checks(self, checks: tuple[CheckRow, ...]) -> None:
+        is_over = all(check.state != "waiting" for check in checks)
+        if is_over:
+            checks = tuple(sorted(checks, key=lambda check: check.state == "held"))
         if checks == self.rows_model.rows:
             return
         self.rows_model.show(checks)
         tried = [number for number, check in enumerate(checks) if check.state != "waiting"]
-        if tried and len(tried) < len(checks):
+        if is_over:
+            self.scrollToTop()
+        elif tried:
             self.scrollTo(self.rows_model.index(tried[-1]))
 
 

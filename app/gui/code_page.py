@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QModelIndex, Qt, Signal
+from PySide6.QtCore import QDir, QFileInfo, QModelIndex, Qt, Signal
+from PySide6.QtGui import QAbstractFileIconProvider, QIcon
 from PySide6.QtWidgets import QFileSystemModel, QSplitter, QTreeView, QWidget
 
 from app.gui.editor import Editor
@@ -12,7 +13,30 @@ from app.gui.models.build import BuildModel
 from app.gui.parts import IconButton, TextButton, column, label, restyle, row
 
 FIRST_SHOWN = ("app.js", "index.html")
+CODE_SUFFIXES = frozenset({"js", "css", "html", "json"})
 LARGEST_BYTES = 2_000_000
+
+
+class FileIcons(QAbstractFileIconProvider):
+    """Our pictures for folders, code and texts."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.draw()
+
+    def draw(self) -> None:
+        """Take the colours of now."""
+        self._folder, self._code, self._text = (
+            self._look.icon(name, "muted", 16) for name in ("folder", "file-code", "file-text")
+        )
+
+    def icon(self, of: QFileInfo | QAbstractFileIconProvider.IconType) -> QIcon:
+        if not isinstance(of, QFileInfo):
+            return self._folder if of == QAbstractFileIconProvider.IconType.Folder else self._text
+        if of.isDir():
+            return self._folder
+        return self._code if of.suffix() in CODE_SUFFIXES else self._text
 
 
 class CodePage(QWidget):
@@ -103,6 +127,10 @@ class CodePage(QWidget):
         self.tree.setHeaderHidden(True)
         self.tree.setAccessibleName("Files")
         self.tree.setIndentation(14)
+        self.tree.setRootIsDecorated(False)  # folders open by a click; their picture says what they are
+        self._icons = FileIcons(self._look)
+        self._files.setIconProvider(self._icons)
+        self._look.follow(self._draw_icons)
         for number in range(1, self._files.columnCount()):
             self.tree.hideColumn(number)
         self.tree.clicked.connect(self._on_chosen)
@@ -132,7 +160,7 @@ class CodePage(QWidget):
             self.checks.setText(f"Trying again: {len(checks) - waiting} of {len(checks)}")
         elif failed:
             self.checks.setText(
-                f"No longer holds: {failed[0].says}" if len(failed) == 1 else f"{len(failed)} checks fail"
+                f"Does not hold: {failed[0].says}" if len(failed) == 1 else f"{len(failed)} checks fail"
             )
             self.checks.setToolTip("\n".join(f"{check.says}: {check.reason}" for check in failed))
         else:
@@ -155,8 +183,14 @@ class CodePage(QWidget):
         except (OSError, UnicodeDecodeError):
             return None
 
+    def _draw_icons(self) -> None:
+        self._icons.draw()
+        self._files.setIconProvider(self._icons)
+
     def _on_chosen(self, index: QModelIndex) -> None:
         file = Path(self._files.filePath(index))
+        if file.is_dir():
+            self.tree.setExpanded(index, not self.tree.isExpanded(index))
         if self._folder and file.is_file():
             self.open_file(file.relative_to(self._folder).as_posix())
 

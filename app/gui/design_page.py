@@ -1,5 +1,7 @@
 """The tab that shows how the app is put together: what a person sees, what is kept, and how they meet."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPainterPath, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QWidget
@@ -155,6 +157,7 @@ class DesignPage(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.diagram = Diagram(look)
+        self._stop_listening: Callable[[], None] = lambda: None
         bar = row(
             label("How it is put together", "name"), None,
             IconButton(look, "plus", "Larger", lambda: self.diagram.zoom(1.2)),
@@ -167,5 +170,11 @@ class DesignPage(QWidget):
         self.setLayout(layout)
 
     def show_build(self, build: BuildModel | None) -> None:
-        if build and build.known.architecture:
+        self._stop_listening()
+        if build:
+            self._stop_listening = build.listen(lambda: self._draw(build))
+            self._draw(build)
+
+    def _draw(self, build: BuildModel) -> None:
+        if build.known.architecture:
             self.diagram.show_architecture(build.known.architecture, build.title)

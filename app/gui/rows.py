@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 Index = QModelIndex | QPersistentModelIndex
@@ -54,6 +54,12 @@ class RowsModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._says(row)
         return None
+
+
+def row_width(delegate: QStyledItemDelegate, option: QStyleOptionViewItem) -> int:
+    """Return how wide a row will be; while Qt lays rows out, `option` may still have the width of before."""
+    view = delegate.parent()
+    return view.viewport().width() if isinstance(view, QListView) else option.rect.width()
 
 
 class RowList(QListView):

@@ -2,12 +2,14 @@
 
 import asyncio
 import base64
+import contextlib
 import logging
 from collections.abc import Callable, Coroutine, Mapping
 from pathlib import Path
 from typing import Any
 
 from app.child_process import Message
+from app.domain.architecture import Architecture
 from app.domain.ballot import Ballot
 from app.domain.build import Built
 from app.domain.change import Changed
@@ -45,6 +47,7 @@ class Studio(Observable):
         self._running: dict[str, tuple[BuildModel, asyncio.Task[None]]] = {}
         self._changing: asyncio.Task[None] | None = None
         self._tasks: set[asyncio.Task[None]] = set()
+        self._is_list_old = False
 
     # Wishes: each returns at once; what comes of it is seen in the models
 
@@ -165,14 +168,18 @@ class Studio(Observable):
     async def refresh(self) -> None:
         """Have the list say what is on record."""
         while True:
-            words = self.sessions.words
+            words, self._is_list_old = self.sessions.words, False
             done = await (self.ask("search", words=words) if words.strip() else self.ask("list"))
-            if words == self.sessions.words:
-                break  # else more was typed meanwhile
+            if words == self.sessions.words and not self._is_list_old:
+                break  # else more was typed meanwhile, or a build has ended
         found = done["sessions"]
         assert isinstance(found, list)
         self.sessions.show(tuple(unpack(Session, session) for session in found), words)
         await self._picture_all()
+
+    async def _refresh_calmly(self) -> None:
+        with contextlib.suppress(AppError, BugError):  # asked for again when the build is let go
+            await self.refresh()
 
     def _run(self, build: BuildModel, do: str, **fields: object) -> None:
         key = f"{do} {id(build)}"
@@ -194,6 +201,7 @@ class Studio(Observable):
                 build.be_told(str(told["session"]), usual if isinstance(usual, dict) else {})
                 self._mark_running()
                 self.sessions.choose(build.session_id if build is self.build else self.sessions.chosen_id)
+                self._is_list_old = True
                 self._do("list sessions", self.refresh())
             if "ballot" in told:
                 build.take_ballot(unpack(Ballot, told["ballot"]))
@@ -203,6 +211,7 @@ class Studio(Observable):
         try:
             done = await self.client.ask(do, build.take, on_told, **fields)
             build.finish(unpack(Built, done["built"]))
+            await self._refresh_calmly()  # the list says “Building…” until it knows better
             self.on_finished(build)
         except asyncio.CancelledError:
             build.stop()
@@ -213,6 +222,7 @@ class Studio(Observable):
             build.fail(Problem("Something went wrong, and it is our fault.", "Your words are kept.", error.trace))
             self._on_bug(error)
         finally:
+            self._is_list_old = True
             self._do("list sessions", self.refresh())
 
     async def _open(self, session_id: str) -> None:
@@ -262,7 +272,7 @@ class Studio(Observable):
         self.change.finish(changed)
         if not changed.applied:
             return
-        build.take_change(changed, str(done["blueprint"]))
+        build.take_change(changed, str(done["blueprint"]), unpack(Architecture, done["architecture"]))
         title = changed.version.title if changed.version else "Changed"
         if do == "undo":
             self.notices.show(f"Undone. Now: {title}", "Redo", lambda: self.travel("redo"))

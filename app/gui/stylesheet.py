@@ -69,7 +69,7 @@ QToolButton:hover {{ background: {c.raised}; }}
 QToolButton:pressed, QToolButton:checked {{ background: {c.raised}; }}
 QToolButton:focus {{ border: 2px solid {c.accent}; }}
 QToolButton[role="speak"] {{ background: {c.accent_soft}; color: {c.accent_text}; font-weight: 600;
-    padding: 0 12px 0 8px; min-height: {control}px; }}
+    padding: 0 2px 0 8px; min-height: {control}px; }}
 QToolButton[role="speak"]:hover {{ border-color: {c.accent}; }}
 QToolButton[role="speak"]:disabled {{ background: {c.raised}; color: {c.faint}; }}
 QLineEdit QToolButton {{ min-width: 0; min-height: 0; border: none; background: transparent; }}
@@ -96,7 +96,7 @@ QComboBox QAbstractItemView {{ background: {c.surface}; border: 1px solid {c.lin
 
 QAbstractItemView {{ background: transparent; border: none; color: {c.text}; }}
 QTreeView::item {{ min-height: {row}px; border-radius: 6px; padding-left: 2px; }}
-QTreeView::branch {{ background: transparent; }}
+QTreeView::branch, QTreeView::branch:selected, QTreeView::branch:hover {{ background: transparent; }}
 QTreeView {{ show-decoration-selected: 0; selection-background-color: transparent; }}
 QGraphicsView {{ border: none; background: transparent; }}
 QTreeView::item:hover {{ background: {c.raised}; }}

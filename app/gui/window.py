@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         line.addWidget(self._stack, 1)
         self.setCentralWidget(body)
         self.notices = NoticeBar(look, studio.notices, self._stack)
+        self._stack.currentChanged.connect(lambda _: self.notices.raise_())
         self._doings = SessionDoings(studio, self._rename)
         self._set_commands()
         studio.listen(self._on_shown)

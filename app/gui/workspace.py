@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.gui.build_page import BuildPage
 from app.gui.change_bar import ChangeBar
@@ -133,7 +133,9 @@ class Workspace(QWidget):
         self.title.installEventFilter(self)
         self.title.editingFinished.connect(self._end_rename)
         self.state = label("", "small")
+        self.state.setContentsMargins(3, 0, 0, 0)  # as far in as the letters of a line edit
         tabs = frame("tabs")
+        tabs.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._tabs: dict[str, TextButton] = {}
         line = QHBoxLayout(tabs)
         line.setContentsMargins(2, 2, 2, 2)

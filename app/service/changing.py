@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from app.child_process import Message
+from app.domain.architecture import Architecture
 from app.domain.audio import AudioClip
 from app.domain.blueprint import Line
 from app.domain.blueprint_parser import parse_blueprint
@@ -18,6 +19,7 @@ from app.domain.transcript import Transcript
 from app.domain.version import Version
 from app.kit.conversions import find_conversion
 from app.pipeline.stages.deliver import BLUEPRINT_FILE
+from app.pipeline.stages.design import design
 from app.service.desk import Call, Handler
 from app.service.messages import pack, unpack
 
@@ -97,16 +99,21 @@ class Changing:
         """Return what became of the change; the session's record follows the folder, so that it opens as it is."""
         codebase = await asyncio.to_thread(self._house.workspace.read, _folder(call))
         text = next((file.text for file in codebase.files if file.path == BLUEPRINT_FILE), "")
+        architecture = await design(parse_blueprint(text, find_conversion).blueprint)
         if changed.applied and call.text("session"):
-            self._remember(call.text("session"), changed, codebase, text)
-        return {"changed": pack(changed), "blueprint": text}
+            self._remember(call.text("session"), changed, codebase, text, architecture)
+        return {"changed": pack(changed), "blueprint": text, "architecture": pack(architecture)}
 
-    def _remember(self, session_id: str, changed: Changed, codebase: Codebase, blueprint: str) -> None:
+    def _remember(
+        self, session_id: str, changed: Changed, codebase: Codebase, blueprint: str, architecture: Architecture
+    ) -> None:
         for event in self._house.sessions.finished(session_id):
             output: object = None
             match event.output:
                 case Understood() as before:
                     output = _follow(before, blueprint, changed.wish)
+                case Architecture():
+                    output = architecture
                 case Generated() as before:
                     file = next((f for f in codebase.files if f.path == CHECK_FILE), None)
                     output = Generated(codebase, read_checks(file.text) if file else (), before.written)

@@ -53,7 +53,9 @@ async def tour(window: MainWindow, folder: Path) -> None:
     await asyncio.sleep(0.5)
     await camera.take("settings")
     window.go("setup")
-    await asyncio.sleep(1.0)
+    assert window.setting_up
+    window.setting_up.start()
+    await until(lambda: window.setting_up.state != "measuring")  # type: ignore[union-attr]
     await camera.take("setup")
     window.go("home")
     for request in (BOOKS, RUNS):

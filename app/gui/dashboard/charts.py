@@ -82,6 +82,8 @@ class BuildsChart(Chart):
                 tip=lambda x, y, data: data,
             )
             self._plot.addItem(scatter)
+        step = max(len(self._dots) // 8, 1)
+        self._plot.getAxis("bottom").setTicks([[(d.place, str(d.place)) for d in self._dots[::step]]])
         most = max((dot.seconds for dot in self._dots), default=1.0)
         self._plot.setYRange(0, most * 1.08, padding=0)
 

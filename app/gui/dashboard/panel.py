@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QGridLayout,
     QHeaderView,
@@ -16,9 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.figures import Figures
+from app.gui.controls import ChoiceBox
 from app.gui.dashboard.charts import BuildsChart, StagesChart
 from app.gui.dashboard.view import Card, DashboardView, Table, view_of
-from app.gui.look import Look
+from app.gui.look import Look, Sizes
 from app.gui.parts import column, frame, label, restyle, row
 
 RANGES: tuple[tuple[str, int], ...] = (("All builds", 0), ("Last 7 days", 7), ("Last 30 days", 30))
@@ -71,7 +71,7 @@ class Dashboard(QWidget):
             self._alerts.addWidget(self._alert(says, do))
         _clear(self._cards)
         for place, card in enumerate(view.cards):
-            self._cards.addWidget(_card(card), 0, place)
+            self._cards.addWidget(_card(card, self._look), 0, place)
         self._builds.show_dots(view.dots)
         self._stages.show_bars(view.bars)
         chosen = self._tables.currentIndex()
@@ -93,7 +93,7 @@ class Dashboard(QWidget):
         return made[0], made[1]
 
     def _lay_out(self) -> None:
-        days = QComboBox()
+        days = ChoiceBox(self._look)
         days.setAccessibleName("Which builds")
         for name, count in RANGES:
             days.addItem(name, count)
@@ -153,7 +153,7 @@ class Dashboard(QWidget):
             f"QTableWidget {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.line};"
             f" border-radius: 10px; }} QTableWidget::item {{ padding: 4px 12px; border: none; }}"
             f"QHeaderView {{ background: {c.surface}; border: none; padding: 0; }}"
-            f"QHeaderView::section {{ background: {c.surface}; color: {c.muted}; border: none; padding: 4px 12px; }}"
+            f"QHeaderView::section {{ background: {c.surface}; color: {c.muted}; border: none; padding: 4px 15px; }}"
             f"QTabWidget::pane {{ border: none; }} QTabBar {{ background: transparent; }}"
             f"QTabBar::tab {{ background: transparent; color: {c.muted}; padding: 6px 12px; border: none; }}"
             f"QTabBar::tab:selected {{ color: {c.accent_text}; border-bottom: 2px solid {c.accent}; }}"
@@ -163,13 +163,13 @@ class Dashboard(QWidget):
                 alert.setStyleSheet(f'QFrame[role="alert"] {{ background: {c.warn_soft}; border-radius: 10px; }}')
 
 
-def _card(card: Card) -> QWidget:
+def _card(card: Card, look: Look) -> QWidget:
     made = frame("card")
     made.setAccessibleName(f"{card.name}: {card.value}. {card.note}")
     value = label(card.value, "title")
     if card.tone != "plain":
         restyle(value, role=_TONES[card.tone])
-        value.setStyleSheet("font-size: 24px; font-weight: 600;")
+        value.setStyleSheet(f"font-size: {look.px(Sizes().title)}px; font-weight: 600;")
     made.setLayout(
         column(label(card.name, "section"), value, label(card.note, "small"), gap=4, margins=(16, 12, 16, 12))
     )

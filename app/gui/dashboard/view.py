@@ -9,8 +9,8 @@ from app.domain.waiting import DOING, HIDDEN
 
 MOST_POINTS = 200
 _LEVELS = {"l1": "from memory", "l2": "from disk", "l3": "from the database", "model": "by the model"}
-_SHORT = {"transcribe": "Listen", "intent": "Understand wish", "understand": "Blueprint", "design": "Design",
-          "generate": "Code", "validate": "Try it", "deliver": "Put away"}  # fmt: skip
+_SHORT = {"transcribe": "Listen", "intent": "Understand", "understand": "Blueprint", "design": "Design",
+          "generate": "Code", "validate": "Try it", "deliver": "Save"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +132,8 @@ def _cards(figures: Figures) -> Iterator[Card]:
 def _tables(figures: Figures) -> Iterator[Table]:
     whole = sum(s.total for stage, s in figures.stages.items() if stage not in HIDDEN) or 1.0
     yield Table(
-        "Stages",
-        ("Stage", "Half", "90 %", "99 %", "Share"),
+        "Steps",
+        ("Step", "Usually", "9 of 10 within", "At most", "Share"),
         tuple(
             (DOING.get(stage, stage), *_times(spread), f"{spread.total / whole:.0%}")  # type: ignore[call-overload]
             for stage, spread in figures.stages.items()
@@ -142,7 +142,7 @@ def _tables(figures: Figures) -> Iterator[Table]:
     )
     yield Table(
         "Agents",
-        ("Agent", "Half", "90 %", "99 %", "Calls", "Tokens/s", "Waited"),
+        ("Agent", "Usually", "9 of 10 within", "At most", "Calls", "Tokens/s", "Waited"),
         tuple(
             (r, *_times(a.seconds), str(a.calls), f"{a.tokens_a_second.half:.1f}", _time(a.queue_s))
             for r, a in figures.agents.items()
@@ -151,7 +151,9 @@ def _tables(figures: Figures) -> Iterator[Table]:
     for name, groups in (("Models", figures.models), ("Kinds of app", figures.kinds)):
         rows = tuple((n, *_times(g.seconds), f"{g.held:.0%}", str(g.seconds.count)) for n, g in groups.items())
         yield Table(
-            name, (name[:-1] if name == "Models" else "Kind", "Half", "90 %", "99 %", "All held", "Builds"), rows
+            name,
+            (name[:-1] if name == "Models" else "Kind", "Usually", "9 of 10 within", "At most", "All held", "Builds"),
+            rows,
         )
     wishes = sorted(figures.wishes.items(), key=lambda w: (-w[1].failed, w[0]))
     yield Table("Wishes", ("Sort of wish", "Held", "Failed"), tuple((k, str(w.held), str(w.failed)) for k, w in wishes))

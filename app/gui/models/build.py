@@ -24,7 +24,7 @@ from app.domain.events import (
     TokenWritten,
 )
 from app.domain.intent import Intent
-from app.domain.results import clause_of, judge_wishes
+from app.domain.results import UNCOVERED, UNTRIED, clause_of, judge_wishes
 from app.domain.transcript import Transcript
 from app.domain.verdict import ClauseResult, Verdict
 from app.domain.waiting import DOING, HIDDEN, seconds_left
@@ -198,7 +198,7 @@ class BuildModel(Observable):
         self.saved = (path, text)
         self.tell()
 
-    def take_change(self, changed: Changed, blueprint: str) -> None:
+    def take_change(self, changed: Changed, blueprint: str, architecture: Architecture | None = None) -> None:
         """The app was changed: its blueprint and what was seen of it are new."""
         known = {line.text: line for line in self.lines}
         texts = [line.strip() for line in blueprint.splitlines() if line.strip()]
@@ -206,6 +206,8 @@ class BuildModel(Observable):
         parsed = parse_blueprint(tuple(self.lines)).blueprint
         if self.known.understood is not None:
             self.known = replace(self.known, understood=replace(self.known.understood, blueprint=parsed))
+        if architecture is not None:
+            self.known = replace(self.known, architecture=architecture)
         if changed.verdict.outcomes:
             self._outcomes.clear()
             self.known = replace(self.known, validated=Validated(changed.verdict))
@@ -300,6 +302,12 @@ class BuildModel(Observable):
     @property
     def unmet(self) -> tuple[str, ...]:
         return tuple(result.clause for result in self.results if result.state == "not held")
+
+    @property
+    def unanswered(self) -> tuple[CheckRow, ...]:
+        """Wishes that no check stands for: nothing in the app answers them, or it could not be tried."""
+        told = (r for r in self.results if r.state == "not held" and r.says in (UNCOVERED, UNTRIED))
+        return tuple(CheckRow(f"“{result.clause}”", "", "failed", result.says) for result in told)
 
     def _step(self, stage: StageName) -> Step:
         state: StepState = "waiting"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent, QWheelEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -21,12 +21,14 @@ from app.domain.errors import AppError
 from app.domain.models import Catalog
 from app.domain.network import NetworkCount, left_count
 from app.domain.settings import Setting, SettingGroup, SettingKind, Value
+from app.gui.controls import ChoiceBox, Switch
 from app.gui.look import Look
 from app.gui.parts import IconButton, TextButton, column, frame, label, row
 from app.storage.settings_file import SettingsFile
 
 _NUMBER_STYLE = """
 QSpinBox { padding: 0 0 0 10px; }
+QSpinBox QLineEdit { min-height: 0; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 """
 _MOST_ROWS = 12
@@ -87,7 +89,7 @@ class SettingsPage(QWidget):
 
     def _card(self, group: SettingGroup) -> QFrame:
         card = frame("card")
-        layout = column(gap=18, margins=(18, 16, 12, 16))
+        layout = column(gap=18, margins=(18, 16, 18, 16))
         for setting in group.settings:
             line = SettingRow(self._look, setting, self._write)
             self._fill(line)
@@ -145,25 +147,6 @@ class NetworkList(QWidget):
         self.rows.setVisible(bool(lines))
 
 
-class ChoiceBox(QComboBox):
-    """A combo box whose arrow has the look's colour; the wheel scrolls the page and does not change it."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        super().paintEvent(event)
-        painter = QPainter(self)
-        mark = self._look.pixmap("chevron-down", "muted", 16)
-        painter.drawPixmap(self.width() - 24, (self.height() - 16) // 2, mark)
-        painter.end()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
-        event.ignore()
-
-
 class SettingRow(QWidget):
     """One setting: its name and help at the left, what sets it at the right, and a way back to the usual value."""
 
@@ -181,7 +164,7 @@ class SettingRow(QWidget):
         keeps.setRetainSizeWhenHidden(True)
         self.back.setSizePolicy(keeps)
         self.extra = self._make_extra()
-        right = row(self.control, *([self.extra] if self.extra else []), self.back, gap=4)
+        right = row(self.back, self.control, *([self.extra] if self.extra else []), gap=4)
         words = column(name, says, gap=2)
         line = row(words, right, gap=24)
         line.setStretchFactor(words, 1)
@@ -218,7 +201,7 @@ class SettingRow(QWidget):
         setting = self.setting
         match setting.kind:
             case SettingKind.SWITCH:
-                switch = QCheckBox()
+                switch = Switch(self._look)
                 switch.toggled.connect(self._set)
                 return switch
             case SettingKind.NUMBER:
