@@ -363,6 +363,11 @@ function installActor(secret, patienceMs) {
     });
     return find.visibleText(place, true) + "\n" + drawn.join("\n");
   }
+  const colour = (step) =>
+    until(() => {
+      const fault = audits.colourFault(step.target, step.value);
+      if (fault) fail(fault);
+    });
   const place = (step) => JSON.stringify([step.within || step.target, step.row]);
   const remember = (step) => until(() => void (memory[place(step)] = looks(step)));
   const changed = (step) =>
@@ -450,7 +455,7 @@ function installActor(secret, patienceMs) {
   }
 
   const DOING = {
-    ...{ fill, press, see, see_not: seeNot, value, between, count, enabled, remember, changed, advance, today, many },
+    ...{ fill, press, see, see_not: seeNot, value, between, count, enabled, remember, changed, colour, advance, today, many },
     ...{ key: focusForKey, type: typeKeys, storage: changeStorage, elsewhere: beElsewhere },
   };
   const FOR_HOST = ["reload", "quiet", "key", "type", "tab_to", "resize", "colours", "elsewhere", "audit", "inspect", "swift", "alone"];

@@ -69,6 +69,46 @@ function makeAudits(find) {
     return marked(element) || find.labelsOf(element).some(marked) || (element.parentElement !== null && marked(element.parentElement));
   }
 
+  // What colours the page shows: the hues of borders, grounds, letters and drawings that are no grey.
+  const rgba = (text) => (/^rgba?\((.*)\)$/.exec(text)?.[1] || "").split(/[\s,/]+/).map(Number);
+  const MOSTLY = 0.6;
+  const COLOURED = 0.14; // chroma, 0 a grey, 1 a pure colour
+  const DEEP = 0.1; // luminance: below it a colour is called dark
+  function luminance(red, green, blue) {
+    const light = (part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * light(red) + 0.7152 * light(green) + 0.0722 * light(blue);
+  }
+  function hueOf(red, green, blue) {
+    const [high, low] = [Math.max(red, green, blue), Math.min(red, green, blue)];
+    if (high - low < COLOURED * 255) return null;
+    const sixth = high === red ? (green - blue) / (high - low) : high === green ? 2 + (blue - red) / (high - low) : 4 + (red - green) / (high - low);
+    return (sixth * 60 + 360) % 360;
+  }
+  function coloursOf(element) {
+    const style = getComputedStyle(element);
+    const hasText = [...element.childNodes].some((child) => child instanceof Text && find.squash(child.data));
+    const drawn = element instanceof SVGElement ? [style.fill, style.stroke] : [];
+    const texts = [style.backgroundColor, ...(hasText ? [style.color] : []), ...(parseFloat(style.borderTopWidth) > 0 ? [style.borderTopColor] : []), ...drawn];
+    return texts.map(rgba).filter(([red, , , alpha = 1]) => red !== undefined && alpha > 0.5);
+  }
+  function pageFault(wanted) {
+    const [red, green, blue] = [document.body, document.documentElement].map((e) => rgba(getComputedStyle(e).backgroundColor)).find((c) => (c[3] ?? 1) > 0.5) || [255, 255, 255];
+    const light = luminance(red, green, blue);
+    if (wanted === "dark" ? light < 0.15 : light > 0.6) return "";
+    return `the page is not ${wanted}: behind everything lies rgb(${red}, ${green}, ${blue})`;
+  }
+  function marksFault(wanted) {
+    const shown = find.all([document.body], "*").filter((e) => find.isShown(e) && !e.closest("[style]"));
+    const seen = shown.flatMap(coloursOf).map((c) => ({ hue: hueOf(...c), light: luminance(...c) })).filter(({ hue }) => hue !== null);
+    if (wanted === "grey") return seen.length > shown.length / 10 ? `${seen.length} things are drawn in a colour, the first with hue ${Math.round(seen[0].hue)}` : "";
+    const [low, high, deep] = wanted.split(" ");
+    const isWanted = ({ hue }) => (Number(low) <= Number(high) ? hue >= low && hue <= high : hue >= low || hue <= high);
+    const good = seen.filter(isWanted);
+    if (!good.length || good.length < MOSTLY * seen.length) return `only ${good.length} of ${seen.length} coloured things have a hue from ${low} to ${high}${seen.length ? `; the first has ${Math.round(seen[0].hue)}` : ""}`;
+    return deep && good.filter(({ light }) => light <= DEEP).length < MOSTLY * good.length ? "the colour is not dark" : "";
+  }
+  const colourFault = (of, wanted) => (of === "page" ? pageFault(wanted) : marksFault(wanted));
+
   // axe-core, put into this world by the host when it is first needed.
   async function axeFault(only) {
     const run = only === "contrast" ? { type: "rule", values: ["color-contrast"] } : { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] };
@@ -84,5 +124,5 @@ function makeAudits(find) {
     return `${find.squash(node.html).slice(0, 100)} has ${fgColor} on ${bgColor}, ${contrastRatio} instead of ${expectedContrastRatio}`;
   }
 
-  return { fits, beginTabbing, endTabbing, axeFault, hasAxe: () => typeof axe !== "undefined" };
+  return { colourFault, fits, beginTabbing, endTabbing, axeFault, hasAxe: () => typeof axe !== "undefined" };
 }

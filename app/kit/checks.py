@@ -5,6 +5,7 @@ from dataclasses import replace
 from app.domain.blueprint import Blueprint, Field, Text
 from app.domain.check import Check, Step
 from app.kit.checks_records import record_checks
+from app.kit.checks_style import style_checks
 from app.kit.checks_tools import tool_checks
 from app.kit.layers import layer_checks, static_checks
 from app.kit.tidy import tidied
@@ -14,7 +15,8 @@ def derive_checks(blueprint: Blueprint) -> tuple[Check, ...]:
     """Return the checks of an app, cheapest first; those of its own behaviour carry the lines they prove and the clause
     of the request behind them, the others are every app's due."""
     blueprint = tidied(blueprint)
-    checks = [*_settings(blueprint), *tool_checks(blueprint)]
+    # The first goes on where the opening ends.
+    checks = [*style_checks(blueprint), *_settings(blueprint), *tool_checks(blueprint)]
     for record in blueprint.records:
         checks += record_checks(blueprint, record)
     covered = {line for check in checks for line in check.lines}

@@ -4,7 +4,7 @@ import colorsys
 import re
 
 _WORDS = {
-    "red": "#c62828", "green": "#2e7d32", "blue": "#2563eb", "orange": "#d9480f", "yellow": "#a16207",
+    "red": "#c62828", "green": "#2e7d32", "blue": "#2563eb", "orange": "#d9480f", "yellow": "#8a6d00",
     "purple": "#7c3aed", "violet": "#7c3aed", "pink": "#c2255c", "brown": "#7c4a21", "grey": "#52606d",
     "gray": "#52606d", "black": "#27272a", "white": "#52606d", "teal": "#0f766e", "turquoise": "#0e7490",
     "cyan": "#0e7490", "navy": "#1e3a8a", "gold": "#a16207", "lime": "#4d7c0f", "olive": "#5f6f19",
@@ -14,6 +14,8 @@ _WORDS = {
 _DEFAULT = "#3454d1"
 _LEAST_CONTRAST = 4.9  # AA asks for 4.5 on the card; the page behind it is a little darker
 _LIGHT_CARD, _DARK_CARD = (1.0, 1.0, 1.0), (0.115, 0.127, 0.15)
+
+_DEEP = 0.6
 
 Rgb = tuple[float, float, float]
 
@@ -43,7 +45,8 @@ def contrast(a: Rgb, b: Rgb) -> float:
 def _rgb(accent: str) -> Rgb:
     word = accent.strip().lower()
     code = word if re.fullmatch(r"#[0-9a-f]{6}", word) else next((h for w, h in _WORDS.items() if w in word), _DEFAULT)
-    return (int(code[1:3], 16) / 255, int(code[3:5], 16) / 255, int(code[5:7], 16) / 255)
+    colour = (int(code[1:3], 16) / 255, int(code[3:5], 16) / 255, int(code[5:7], 16) / 255)
+    return _mixed(colour, (0, 0, 0), _DEEP) if word.startswith(("dark", "deep")) else colour
 
 
 def _until_readable(colour: Rgb, behind: Rgb, *, lighter: bool) -> Rgb:
