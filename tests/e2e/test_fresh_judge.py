@@ -16,6 +16,12 @@ pytestmark = [
 PAGES = Path(__file__).parent / "pages" / "fresh"
 # many pages, each used for seconds: CI does a few of each kind, `-m slow` all of them
 QUICK = ("foosball", "homework", "series", "yarn")
+# the same wishes met in quite another way
+OTHER = ("foosball", "series", "members", "debts", "reunion", "chess_clock", "matches", "santa", "bingo", "kitchen",
+         "vat", "verbs")  # fmt: skip
+
+TOOLS = ("knots", "yarn", "drip", "led", "vat", "debate", "chess_clock", "kitchen", "elements", "verbs", "matches",
+         "dedupe", "santa", "bingo")  # fmt: skip
 
 # id, what the good page says, what the broken one says, words of the complaint
 BROKEN = (
@@ -95,7 +101,7 @@ BROKEN = (
     ("verbs", "Math.floor(Math.random() * rows.length)", "0", "always asks the same"),
     ("verbs", "ok ? right++ : wrong++;", "right++;", "by 'right'"),
     ("verbs", '$("v").textContent = ok', '$("v").title = ok', "does not say"),
-    ("matches", "b.disabled = b.dataset.n > left;", "", "three where only one"),
+    ("matches", "b.disabled = b.dataset.n > left;", "b.disabled = false;", "three where only one"),
     ("matches", "`Player ${3 - player} loses`", "`Player ${player} loses`", "said to win"),
     ("matches", "player = 3 - player; show();", "show();", "whose turn"),
     ("dedupe", "[...new Set(", "[...(", "does not become"),
@@ -130,6 +136,16 @@ def test_a_page_that_does_all_that_was_asked_is_said_to_behave(judge: Judge, tmp
     assert judgement.behaves, judgement.failure
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("request_id", OTHER)
+def test_a_page_that_does_it_in_another_way_behaves_too(judge: Judge, tmp_path: Path, request_id: str) -> None:
+    _write(tmp_path, _page(f"{request_id}_other"))
+
+    judgement = judge.judge(tmp_path, find(request_id))
+
+    assert judgement.behaves, judgement.failure
+
+
 @pytest.mark.parametrize(("request_id", "good", "bad", "complaint"), [_marked(*fault) for fault in BROKEN])
 def test_a_page_that_lacks_one_wish_is_found_out(
     judge: Judge, tmp_path: Path, request_id: str, good: str, bad: str, complaint: str
@@ -144,9 +160,22 @@ def test_a_page_that_lacks_one_wish_is_found_out(
     assert complaint in judgement.failure
 
 
-def _page(request_id: str) -> str:
+@pytest.mark.slow
+@pytest.mark.parametrize("request_id", [name for name in (one.id for one in load_set("fresh")) if name not in TOOLS])
+def test_a_page_that_forgets_all_when_it_is_opened_again_is_found_out(
+    judge: Judge, tmp_path: Path, request_id: str
+) -> None:
+    text = _page(request_id)
+    kept = 'JSON.parse(localStorage.rows || "[]")'
+    assert kept in text
+    _write(tmp_path, text.replace(kept, "[]"))
+
+    assert not judge.judge(tmp_path, find(request_id), tries=1).behaves
+
+
+def _page(name: str) -> str:
     base = (PAGES / "base.js").read_text(encoding="utf-8")
-    return (PAGES / f"{request_id}.html").read_text(encoding="utf-8").replace("//BASE\n", base)
+    return (PAGES / f"{name}.html").read_text(encoding="utf-8").replace("//BASE\n", base)
 
 
 def _write(folder: Path, text: str) -> None:

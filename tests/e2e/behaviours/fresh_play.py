@@ -7,7 +7,7 @@ from collections import Counter
 from tests.e2e.behaviours.samples_tools import enter_list
 from tests.e2e.fields import Control
 from tests.e2e.person import Person
-from tests.e2e.reading import Unmet, has_phrase
+from tests.e2e.reading import Unmet, has_phrase, words_of
 from tests.e2e.requests import behaviour
 from tests.e2e.working_out import GO
 
@@ -223,7 +223,9 @@ def _looks_of_players(p: Person) -> list[str]:
 
 def _take(p: Person, count: int) -> None:
     word = ("one", "two", "three")[count - 1]
-    hit = p.find_button((f"take {count}", f"take {word}", f"remove {count}", f"{count}", word))
+    names = {str(count), word}
+    open_ones = [b for b in p.buttons() if not b["disabled"] and b["isReal"]]
+    hit = next((b["i"] for b in open_ones if any(names & set(words_of(name)) for name in b["names"])), None)
     if hit is not None:
         p.click(hit, f"take {count}")
         p.wait(1)
