@@ -37,10 +37,16 @@ def _drop_unsupported(lines: Lines, request: str, grounding: Grounding) -> Lines
     return tuple(line for line in lines if grounding.is_supported(line, request, fields))
 
 
+_NUMBERED = re.compile(r"start \w+ (1|a|one)\b *[|,]", re.I)
+"""`Name 1 | Name 2`: rows made up to have some."""
+
+
 def _drop_invented_starts(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """Records nobody named are not put into a person's app, unless they asked for some."""
     said = frozenset(re.findall(r"[a-z']+", request.lower()))
-    wants_some = re.search(r"\b(examples?|some|starter|already|common|typical|suggest\w*|default)\b", request, re.I)
+    wants_some = re.search(
+        r"\b(examples?|some|starter|already|common|typical|suggest(?:ed|ions?)|default)\b", request, re.I
+    )
 
     def is_said(line: str) -> bool:
         rows = [r for r in split_outside(line.removeprefix("start "), "|") if r]
@@ -52,7 +58,10 @@ def _drop_invented_starts(lines: Lines, request: str, grounding: Grounding) -> L
         is_listed = re.search(side_by_side, request, re.I) is not None
         return is_listed or all(words & said - frozenset(title) for words in named)
 
-    return tuple(line for line in lines if not line.startswith("start ") or wants_some or is_said(line))
+    def is_made_up(line: str) -> bool:
+        return not (wants_some or is_said(line)) or bool(_NUMBERED.match(line))
+
+    return tuple(line for line in lines if not (line.startswith("start ") and is_made_up(line)))
 
 
 _VERBS = frozenset("vote votes add show enter type pick choose tick click press see count note write".split())

@@ -132,17 +132,37 @@ def prose_to_function(lines: Lines, request: str, grounding: Grounding) -> Lines
 
 
 def formula_in_words(lines: Lines, request: str, grounding: Grounding) -> Lines:
-    """A function described by a formula over the inputs needs nobody to write it: `from weight: weight * 35`."""
-    inputs = frozenset(_input_name(line) for line in lines if line.startswith("input "))
+    """A function described by a formula needs no writer: `from weight: weight * 35`, `from rate * hours: …`."""
+    known: set[str] = set()
 
     def mend(line: str) -> str:
-        found = re.match(r"output (\w[\w ]*?) from [^:]+: *(.+)$", line)
-        if not found or not is_formula(found[2]) or not re.search(r"[-+*/^(]", found[2]):
+        found = re.match(r"output (?P<head>\w[\w ]*?) from (?P<takes>[^:]+): *(?P<does>.+)$", line)
+        if not found:
             return line
-        names = frozenset(re.findall(r"(?<![\w.(])[a-z_]\w*(?!\w*\()", re.sub(r'"[^"]*"', "", found[2])))
-        return f"output {found[1]} = {found[2]}" if names and names <= inputs else line
+        since = _SINCE.search(found["does"])
+        if since and found["takes"] in known and f"input {found['takes']} date" in lines:
+            days = (found["takes"], "today()") if since["past"] else ("today()", found["takes"])
+            return f"output {found['head']} = days_between({', '.join(days)})"
+        formulas = (f for f in (found["does"], found["takes"]) if is_formula(f) and re.search(r"[-+*/^(]", f))
+        return next((f"output {found['head']} = {f}" for f in formulas if _names(f) and _names(f) <= known), line)
 
-    return tuple(mend(line) for line in lines)
+    mended = []
+    for line in lines:
+        if line.startswith("calculator "):
+            known.clear()
+        mended.append(mend(line))
+        if line.startswith(("input ", "output ")):
+            known.add(identifier(re.split(r" (?:number|money|percent|text|date|from)\b|=", line.partition(" ")[2])[0]))
+    return tuple(mended)
+
+
+_SINCE = re.compile(
+    r"\b(?:how many|number of|the)? ?days (?:(?P<past>ago|since|that have passed|gone)|until|till|left|to go)\b", re.I
+)
+
+
+def _names(formula: str) -> frozenset[str]:
+    return frozenset(re.findall(r"(?<![\w.(])[a-z_]\w*(?!\w*\()", re.sub(r'"[^"]*"', "", formula)))
 
 
 def _is_record_of(line: str, name: str) -> bool:

@@ -291,13 +291,17 @@ def states_are_warnings(lines: Lines, request: str, grounding: Grounding) -> Lin
     return tuple(mend(line) for line in lines)
 
 
+_COMES_FIRST = (
+    r"(\w+ )?((should|must|shall|has to|needs to) )?((is|are|be|comes?|goes?|stands?) )?"
+    r"((first|on top)\b|(at|to) the top)"
+)
 _FROM_HIGH = re.compile(
-    r"\b(newest|latest|most recent|highest|best|biggest|largest|longest|heaviest|most expensive) "
-    r"(first|on top|at the top)",
+    r"\b(newest|latest|most recent|highest|best|biggest|largest|longest|heaviest|most expensive|most) " + _COMES_FIRST,
     re.I,
 )
 _FROM_LOW = re.compile(
-    r"\b(oldest|earliest|lowest|worst|smallest|shortest|cheapest|next|soonest|most urgent) (first|on top|at the top)",
+    r"\b(oldest|earliest|lowest|worst|smallest|shortest|cheapest|next|soonest|most urgent|fewest|least) "
+    + _COMES_FIRST,
     re.I,
 )
 

@@ -287,3 +287,41 @@ def test_bars_one_wants_to_see_are_a_chart() -> None:
         "chart bar sum(amount) by month(date)",
     )
     assert "chart bar sum(amount) by month(date)" in lines
+
+
+def test_what_a_formula_says_is_not_written_by_anybody() -> None:
+    lines = mend(
+        "how long have I been without cigarettes and how many have I not smoked",
+        "input quit date",
+        "input cigarettes_a_day number",
+        "output days number from quit: how many days ago that was",
+        "output not_smoked number from cigarettes_a_day * days: how many I have not smoked",
+    )
+    assert lines[2:] == (
+        "output days number = days_between(quit, today())",
+        "output not_smoked number = cigarettes_a_day * days",
+    )
+
+
+def test_days_until_a_date_count_from_today() -> None:
+    lines = mend(
+        "days until my exam", "input exam date", "output days number from exam: the number of days until the exam"
+    )
+    assert lines[1] == "output days number = days_between(today(), exam)"
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("the idea with the most votes should be on top", "sort votes desc"),
+        ("the one with the fewest votes comes first", "sort votes"),
+        ("most votes first please", "sort votes desc"),
+    ],
+)
+def test_what_stands_on_top_was_said(said: str, wanted: str) -> None:
+    assert wanted in mend(f"vote for ideas, {said}", "record idea: idea text, votes number = 0", "sort votes")
+
+
+def test_rows_with_numbers_for_names_are_made_up() -> None:
+    lines = mend("suggest names and vote", "record name: name text, votes number = 0", "start Name 1 | Name 2 | Name 3")
+    assert not any(line.startswith("start") for line in lines)
