@@ -9,6 +9,7 @@ from app.gui.controls import ChoiceBox
 from app.gui.look import Look
 from app.gui.models.blueprint_form import KINDS, TYPES, FormField, FormLine, find_problems, read_form, write_form
 from app.gui.parts import IconButton, TextButton, column, frame, label, row
+from app.gui.words import in_language
 
 _CHECK_MS = 250
 
@@ -23,7 +24,7 @@ class BlueprintEditor(QWidget):
         super().__init__()
         self.text = QPlainTextEdit()
         self.text.setProperty("role", "code")
-        self.text.setAccessibleName("Blueprint as text")
+        self.text.setAccessibleName(in_language("Blueprint as text"))
         self.text.setTabChangesFocus(True)
         self.form = BlueprintForm(look)
         self._stack = QStackedWidget()
@@ -138,7 +139,7 @@ class _LineRow(QWidget):
         self.kind = _choice(look, tuple(KINDS), line.kind, "What this line is", KINDS)
         self.rest = QLineEdit(line.rest)
         self.rest.setCursorPosition(0)
-        self.rest.setAccessibleName(KINDS.get(line.kind, line.kind))
+        self.rest.setAccessibleName(in_language(KINDS.get(line.kind, line.kind)))
         self._fields: list[_FieldRow] = []
         self._place = column(gap=4, margins=(24, 0, 0, 0))
         remove = IconButton(look, "x", "Remove this line", self.removed.emit)
@@ -178,13 +179,13 @@ class _FieldRow(QWidget):
     def __init__(self, look: Look, field: FormField) -> None:
         super().__init__()
         self.name = QLineEdit(field.name)
-        self.name.setPlaceholderText("name")
-        self.name.setAccessibleName("Name of the field")
+        self.name.setPlaceholderText(in_language("name"))
+        self.name.setAccessibleName(in_language("Name of the field"))
         self.kind = _choice(look, TYPES, field.type, "What is noted in it")
         self.more = QLineEdit(field.more)
         self.more.setCursorPosition(0)
-        self.more.setPlaceholderText("options, default")
-        self.more.setAccessibleName("Options or default of the field")
+        self.more.setPlaceholderText(in_language("options, default"))
+        self.more.setAccessibleName(in_language("Options or default of the field"))
         self.setLayout(
             row(self.name, self.kind, self.more, IconButton(look, "x", "Remove this field", self.removed.emit), gap=6)
         )
@@ -200,10 +201,10 @@ def _choice(
     look: Look, values: tuple[str, ...], chosen: str, name: str, words: Mapping[str, str] | None = None
 ) -> QComboBox:
     box = ChoiceBox(look)
-    box.setAccessibleName(name)
+    box.setAccessibleName(in_language(name))
     box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     known = words or {}
     for value in values if chosen in values else (*values, chosen):
-        box.addItem(known.get(value, value), value)
+        box.addItem(in_language(known.get(value, value)), value)
     box.setCurrentIndex(box.findData(chosen))
     return box

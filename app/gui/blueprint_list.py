@@ -8,6 +8,7 @@ from app.domain.blueprint import Line
 from app.gui.drawing import ground, line_of_text, wrapped_height, wrapped_text
 from app.gui.look import Look
 from app.gui.rows import ROW_ROLE, Index, RowList, RowsModel, row_width
+from app.gui.words import in_language
 
 _SPLIT = 0.56
 _PAD = 8
@@ -91,4 +92,4 @@ class BlueprintList(RowList):
 
 
 def _origin(line: Line) -> str:
-    return f"“{line.clause}”" if line.clause else "assumed: you did not say it" if line.assumed else ""
+    return f"“{line.clause}”" if line.clause else in_language("assumed: you did not say it") if line.assumed else ""

@@ -15,6 +15,7 @@ from app.gui.models.build import BuildModel
 from app.gui.parts import Repainter, TextButton, column, frame, label, restyle, row
 from app.gui.stage_rail import StageRail
 from app.gui.transcript_view import TranscriptView
+from app.gui.words import in_language
 
 _TICK_MS = 500
 
@@ -78,12 +79,12 @@ class BuildPage(QWidget):
         self.progress = QProgressBar()
         self.progress.setRange(0, 1000)
         self.progress.setTextVisible(False)
-        self.progress.setAccessibleName("How much is done")
+        self.progress.setAccessibleName(in_language("How much is done"))
         self.cancel_button = TextButton(look, "Stop", self.wants_cancel.emit, "", "square")
-        self.cancel_button.setToolTip("Stop this build; it can be gone on with  Esc")
+        self.cancel_button.setToolTip(in_language("Stop this build; it can be gone on with  Esc"))
         self.resume_button = TextButton(look, "Go on", self.wants_resume.emit, "primary", "play")
         self.edit_button = TextButton(look, "Edit", self._edit, "quiet", "pencil")
-        self.edit_button.setAccessibleName("Edit the blueprint")
+        self.edit_button.setAccessibleName(in_language("Edit the blueprint"))
         self.line_count = label("", "small")
         self.check_count = label("", "small")
         look.follow(lambda: self.check_count.setMinimumHeight(look.px(32)))  # as high as the other card's button

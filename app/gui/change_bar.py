@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.gui.look import Look
 from app.gui.models.change import ChangeModel, aim
 from app.gui.parts import IconButton, TextButton, column, frame, label, restyle, row
+from app.gui.words import in_language
 
 
 class ChangeBar(QWidget):
@@ -21,8 +22,10 @@ class ChangeBar(QWidget):
         self.setProperty("role", "foot")
         self.line = QLineEdit()
         self.line.setProperty("role", "bare")
-        self.line.setPlaceholderText("What should be different? “add a due date”, “make it green”, “sort by price”")
-        self.line.setAccessibleName("Say what should be different")
+        self.line.setPlaceholderText(
+            in_language("What should be different? “add a due date”, “make it green”, “sort by price”")
+        )
+        self.line.setAccessibleName(in_language("Say what should be different"))
         self.line.returnPressed.connect(self._submit)
         self.point_button = IconButton(look, "mouse-pointer-click", "Point at something in the app", None, "Ctrl+P")
         self.point_button.setCheckable(True)
@@ -63,7 +66,7 @@ class ChangeBar(QWidget):
         self.pointed.setVisible(model.pointed is not None)
         if model.pointed:
             self.pointed.setText(model.pointed.says)
-            self.pointed.setAccessibleName(f"{model.pointed.says}; press to point at nothing")
+            self.pointed.setAccessibleName(in_language(f"{model.pointed.says}; press to point at nothing"))
         words = f"{model.says}…" if is_running else f"{model.says} {model.offer}".strip()
         self.says.setText(words)
         self.says.setVisible(bool(words) and model.state != "applied")

@@ -8,6 +8,7 @@ from app.gui.drawing import ground, wrapped_height, wrapped_text
 from app.gui.look import Look
 from app.gui.models.build import CheckRow
 from app.gui.rows import ROW_ROLE, Index, RowList, RowsModel, row_width
+from app.gui.words import in_language
 
 _MARK = 16
 _IN_WORDS = {"waiting": "waiting", "held": "held", "failed": "does not hold", "untried": "could not be tried"}
@@ -18,7 +19,7 @@ _ICONS = {
 
 
 def check_in_words(check: CheckRow) -> str:
-    return f"{check.says}: {_IN_WORDS[check.state]}. {_below(check)}"
+    return f"{in_language(check.says)}: {in_language(_IN_WORDS[check.state])}. {_below(check)}"
 
 
 class CheckDelegate(QStyledItemDelegate):
@@ -31,7 +32,7 @@ class CheckDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         check: CheckRow = index.data(ROW_ROLE)
         width = row_width(self, option) - _MARK - 28
-        height = wrapped_height(check.says, self._look.font("body"), width)
+        height = wrapped_height(in_language(check.says), self._look.font("body"), width)
         below = wrapped_height(_below(check), self._look.font("small"), width)
         return QSize(100, height + below + (2 if below else 0) + 12)
 
@@ -47,11 +48,15 @@ class CheckDelegate(QStyledItemDelegate):
         left = place.left() + _MARK + 18
         words = QRect(left, place.top() + 6, place.right() - left - 8, place.height())
         wrapped_text(
-            painter, words, check.says, look.font("body"), look.colour("muted" if check.state == "waiting" else "text")
+            painter,
+            words,
+            in_language(check.says),
+            look.font("body"),
+            look.colour("muted" if check.state == "waiting" else "text"),
         )
         below = _below(check)
         if below:
-            down = wrapped_height(check.says, look.font("body"), words.width()) + 2
+            down = wrapped_height(in_language(check.says), look.font("body"), words.width()) + 2
             colour = look.colour("bad" if check.state == "failed" else "muted")
             wrapped_text(painter, words.translated(0, down), below, look.font("small"), colour)
         painter.restore()
@@ -81,5 +86,5 @@ class CheckList(RowList):
 
 def _below(check: CheckRow) -> str:
     if check.state == "failed" and check.reason:
-        return check.reason
-    return f"“{check.clause}”" if check.clause else "assumed: you did not say it" if check.assumed else ""
+        return in_language(check.reason)
+    return f"“{check.clause}”" if check.clause else in_language("assumed: you did not say it") if check.assumed else ""

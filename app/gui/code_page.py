@@ -5,12 +5,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QDir, QFileInfo, QModelIndex, Qt, Signal
 from PySide6.QtGui import QAbstractFileIconProvider, QIcon
-from PySide6.QtWidgets import QFileSystemModel, QSplitter, QTreeView, QWidget
+from PySide6.QtWidgets import QFileSystemModel, QLabel, QSplitter, QTreeView, QWidget
 
 from app.gui.editor import Editor
 from app.gui.look import Look
 from app.gui.models.build import BuildModel
 from app.gui.parts import IconButton, TextButton, column, label, restyle, row
+from app.gui.words import in_language
 
 FIRST_SHOWN = ("app.js", "index.html")
 CODE_SUFFIXES = frozenset({"js", "css", "html", "json"})
@@ -99,7 +100,7 @@ class CodePage(QWidget):
         if text is None:
             return
         self.path = path
-        self.name.setText(path)
+        QLabel.setText(self.name, path)
         self.editor.open_file(path, text)
         if line:
             self.editor.go_to(line)
@@ -125,7 +126,7 @@ class CodePage(QWidget):
         self.tree = QTreeView()
         self.tree.setModel(self._files)
         self.tree.setHeaderHidden(True)
-        self.tree.setAccessibleName("Files")
+        self.tree.setAccessibleName(in_language("Files"))
         self.tree.setIndentation(14)
         self.tree.setRootIsDecorated(False)  # folders open by a click; their picture says what they are
         self._icons = FileIcons(self._look)
@@ -162,7 +163,7 @@ class CodePage(QWidget):
             self.checks.setText(
                 f"Does not hold: {failed[0].says}" if len(failed) == 1 else f"{len(failed)} checks fail"
             )
-            self.checks.setToolTip("\n".join(f"{check.says}: {check.reason}" for check in failed))
+            self.checks.setToolTip(in_language("\n".join(f"{check.says}: {check.reason}" for check in failed)))
         else:
             self.checks.setText(f"{len(checks)} checks held" if checks else "")
         restyle(self.checks, role="bad" if failed and not waiting else "small")

@@ -14,6 +14,7 @@ from app.gui.drawing import ground, line_of_text
 from app.gui.look import Look
 from app.gui.parts import column, native_keys, rule
 from app.gui.rows import ROW_ROLE, Index, RowList, RowsModel
+from app.gui.words import in_language
 
 _WIDTH_PX, _ROW_PX, _MOST_ROWS = 560, 38, 10
 
@@ -32,8 +33,8 @@ class Command:
 def find(commands: tuple[Command, ...], words: str) -> tuple[Command, ...]:
     """Return the commands that can be done and hold every word, those that begin with the first one on top."""
     wanted = words.casefold().split()
-    found = [c for c in commands if c.can() and all(word in c.says.casefold() for word in wanted)]
-    return tuple(sorted(found, key=lambda c: not wanted or not c.says.casefold().startswith(wanted[0])))
+    found = [c for c in commands if c.can() and all(word in in_language(c.says).casefold() for word in wanted)]
+    return tuple(sorted(found, key=lambda c: not wanted or not in_language(c.says).casefold().startswith(wanted[0])))
 
 
 class _Delegate(QStyledItemDelegate):
@@ -53,7 +54,7 @@ class _Delegate(QStyledItemDelegate):
             ground(painter, place, look.colour("raised"))
         painter.drawPixmap(place.left() + 10, place.center().y() - 8, look.pixmap(command.icon, "muted", 16))
         words = place.adjusted(38, 0, -12, 0)
-        line_of_text(painter, words, command.says, look.font(), look.colour("text"))
+        line_of_text(painter, words, in_language(command.says), look.font(), look.colour("text"))
         if command.keys:
             line_of_text(
                 painter, words, native_keys(command.keys), look.font("small"), look.colour("muted"), right=True
@@ -71,14 +72,14 @@ class CommandPalette(QFrame):
         self._commands: tuple[Command, ...] = ()
         self.more: Callable[[], tuple[Command, ...]] = lambda: ()
         """What has come since the commands were set: places that others have added."""
-        self._rows = RowsModel(lambda command: f"{command.says} {native_keys(command.keys)}".strip())
+        self._rows = RowsModel(lambda command: f"{in_language(command.says)} {native_keys(command.keys)}".strip())
         self.list = RowList(self._rows, _Delegate(look), "Commands")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.clicked.connect(self._on_clicked)
         self.line = QLineEdit()
         self.line.setProperty("role", "bare")
-        self.line.setPlaceholderText("What would you like to do?")
-        self.line.setAccessibleName("Find a command")
+        self.line.setPlaceholderText(in_language("What would you like to do?"))
+        self.line.setAccessibleName(in_language("Find a command"))
         self.line.textChanged.connect(self._show)
         self.line.installEventFilter(self)
         self.setLayout(

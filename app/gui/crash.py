@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from app.gui.look import Look
 from app.gui.parts import TextButton, column, label, row
+from app.gui.words import in_language
 from app.service.messages import BugError
 
 log = logging.getLogger(__name__)
@@ -28,12 +29,12 @@ class CrashDialog(QDialog):
 
     def __init__(self, look: Look, details: str, log_file: Path, over: QWidget | None = None) -> None:
         super().__init__(over)
-        self.setWindowTitle("Something went wrong")
+        self.setWindowTitle(in_language("Something went wrong"))
         self.resize(640, 420)
         self.details = QPlainTextEdit(details)
         self.details.setReadOnly(True)
         self.details.setProperty("role", "code")
-        self.details.setAccessibleName("Details")
+        self.details.setAccessibleName(in_language("Details"))
         self.copy_button = TextButton(look, "Copy the details", self._copy, "", "copy")
         close = TextButton(look, "Go on", self.accept, "primary")
         self.setLayout(

@@ -10,6 +10,7 @@ from app.domain.architecture import Architecture, Component, Entity
 from app.gui.look import Look
 from app.gui.models.build import BuildModel
 from app.gui.parts import IconButton, column, label, row
+from app.gui.words import in_language
 
 _BOX, _GAP, _PAD, _ACROSS = 250.0, 20.0, 14.0, 110.0
 _LARGEST, _SMALLEST = 2.5, 0.3
@@ -34,8 +35,8 @@ class Diagram(QGraphicsView):
         if architecture == self._architecture and title == self._title:
             return
         self._architecture, self._title = architecture, title
-        self.setAccessibleName(f"How {title} is put together")
-        self.setAccessibleDescription(architecture.text)
+        self.setAccessibleName(in_language(f"How {title} is put together"))
+        self.setAccessibleDescription(in_language(architecture.text))
         self._draw()
         self.fit()
 

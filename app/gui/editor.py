@@ -16,6 +16,7 @@ from PySide6.QtWebEngineCore import (
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from app.gui.look import Look
+from app.gui.words import in_language
 
 
 class Editor(QWebEngineView):
@@ -32,7 +33,7 @@ class Editor(QWebEngineView):
         self._is_ready = False
         self._waiting: list[str] = []
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.setAccessibleName("Code editor")
+        self.setAccessibleName(in_language("Code editor"))
         page = _EditorPage(resources, self)
         self._bridge = _Bridge(self)
         self._channel = QWebChannel(self)

@@ -39,7 +39,7 @@ class RequestBox(QFrame):
         self.text.installEventFilter(self)
         self.text.textChanged.connect(self._on_changed)
         self.submit_button = TextButton(look, action, self._submit, "primary", "hammer")
-        self.submit_button.setToolTip(f"{action}  {native_keys('Return')}")
+        self.submit_button.setToolTip(in_language(f"{action}  {native_keys('Return')}"))
         self.voice_place = row(gap=8)
         self._note = label("", "small")
         layout = QVBoxLayout(self)
@@ -123,7 +123,7 @@ class Home(QWidget):
         grid.setSpacing(8)
         for number, (icon, says) in enumerate(EXAMPLES):
             button = TextButton(look, "", lambda says=says: self._take_example(says), "example")  # type: ignore[misc]
-            button.setAccessibleName(f"Example: {says}")
+            button.setAccessibleName(in_language(f"Example: {says}"))
             mark = label()
             look.follow(lambda mark=mark, icon=icon: mark.setPixmap(look.pixmap(icon, "accent_text", 18)))  # type: ignore[misc]
             words = label(says, is_wrapped=True)

@@ -9,6 +9,7 @@ from app.gui.drawing import ground, line_of_text
 from app.gui.look import Look
 from app.gui.models.build import BuildModel, Lane
 from app.gui.parts import TextButton, column, label, row
+from app.gui.words import in_language
 
 _LINES = 5
 MOST_BALLOTS = 4
@@ -26,7 +27,7 @@ class LaneView(QWidget):
 
     def show_lane(self, lane: Lane) -> None:
         self._lane = lane
-        self.setAccessibleName(f"Agent {lane.number + 1}, {lane.tokens} tokens")
+        self.setAccessibleName(in_language(f"Agent {lane.number + 1}, {lane.tokens} tokens"))
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
@@ -38,8 +39,10 @@ class LaneView(QWidget):
         ground(painter, self.rect(), look.colour("sunken"))
         height = look.px(18)
         top = QRect(10, 8, self.width() - 20, height)
-        line_of_text(painter, top, f"Agent {self._lane.number + 1}", look.font("small", 600), look.colour("muted"))
-        line_of_text(painter, top, f"{self._lane.tokens} tokens", look.font("small"), look.colour("muted"), right=True)
+        agent = in_language(f"Agent {self._lane.number + 1}")
+        line_of_text(painter, top, agent, look.font("small", 600), look.colour("muted"))
+        tokens = in_language(f"{self._lane.tokens} tokens")
+        line_of_text(painter, top, tokens, look.font("small"), look.colour("muted"), right=True)
         font = look.font("small", is_code=True)
         letters = max((self.width() - 20) // max(QFontMetrics(font).horizontalAdvance("m"), 1), 8)
         for number, text in enumerate(_last_lines(self._lane.text, letters)):
@@ -99,7 +102,7 @@ class LanesPanel(QFrame):
             line = TextButton(
                 self._look, ballot_in_words(ballot), None, "row", icon, "good" if ballot.is_verified else "warn"
             )
-            line.setToolTip(describe_ballot(ballot))
+            line.setToolTip(in_language(describe_ballot(ballot)))
             self._choices.addWidget(line)
 
 

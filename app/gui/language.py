@@ -7,9 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+from app.gui.words import Sentences
 from app.storage.settings_file import SettingsFile
 
 PREFIX = "cognomega_"
+TEMPLATES = "templates.txt"
 
 
 def languages(resources: Path) -> tuple[str, ...]:
@@ -33,6 +35,7 @@ def speak_language(code: str, resources: Path, owner: QCoreApplication) -> None:
     QLocale.setDefault(QLocale(code))
     ours, qts = QTranslator(owner), QTranslator(owner)
     if ours.load(f"{PREFIX}{code}.qm", str(resources / "translations")):
+        Sentences((resources / "translations" / TEMPLATES).read_text("utf-8").splitlines()).serve(owner)
         owner.installTranslator(ours)
     if qts.load(f"qtbase_{code}.qm", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         owner.installTranslator(qts)

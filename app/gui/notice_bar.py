@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from app.gui.look import Look
 from app.gui.models.notices import SHOWN_S, NoticesModel
 from app.gui.parts import TextButton, label, row
+from app.gui.words import in_language
 
 _RISE_PX = 92
 """High enough to leave the line at the foot free."""
@@ -43,7 +44,7 @@ class NoticeBar(QFrame):
             self.hide()
             return
         self._words.setText(notice.says)
-        self.setAccessibleName(notice.says)
+        self.setAccessibleName(in_language(notice.says))
         self._act.setText(notice.action)
         self._act.setVisible(bool(notice.action))
         if notice.tone == "bad":

@@ -24,9 +24,19 @@ REPAINT_MS = 33
 _AFTER_ICON_PX = 3
 
 
+class Label(QLabel):
+    """Shows what it is given in the window's language."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(in_language(text))
+
+    def setText(self, text: str) -> None:  # noqa: N802
+        super().setText(in_language(text))
+
+
 def label(text: str = "", role: str = "", is_wrapped: bool = False) -> QLabel:
     """Return a label dressed for its role. Its text is never read as HTML."""
-    made = QLabel(in_language(text))
+    made = Label(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("role", role)
     made.setWordWrap(is_wrapped)
@@ -108,8 +118,8 @@ class IconButton(QToolButton):
 
     def say(self, says: str, keys: str = "") -> None:
         says = in_language(says)
-        self.setAccessibleName(says)
-        self.setToolTip(f"{says}  {native_keys(keys)}" if keys else says)
+        self.setAccessibleName(in_language(says))
+        self.setToolTip(in_language(f"{says}  {native_keys(keys)}" if keys else says))
 
     def show_icon(self, icon: str, tone: str = "muted") -> None:
         self._icon, self._tone = icon, tone
@@ -143,6 +153,9 @@ class TextButton(QPushButton):
         if icon:
             look.changed.connect(self._draw)
             self._draw()
+
+    def setText(self, text: str) -> None:  # noqa: N802
+        super().setText(in_language(text))
 
     def _draw(self) -> None:
         # Fusion leaves 4 pixels between picture and words, whatever the style sheet says: the picture brings the rest.

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 from app.gui.look import Look
 from app.gui.parts import IconButton, TextButton, column, frame, label, row
 from app.gui.preview_page import PreviewPage
+from app.gui.words import in_language
 
 PHONE = QSize(390, 780)
 MOST_CONSOLE_LINES = 500
@@ -35,7 +36,7 @@ class Preview(QWidget):
         self.page.renderProcessTerminated.connect(lambda *_: self._on_said("error", "the app stopped; reload to go on"))
         self.view = QWebEngineView()
         self.view.setPage(self.page)
-        self.view.setAccessibleName("The app")
+        self.view.setAccessibleName(in_language("The app"))
         self._errors = 0
         self._pointing_script = (Path(__file__).parent / "pointing.js").read_text("utf-8")
         self._asking = QTimer(self)
@@ -103,8 +104,8 @@ class Preview(QWidget):
         self.console.setReadOnly(True)
         self.console.setMaximumBlockCount(MOST_CONSOLE_LINES)
         self.console.setProperty("role", "code")
-        self.console.setAccessibleName("Console")
-        self.console.setPlaceholderText("The app's scripts have said nothing.")
+        self.console.setAccessibleName(in_language("Console"))
+        self.console.setPlaceholderText(in_language("The app's scripts have said nothing."))
         self.console.setMaximumHeight(150)
         self.console.hide()
 

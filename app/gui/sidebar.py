@@ -22,6 +22,7 @@ from app.gui.models.sessions import SessionRow
 from app.gui.parts import IconButton, TextButton, column, label, native_keys, restyle, row
 from app.gui.rows import ROW_ROLE, Index, RowList, RowsModel
 from app.gui.studio import Studio
+from app.gui.words import in_language
 
 WIDTH_PX = 272
 _PICTURE = QSize(60, 40)
@@ -56,7 +57,7 @@ class SessionDelegate(QStyledItemDelegate):
         bottom = words.adjusted(0, words.height() // 2, 0, -9)
         line_of_text(painter, top, session.name, look.font("body", 600 if is_chosen else 500), look.colour("text"))
         tone = "accent_text" if session.is_running else "muted"
-        line_of_text(painter, bottom, session.note, look.font("small"), look.colour(tone))
+        line_of_text(painter, bottom, in_language(session.note), look.font("small"), look.colour(tone))
         painter.restore()
 
     def _draw_picture(self, painter: QPainter, place: QRect, session: SessionRow) -> None:
@@ -104,8 +105,8 @@ class Sidebar(QWidget):
         self.list.activated.connect(self._on_clicked)
         self.list.installEventFilter(self)
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search all you said and made")
-        self.search.setAccessibleName("Search all you said and made")
+        self.search.setPlaceholderText(in_language("Search all you said and made"))
+        self.search.setAccessibleName(in_language("Search all you said and made"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(studio.search)
         self._search_icon = self.search.addAction(look.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
@@ -124,7 +125,7 @@ class Sidebar(QWidget):
     def add_place(self, name: str, says: str, icon: str, keys: str = "") -> None:
         """Add a way to another place of the window at the foot."""
         button = TextButton(self._look, says, lambda: self.wants_place.emit(name), "row", icon)
-        button.setToolTip(f"{says}  {native_keys(keys)}" if keys else says)
+        button.setToolTip(in_language(f"{says}  {native_keys(keys)}" if keys else says))
         button.setCheckable(True)
         self._places[name] = button
         self.places.append((name, says, icon, keys))
@@ -150,7 +151,7 @@ class Sidebar(QWidget):
 
     def _lay_out(self) -> None:
         self.new_button = TextButton(self._look, "New app", lambda: self.wants_place.emit("home"), "primary", "plus")
-        self.new_button.setToolTip(f"New app  {native_keys('Ctrl+N')}")
+        self.new_button.setToolTip(in_language(f"New app  {native_keys('Ctrl+N')}"))
         mark = label()
         mark.setFixedSize(22, 22)
         self._look.follow(lambda: mark.setPixmap(self._look.pixmap("sparkles", "accent_text", 20)))
@@ -202,7 +203,7 @@ class Sidebar(QWidget):
             if not doing:
                 menu.addSeparator()
                 continue
-            menu.addAction(says).triggered.connect(functools.partial(self.wants.emit, doing, session.id))
+            menu.addAction(in_language(says)).triggered.connect(functools.partial(self.wants.emit, doing, session.id))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.list.viewport().mapToGlobal(at))
 

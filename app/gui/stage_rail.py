@@ -8,6 +8,7 @@ from app.domain.waiting import in_words
 from app.gui.drawing import line_of_text
 from app.gui.look import Look
 from app.gui.models.build import BuildModel, Step
+from app.gui.words import in_language
 
 _TURN_MS = 50
 _DOT = 9.0
@@ -36,7 +37,7 @@ class StageRail(QWidget):
             else:
                 self._turning.stop()
         done = sum(step.state == "done" for step in self._steps)
-        self.setAccessibleName(f"{done} of {len(self._steps)} steps done. {build.doing}")
+        self.setAccessibleName(in_language(f"{done} of {len(self._steps)} steps done. {build.doing}"))
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
@@ -83,12 +84,12 @@ class StageRail(QWidget):
         half = self._look.px(17)
         top = QRect(place.x(), place.y(), place.width(), half)
         weight = 600 if step.state == "running" else 500
-        line_of_text(painter, top, step.label, look.font("small", weight), look.colour(tone))
+        line_of_text(painter, top, in_language(step.label), look.font("small", weight), look.colour(tone))
         words = (
             f"{step.seconds:.1f} s" if step.state == "done" else f"~{in_words(step.usual_s)}" if step.usual_s else ""
         )
         below = QRect(place.x(), place.y() + half, place.width(), half)
-        line_of_text(painter, below, words, look.font("small"), look.colour("muted"))
+        line_of_text(painter, below, in_language(words), look.font("small"), look.colour("muted"))
 
     def _turn(self) -> None:
         self._angle = (self._angle + 18) % 360

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
 from app.gui.look import Look
 from app.gui.models.build import BuildModel
+from app.gui.words import in_language
 
 SHOWN_MS = 8000
 
@@ -29,4 +30,5 @@ class Tidings:
             self._tray.messageClicked.connect(self._window.activateWindow)
         self._tray.show()
         says = "Everything you asked for was seen to work." if build.is_held else "Some of it does not hold yet."
-        self._tray.showMessage(f"{build.title or 'Your app'} is ready", says, self._tray.icon(), SHOWN_MS)
+        title = f"“{build.title}” is ready" if build.title else "Your app is ready"
+        self._tray.showMessage(in_language(title), in_language(says), self._tray.icon(), SHOWN_MS)

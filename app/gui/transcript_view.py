@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from app.gui.look import Look
 from app.gui.models.build import BuildModel
 from app.gui.parts import IconButton, TextButton, column, label, row
+from app.gui.words import in_language
 
 UNCERTAIN_BELOW = 0.6
 
@@ -64,8 +65,8 @@ class TranscriptView(QWidget):
         self._note.setVisible(bool(note))
         if rich != self._shown:
             self._shown = rich
-            self._said.setText(rich)
-            self._said.setAccessibleName(f"Your words: {build.request}")
+            QLabel.setText(self._said, rich)  # what was said stays as it was said
+            self._said.setAccessibleName(in_language(f"Your words: {build.request}"))
 
     def edit(self) -> None:
         self.box.set_value(self._text)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
+    QLabel,
     QPlainTextEdit,
     QSplitter,
     QStyle,
@@ -18,6 +19,7 @@ from app.gui.models.build import BuildModel
 from app.gui.models.versions import DiffLine, VersionRow, VersionsModel
 from app.gui.parts import TextButton, column, label, row
 from app.gui.rows import ROW_ROLE, Index, RowList, RowsModel
+from app.gui.words import in_language
 
 _TONES = {"added": ("good", "good_soft"), "removed": ("bad", "bad_soft"), "place": ("muted", "sunken")}
 MOST_DIFF_LINES = 3000
@@ -55,7 +57,7 @@ class VersionDelegate(QStyledItemDelegate):
             painter, top, version.title, look.font("body", 600 if version.is_current else 500), look.colour("text")
         )
         note = f"{version.note} · now" if version.is_current else version.note
-        line_of_text(painter, top.translated(0, half), note, look.font("small"), look.colour("muted"))
+        line_of_text(painter, top.translated(0, half), in_language(note), look.font("small"), look.colour("muted"))
         painter.restore()
 
 
@@ -69,8 +71,8 @@ class DiffView(QPlainTextEdit):
         self.setReadOnly(True)
         self.setProperty("role", "code")
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.setAccessibleName("What this version changed")
-        self.setPlaceholderText("This is the first version.")
+        self.setAccessibleName(in_language("What this version changed"))
+        self.setPlaceholderText(in_language("This is the first version."))
         look.changed.connect(self._draw)
 
     def show_lines(self, lines: tuple[DiffLine, ...]) -> None:
@@ -148,7 +150,7 @@ class VersionsPage(QWidget):
         for number, version in enumerate(rows):
             if version.id == self._model.chosen_id:
                 self.list.setCurrentIndex(self._rows.index(number))
-                self.title.setText(version.title)
+                QLabel.setText(self.title, version.title)
         self.restore_button.setVisible(bool(rows) and not self._model.is_chosen_current)
         self.diff.show_lines(self._model.diff)
 

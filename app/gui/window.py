@@ -17,6 +17,7 @@ from app.gui.notice_bar import NoticeBar
 from app.gui.sidebar import Sidebar
 from app.gui.studio import Studio
 from app.gui.voice.speak_bar import SpeakBar
+from app.gui.words import in_language
 from app.gui.workspace import Workspace
 from app.paths import Paths
 
@@ -34,7 +35,7 @@ class MainWindow(QMainWindow):
         self.setting_up: SettingUpModel | None = None
         self.fields_for: Callable[[str], dict[str, object]] = lambda text: {}
         """Says of a request where its words came from (speaking sets it)."""
-        self.setWindowTitle("Cognomega")
+        self.setWindowTitle(in_language("Cognomega"))
         self.setMinimumSize(960, 640)
         self.sidebar = Sidebar(look, studio)
         self.sidebar.wants_place.connect(self.go)

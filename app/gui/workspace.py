@@ -12,6 +12,7 @@ from app.gui.look import Look
 from app.gui.models.build import BuildModel
 from app.gui.parts import IconButton, TextButton, column, frame, label, native_keys, restyle, row
 from app.gui.studio import Studio
+from app.gui.words import in_language
 
 TABS: Mapping[str, tuple[str, str]] = {
     "build": ("Build", "hammer"),
@@ -128,7 +129,7 @@ class Workspace(QWidget):
         self.title = QLineEdit()
         self.title.setProperty("role", "heading")
         self.title.setReadOnly(True)
-        self.title.setAccessibleName("Name of the app")
+        self.title.setAccessibleName(in_language("Name of the app"))
         self.title.setMinimumWidth(120)
         self.title.installEventFilter(self)
         self.title.editingFinished.connect(self._end_rename)
@@ -143,7 +144,7 @@ class Workspace(QWidget):
         for number, (name, (says, icon)) in enumerate(TABS.items(), 1):
             button = TextButton(look, says, lambda name=name: self.show_tab(name), "tab", icon)  # type: ignore[misc]
             button.setCheckable(True)
-            button.setToolTip(f"{says}  {native_keys(f'Ctrl+{number}')}")
+            button.setToolTip(in_language(f"{says}  {native_keys(f'Ctrl+{number}')}"))
             button.setVisible(name == "build" or name in self._makers)
             self._tabs[name] = button
             line.addWidget(button)

@@ -508,8 +508,280 @@
         <translation>Code</translation>
     </message>
     <message>
-        <source>Cognomega</source>
-        <translation>Cognomega</translation>
+        <source>  and {0} more</source>
+        <translation>  und {0} weitere</translation>
+    </message>
+    <message>
+        <source>, {0} tokens</source>
+        <translation>, {0} Wortteile</translation>
+    </message>
+    <message>
+        <source>1 hour ago</source>
+        <translation>vor 1 Stunde</translation>
+    </message>
+    <message>
+        <source>1 minute ago</source>
+        <translation>vor 1 Minute</translation>
+    </message>
+    <message>
+        <source>9 of 10 within</source>
+        <translation>9 von 10 binnen</translation>
+    </message>
+    <message>
+        <source>9 of 10 within {0}</source>
+        <translation>9 von 10 binnen {0}</translation>
+    </message>
+    <message>
+        <source>A build takes</source>
+        <translation>Ein Bau dauert</translation>
+    </message>
+    <message>
+        <source>A calendar needs a date, and nothing here has one.</source>
+        <translation>Ein Kalender braucht ein Datum, und hier hat nichts eines.</translation>
+    </message>
+    <message>
+        <source>A deleted {0} comes back with Undo, and with the keys Ctrl and Z.</source>
+        <translation>Was gelöscht wurde ({0}), kommt mit Undo zurück, auch mit den Tasten Strg und Z.</translation>
+    </message>
+    <message>
+        <source>A list cannot stand in both orders at once.</source>
+        <translation>Eine Liste kann nicht in beiden Reihenfolgen zugleich stehen.</translation>
+    </message>
+    <message>
+        <source>A newer Cognomega may read it.</source>
+        <translation>Ein neueres Cognomega kann es vielleicht lesen.</translation>
+    </message>
+    <message>
+        <source>A part of the system that records sound is missing (PortAudio).</source>
+        <translation>Ein Teil des Systems, der Ton aufnimmt, fehlt (PortAudio).</translation>
+    </message>
+    <message>
+        <source>A reminder needs a date, and nothing here has one.</source>
+        <translation>Eine Erinnerung braucht ein Datum, und hier hat nichts eines.</translation>
+    </message>
+    <message>
+        <source>A {0} chart shows {1}.</source>
+        <translation>Ein Diagramm ({0}) zeigt {1}.</translation>
+    </message>
+    <message>
+        <source>About {0} left</source>
+        <translation>Noch etwa {0}</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Agent {0}</source>
+        <translation>Agent {0}</translation>
+    </message>
+    <message>
+        <source>Agent {0}, {1} tokens</source>
+        <translation>Agent {0}, {1} Wortteile</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>All builds</source>
+        <translation>Alle Bauten</translation>
+    </message>
+    <message>
+        <source>All held</source>
+        <translation>Alles hält</translation>
+    </message>
+    <message>
+        <source>Another Cognomega has been writing to {0} for {1} seconds.</source>
+        <translation>Ein anderes Cognomega schreibt seit {1} Sekunden in {0}.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>Answered from memory</source>
+        <translation>Aus dem Gedächtnis beantwortet</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Ask again: it goes on where it stopped.</source>
+        <translation>Frag noch einmal: Es geht weiter, wo es aufgehört hat.</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>Erfragt</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>Begin with a line such as: def add(a, b):</source>
+        <translation>Beginne mit einer Zeile wie: def add(a, b):</translation>
+    </message>
+    <message>
+        <source>Being late needs a date, and nothing here has one.</source>
+        <translation>Überfällig sein braucht ein Datum, und hier hat nichts eines.</translation>
+    </message>
+    <message>
+        <source>Blueprint as text</source>
+        <translation>Bauplan als Text</translation>
+    </message>
+    <message>
+        <source>Brought back</source>
+        <translation>Zurückgeholt</translation>
+    </message>
+    <message>
+        <source>Build it again to have its checks back.</source>
+        <translation>Bau es noch einmal, um seine Prüfungen wiederzuhaben.</translation>
+    </message>
+    <message>
+        <source>Build it again, or bring its folder back.</source>
+        <translation>Bau es noch einmal, oder bring seinen Ordner zurück.</translation>
+    </message>
+    <message>
+        <source>Building…</source>
+        <translation>Wird gebaut…</translation>
+    </message>
+    <message>
+        <source>Builds</source>
+        <translation>Bauten</translation>
+    </message>
+    <message>
+        <source>Built</source>
+        <translation>Gebaut</translation>
+    </message>
+    <message>
+        <source>Built; some of it does not hold yet</source>
+        <translation>Gebaut; manches hält noch nicht</translation>
+    </message>
+    <message>
+        <source>Button</source>
+        <translation>Knopf</translation>
+    </message>
+    <message>
+        <source>Calculator</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Change its permissions, or copy it elsewhere.</source>
+        <translation>Ändere seine Rechte, oder kopiere es anderswohin.</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Changing the blueprint</source>
+        <translation>Der Bauplan wird geändert</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Check the microphone and say it again, or type what you want.</source>
+        <translation>Prüfe das Mikrofon und sag es noch einmal, oder tippe, was du möchtest.</translation>
+    </message>
+    <message>
+        <source>Check the name and the folder.</source>
+        <translation>Prüfe den Namen und den Ordner.</translation>
+    </message>
+    <message>
+        <source>Checks that held</source>
+        <translation>Prüfungen halten</translation>
+    </message>
+    <message>
+        <source>Choose a smaller model (see `cognomega models list`), or add --anyway to fetch it all the same.</source>
+        <translation>Wähle ein kleineres Modell (siehe `cognomega models list`), oder hole es trotzdem mit --anyway.</translation>
+    </message>
+    <message>
+        <source>Choose another microphone, plug this one in again, or type what you want.</source>
+        <translation>Wähle ein anderes Mikrofon, stecke dieses wieder ein, oder tippe, was du möchtest.</translation>
+    </message>
+    <message>
+        <source>Choose another place, or free some room.</source>
+        <translation>Wähle einen anderen Ort, oder schaffe Platz.</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>Wähle einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>Choose one of: {0}.</source>
+        <translation>Wähle eines von: {0}.</translation>
+    </message>
+    <message>
+        <source>Close it, then try again.</source>
+        <translation>Schließ es und versuch es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Close other busy programs, and see that the computer is not saving power.</source>
+        <translation>Schließ andere beschäftigte Programme, und sieh nach, ob der Computer Strom spart.</translation>
+    </message>
+    <message>
+        <source>Close other programs and try again.</source>
+        <translation>Schließ andere Programme und versuch es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Close other programs, or choose a smaller model (see `cognomega models list`).</source>
+        <translation>Schließ andere Programme, oder wähle ein kleineres Modell (siehe `cognomega models list`).</translation>
+    </message>
+    <message>
+        <source>Close other programs, or choose a smaller model.</source>
+        <translation>Schließ andere Programme, oder wähle ein kleineres Modell.</translation>
+    </message>
+    <message>
+        <source>Close that program, then try again.</source>
+        <translation>Schließ jenes Programm und versuch es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Close the program that records (a call, a recorder), or choose another microphone.</source>
+        <translation>Schließ das Programm, das aufnimmt (ein Gespräch, ein Rekorder), oder wähle ein anderes Mikrofon.</translation>
+    </message>
+    <message>
+        <source>Code editor</source>
+        <translation>Code-Editor</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>Konsole</translation>
+    </message>
+    <message>
+        <source>Converter</source>
+        <translation>Umrechner</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copy or record it again.</source>
+        <translation>Kopiere es oder nimm es noch einmal auf.</translation>
     </message>
     <message>
         <source>Copy the details</source>
@@ -520,8 +792,28 @@
         <translation>Wörter berichtigen</translation>
     </message>
     <message>
+        <source>Counter</source>
+        <translation>Zähler</translation>
+    </message>
+    <message>
+        <source>Cut it.</source>
+        <translation>Kürze es.</translation>
+    </message>
+    <message>
+        <source>Cut out the part that says what you want, or say it again in a minute or two.</source>
+        <translation>Schneide den Teil heraus, der sagt, was du möchtest, oder sag es noch einmal in ein bis zwei Minuten.</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished">Dunkel</translation>
+    </message>
+    <message>
         <source>Dashboard</source>
         <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Design</source>
@@ -532,76 +824,600 @@
         <translation>Computer</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Did not work out</source>
+        <translation>Hat nicht geklappt</translation>
+    </message>
+    <message>
+        <source>Does not hold: {0}</source>
+        <translation>Hält nicht: {0}</translation>
+    </message>
+    <message>
+        <source>Done: everything that worked before still works.</source>
+        <translation>Fertig: Alles, was ging, geht noch.</translation>
+    </message>
+    <message>
+        <source>Download it again, or see `cognomega models list` for the files it can use.</source>
+        <translation>Lade es noch einmal herunter, oder sieh mit `cognomega models list`, welche Dateien gehen.</translation>
+    </message>
+    <message>
+        <source>Drill</source>
+        <translation>Übung</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Verdoppeln</translation>
+    </message>
+    <message>
+        <source>Each counter counts for itself, and all can be reset.</source>
+        <translation>Jeder Zähler zählt für sich, und alle lassen sich zurücksetzen.</translation>
+    </message>
+    <message>
         <source>Edit</source>
         <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit the blueprint</source>
+        <translation>Bauplan bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edited by you</source>
+        <translation>Von dir bearbeitet</translation>
+    </message>
+    <message>
+        <source>Estimates were wrong by more than half lately.</source>
+        <translation>Schätzungen lagen zuletzt um mehr als die Hälfte daneben.</translation>
+    </message>
+    <message>
+        <source>Estimates wrong by</source>
+        <translation>Schätzfehler</translation>
+    </message>
+    <message>
+        <source>Every app has that: searching above the list, undo after deleting, the rest under More.</source>
+        <translation>Das hat jede App: Suchen über der Liste, Rückgängig nach dem Löschen, den Rest unter More.</translation>
+    </message>
+    <message>
+        <source>Everything can be exported as one file, and a file is read back.</source>
+        <translation>Alles lässt sich als eine Datei ausgeben, und eine Datei wird wieder eingelesen.</translation>
+    </message>
+    <message>
+        <source>Everything else works without it.</source>
+        <translation>Alles andere geht auch ohne.</translation>
+    </message>
+    <message>
+        <source>Everything you asked for was seen to work</source>
+        <translation>Alles, was du wolltest, funktioniert</translation>
+    </message>
+    <message>
+        <source>Everything you asked for was seen to work.</source>
+        <translation>Alles, was du wolltest, funktioniert.</translation>
+    </message>
+    <message>
+        <source>Example: {0}</source>
+        <translation>Beispiel: {0}</translation>
     </message>
     <message>
         <source>Export as zip</source>
         <translation>Als Zip sichern</translation>
     </message>
     <message>
+        <source>Export as zip…</source>
+        <translation>Als Zip-Datei ausgeben…</translation>
+    </message>
+    <message>
+        <source>Export {0}</source>
+        <translation>{0} ausgeben</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>Fetch it again with `cognomega models get`.</source>
+        <translation>Hole es noch einmal mit `cognomega models get`.</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Figures in tables</source>
+        <translation>Zahlen in Tabellen</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Filter by</source>
+        <translation>Filtern nach</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>Einen Befehl finden</translation>
+    </message>
+    <message>
         <source>Find in this file</source>
         <translation>In dieser Datei suchen</translation>
+    </message>
+    <message>
+        <source>Flash cards</source>
+        <translation>Lernkarten</translation>
     </message>
     <message>
         <source>Flash cards for Spanish words that remember what I know</source>
         <translation>Karteikarten für spanische Wörter, die sich merken, was ich weiß</translation>
     </message>
     <message>
+        <source>For example: “add a due date”.</source>
+        <translation>Zum Beispiel: „add a due date“.</translation>
+    </message>
+    <message>
         <source>Form</source>
         <translation>Formular</translation>
+    </message>
+    <message>
+        <source>Free some room on it, then `cognomega resume`.</source>
+        <translation>Schaffe dort Platz, dann `cognomega resume`.</translation>
+    </message>
+    <message>
+        <source>Free some room, or set COGNOMEGA_HOME to another disk.</source>
+        <translation>Schaffe Platz, oder setze COGNOMEGA_HOME auf eine andere Platte.</translation>
+    </message>
+    <message>
+        <source>Free some space, or set COGNOMEGA_HOME to a folder on a larger disk.</source>
+        <translation>Schaffe Platz, oder setze COGNOMEGA_HOME auf einen Ordner auf einer größeren Platte.</translation>
     </message>
     <message>
         <source>Friends&apos; birthdays, and remind me a week before</source>
         <translation>Geburtstage von Freunden mit Erinnerung eine Woche vorher</translation>
     </message>
     <message>
+        <source>Getting ready</source>
+        <translation>Wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>Give a function&apos;s signature and what it should do.</source>
+        <translation>Gib den Kopf einer Funktion an, und was sie tun soll.</translation>
+    </message>
+    <message>
+        <source>Give an export or a backup.</source>
+        <translation>Gib eine Ausgabe oder eine Sicherung an.</translation>
+    </message>
+    <message>
+        <source>Give another name.</source>
+        <translation>Gib einen anderen Namen an.</translation>
+    </message>
+    <message>
+        <source>Give the folder of an app.</source>
+        <translation>Gib den Ordner einer App an.</translation>
+    </message>
+    <message>
+        <source>Give the folder of one app only.</source>
+        <translation>Gib den Ordner nur einer App an.</translation>
+    </message>
+    <message>
+        <source>Give the folder that holds the app&apos;s index.html.</source>
+        <translation>Gib den Ordner an, in dem die index.html der App liegt.</translation>
+    </message>
+    <message>
+        <source>Give the path of a model file.</source>
+        <translation>Gib den Pfad einer Modelldatei an.</translation>
+    </message>
+    <message>
+        <source>Go back: `cognomega restore`.</source>
+        <translation>Geh zurück: `cognomega restore`.</translation>
+    </message>
+    <message>
         <source>Go on</source>
         <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Go on building</source>
+        <translation>Weiterbauen</translation>
+    </message>
+    <message>
+        <source>Go on with its build first.</source>
+        <translation>Mach zuerst mit ihrem Bau weiter.</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>Gruppieren nach</translation>
+    </message>
+    <message>
+        <source>Habit</source>
+        <translation>Gewohnheit</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Hält</translation>
+    </message>
+    <message>
+        <source>Hide or show the list of apps</source>
+        <translation>Liste der Apps ein- oder ausblenden</translation>
     </message>
     <message>
         <source>How it is put together</source>
         <translation>Wie es aufgebaut ist</translation>
     </message>
     <message>
+        <source>How much is done</source>
+        <translation>Wie viel getan ist</translation>
+    </message>
+    <message>
+        <source>How {0} is put together</source>
+        <translation>Wie {0} aufgebaut ist</translation>
+    </message>
+    <message>
+        <source>I do not know how to do “{0}”.</source>
+        <translation>Ich weiß nicht, wie „{0}“ geht.</translation>
+    </message>
+    <message>
+        <source>I do not know how to rename “{0}”.</source>
+        <translation>Ich weiß nicht, wie ich „{0}“ umbenennen soll.</translation>
+    </message>
+    <message>
+        <source>I heard nothing in {0}: no one speaks in it, or too faintly.</source>
+        <translation>In {0} habe ich nichts gehört: Niemand spricht darin, oder zu leise.</translation>
+    </message>
+    <message>
+        <source>I heard nothing.</source>
+        <translation>Ich habe nichts gehört.</translation>
+    </message>
+    <message>
+        <source>I need to know what “{0}” can be.</source>
+        <translation>Ich muss wissen, was „{0}“ sein kann.</translation>
+    </message>
+    <message>
+        <source>Impossible numbers and dates in {0} lead to no nonsense on the page.</source>
+        <translation>Unmögliche Zahlen und Daten ({0}) führen zu keinem Unsinn auf der Seite.</translation>
+    </message>
+    <message>
+        <source>In all of this nothing has tried to leave this computer.</source>
+        <translation>Bei alldem hat nichts versucht, diesen Computer zu verlassen.</translation>
+    </message>
+    <message>
+        <source>Install Cognomega again to restore it.</source>
+        <translation>Installiere Cognomega noch einmal, um es wiederzuhaben.</translation>
+    </message>
+    <message>
+        <source>Install Python 3.</source>
+        <translation>Installiere Python 3.</translation>
+    </message>
+    <message>
+        <source>Install the newest version, or set COGNOMEGA_HOME to another folder to start afresh.</source>
+        <translation>Installiere die neueste Version, oder setze COGNOMEGA_HOME auf einen anderen Ordner, um neu anzufangen.</translation>
+    </message>
+    <message>
+        <source>Install the newest version, then try again.</source>
+        <translation>Installiere die neueste Version und versuch es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Install the newest version.</source>
+        <translation>Installiere die neueste Version.</translation>
+    </message>
+    <message>
+        <source>It can be {0}.</source>
+        <translation>Es kann sein: {0}.</translation>
+    </message>
+    <message>
+        <source>It cannot be dark and light at once.</source>
+        <translation>Es kann nicht dunkel und hell zugleich sein.</translation>
+    </message>
+    <message>
+        <source>It is called “{0}” already.</source>
+        <translation>Es heißt schon „{0}“.</translation>
+    </message>
+    <message>
+        <source>It is not the file that was published, and was not kept.</source>
+        <translation>Es ist nicht die Datei, die veröffentlicht wurde, und wurde nicht behalten.</translation>
+    </message>
+    <message>
+        <source>It looks like that already.</source>
+        <translation>So sieht es schon aus.</translation>
+    </message>
+    <message>
+        <source>It took {0} s</source>
+        <translation>Es dauerte {0} s</translation>
+    </message>
+    <message>
+        <source>Keeping the version</source>
+        <translation>Die Fassung wird behalten</translation>
+    </message>
+    <message>
+        <source>Keeping your edits</source>
+        <translation>Deine Bearbeitungen bleiben</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Kind of thing</source>
+        <translation>Art von Ding</translation>
+    </message>
+    <message>
+        <source>Kinds of app</source>
+        <translation>Arten von Apps</translation>
+    </message>
+    <message>
         <source>Larger</source>
         <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
     </message>
     <message>
         <source>Leave as it is</source>
         <translation>So lassen</translation>
     </message>
     <message>
+        <source>Light</source>
+        <translation type="unfinished">Hell</translation>
+    </message>
+    <message>
+        <source>Light or dark as the system</source>
+        <translation>Hell oder dunkel wie das System</translation>
+    </message>
+    <message>
+        <source>Line {0} of {1}, “{2}”, cannot be read: {3}.</source>
+        <translation>Zeile {0} von {1}, „{2}“, kann nicht gelesen werden: {3}.</translation>
+    </message>
+    <message>
+        <source>Line {0}, “{1}”: {2}</source>
+        <translation>Zeile {0}, „{1}“: {2}</translation>
+    </message>
+    <message>
+        <source>Line {0}: {1}</source>
+        <translation>Zeile {0}: {1}</translation>
+    </message>
+    <message>
+        <source>Lines appear here as they are written, each beside your words.</source>
+        <translation>Hier erscheinen die Zeilen, während sie entstehen, jede neben deinen Worten.</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>Zuhören</translation>
+    </message>
+    <message>
         <source>Load the app anew</source>
         <translation>App neu laden</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Maschine</translation>
+    </message>
+    <message>
+        <source>Made again</source>
+        <translation>Wiederholt</translation>
+    </message>
+    <message>
+        <source>Made at random</source>
+        <translation>Zufällig erzeugt</translation>
+    </message>
+    <message>
+        <source>Make it and its folder writable, or set COGNOMEGA_HOME to another folder.</source>
+        <translation>Mach es und seinen Ordner schreibbar, oder setze COGNOMEGA_HOME auf einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Make it shorter.</source>
+        <translation>Mach es kürzer.</translation>
+    </message>
+    <message>
+        <source>Make that folder writable, or set COGNOMEGA_HOME to another one.</source>
+        <translation>Mach jenen Ordner schreibbar, oder setze COGNOMEGA_HOME auf einen anderen.</translation>
+    </message>
+    <message>
+        <source>Making sure I heard you right</source>
+        <translation>Nachgefragt, ob ich richtig gehört habe</translation>
+    </message>
+    <message>
+        <source>Memory was nearly full during the last build.</source>
+        <translation>Beim letzten Bau war der Speicher fast voll.</translation>
+    </message>
+    <message>
+        <source>Mend or remove that line, or go back: `cognomega versions` and `cognomega restore`.</source>
+        <translation>Verbessere oder entferne jene Zeile, oder geh zurück: `cognomega versions` und `cognomega restore`.</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished">Modelle</translation>
+    </message>
+    <message>
+        <source>Name of the app</source>
+        <translation>Name der App</translation>
+    </message>
+    <message>
+        <source>Name of the field</source>
+        <translation>Name des Felds</translation>
     </message>
     <message>
         <source>New app</source>
         <translation>Neue App</translation>
     </message>
     <message>
+        <source>New app  {0}</source>
+        <translation>Neue App  {0}</translation>
+    </message>
+    <message>
+        <source>No browser could be started.</source>
+        <translation>Es konnte kein Browser gestartet werden.</translation>
+    </message>
+    <message>
+        <source>No file manager could be started.</source>
+        <translation>Es konnte keine Dateiverwaltung gestartet werden.</translation>
+    </message>
+    <message>
+        <source>No model is set as the usual one for {0}.</source>
+        <translation>Für {0} ist kein Modell als das übliche eingestellt.</translation>
+    </message>
+    <message>
+        <source>No sound at all comes from {0}: it is muted or not allowed.</source>
+        <translation>Von {0} kommt gar kein Ton: stumm geschaltet oder nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>No sound can be read from {0}: it is damaged or cut short.</source>
+        <translation>Aus {0} lässt sich kein Ton lesen: beschädigt oder abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <translation>Nicht fertig</translation>
+    </message>
+    <message>
+        <source>Not finished · </source>
+        <translation>Nicht fertig · </translation>
+    </message>
+    <message>
+        <source>Nothing finished is lost: go on with the session.</source>
+        <translation>Nichts Fertiges ist verloren: Mach mit der Sitzung weiter.</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{0}”.</source>
+        <translation>Nichts gefunden für „{0}“.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: it goes on from the last finished step.</source>
+        <translation>Nichts ist verloren: Es geht nach dem letzten fertigen Schritt weiter.</translation>
+    </message>
+    <message>
+        <source>Nothing is wider than a phone of 360 pixels.</source>
+        <translation>Nichts ist breiter als ein Telefon von 360 Pixeln.</translation>
+    </message>
+    <message>
+        <source>Nothing is wider than a window of 1,280 pixels.</source>
+        <translation>Nichts ist breiter als ein Fenster von 1.280 Pixeln.</translation>
+    </message>
+    <message>
+        <source>Nothing to build · </source>
+        <translation>Nichts zu bauen · </translation>
+    </message>
+    <message>
         <source>Nothing was built yet. Your first build fills this page.</source>
         <translation>Noch wurde nichts gebaut. Dein erster Bau füllt diese Seite.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Now: {0} · {1} s so far</source>
+        <translation>Jetzt: {0} · bisher {1} s</translation>
+    </message>
+    <message>
+        <source>Now: {0}{1} · {2} s so far</source>
+        <translation>Jetzt: {0}{1} · bisher {2} s</translation>
+    </message>
+    <message>
+        <source>One of the two stands where its own line puts it.</source>
+        <translation>Eines von beiden steht dort, wohin seine eigene Zeile es stellt.</translation>
+    </message>
+    <message>
+        <source>Only apps that Cognomega built can be changed by saying so.</source>
+        <translation>Nur Apps, die Cognomega gebaut hat, lassen sich durch Sagen ändern.</translation>
+    </message>
+    <message>
+        <source>Only those are counted already.</source>
+        <translation>Es werden schon nur diese gezählt.</translation>
+    </message>
+    <message>
+        <source>Only {0} of the disk is free.</source>
+        <translation>Nur {0} der Platte sind frei.</translation>
     </message>
     <message>
         <source>Open in browser</source>
         <translation>Im Browser öffnen</translation>
     </message>
     <message>
+        <source>Open this file in one: {0}</source>
+        <translation>Öffne diese Datei in einem: {0}</translation>
+    </message>
+    <message>
+        <source>Options or default of the field</source>
+        <translation>Auswahl oder Vorgabe des Felds</translation>
+    </message>
+    <message>
         <source>Or begin with one of these</source>
         <translation>Oder beginne mit einem davon</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Packed into {0}</source>
+        <translation>Gepackt in {0}</translation>
+    </message>
+    <message>
+        <source>Paragraph</source>
+        <translation>Absatz</translation>
     </message>
     <message>
         <source>Phone</source>
         <translation>Telefon</translation>
     </message>
     <message>
+        <source>Picker</source>
+        <translation>Auslosung</translation>
+    </message>
+    <message>
+        <source>Plug one in, drop a recording here, or type what you want.</source>
+        <translation>Stecke eines ein, lass eine Aufnahme hier fallen, oder tippe, was du möchtest.</translation>
+    </message>
+    <message>
         <source>Point at something in the app</source>
         <translation>Auf etwas in der App zeigen</translation>
     </message>
     <message>
+        <source>Putting it in its folder</source>
+        <translation>Wird in seinen Ordner gelegt</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Quiz</source>
+        <translation>Quiz</translation>
+    </message>
+    <message>
+        <source>Read as meant: </source>
+        <translation>Gelesen wie gemeint: </translation>
+    </message>
+    <message>
+        <source>Reading your words</source>
+        <translation>Deine Worte werden gelesen</translation>
+    </message>
+    <message>
+        <source>Record it again, or choose another file.</source>
+        <translation>Nimm es noch einmal auf, oder wähle eine andere Datei.</translation>
+    </message>
+    <message>
         <source>Redo</source>
         <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Redo what was undone</source>
+        <translation>Rückgängig Gemachtes wiederholen</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>Erinnerung</translation>
     </message>
     <message>
         <source>Remove this field</source>
@@ -612,6 +1428,26 @@
         <translation>Diese Zeile entfernen</translation>
     </message>
     <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Run `cognomega doctor` to see what is missing.</source>
+        <translation>`cognomega doctor` zeigt, was fehlt.</translation>
+    </message>
+    <message>
+        <source>Run `cognomega doctor` to see why.</source>
+        <translation>`cognomega doctor` zeigt, warum.</translation>
+    </message>
+    <message>
+        <source>Run `cognomega doctor`.</source>
+        <translation>Starte `cognomega doctor`.</translation>
+    </message>
+    <message>
         <source>Runs on this machine. Nothing you say or make leaves it.</source>
         <translation>Läuft auf diesem Computer. Nichts, was du sagst oder machst, verlässt ihn.</translation>
     </message>
@@ -620,12 +1456,164 @@
         <translation>Sichern</translation>
     </message>
     <message>
+        <source>Say first what should become of that.</source>
+        <translation>Sag zuerst, was daraus werden soll.</translation>
+    </message>
+    <message>
+        <source>Say first what should become of “{0}”.</source>
+        <translation>Sag zuerst, was aus „{0}“ werden soll.</translation>
+    </message>
+    <message>
+        <source>Say in a sentence what the app should do. {0}</source>
+        <translation>Sag in einem Satz, was die App tun soll. {0}</translation>
+    </message>
+    <message>
+        <source>Say it again.</source>
+        <translation>Sag es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Say it in other words, or say what should be added, removed or renamed.</source>
+        <translation>Sag es mit anderen Worten, oder sag, was dazukommen, wegfallen oder anders heißen soll.</translation>
+    </message>
+    <message>
         <source>Say it or type it. This machine writes the app, uses it as you would, and shows what holds.</source>
         <translation>Sag es oder tippe es. Dieser Computer schreibt die App, benutzt sie wie du und zeigt, was hält.</translation>
     </message>
     <message>
+        <source>Say one or two changes at a time.</source>
+        <translation>Sag ein oder zwei Änderungen auf einmal.</translation>
+    </message>
+    <message>
+        <source>Say requests in shorter sentences, one wish each.</source>
+        <translation>Sag Wünsche in kürzeren Sätzen, je einen.</translation>
+    </message>
+    <message>
+        <source>Say such a wish in other words, or in a change of its own.</source>
+        <translation>Sag einen solchen Wunsch mit anderen Worten, oder als eigene Änderung.</translation>
+    </message>
+    <message>
+        <source>Say the most important things first; you can add to the finished app afterwards.</source>
+        <translation>Sag das Wichtigste zuerst; die fertige App lässt sich danach erweitern.</translation>
+    </message>
+    <message>
+        <source>Say what is wanted.</source>
+        <translation>Sag, was gewünscht ist.</translation>
+    </message>
+    <message>
+        <source>Say what should be different</source>
+        <translation>Sag, was anders sein soll</translation>
+    </message>
+    <message>
+        <source>Say what should be different: “add a due date”, “sort by price”.</source>
+        <translation>Sag, was anders sein soll: „add a due date“, „sort by price“.</translation>
+    </message>
+    <message>
+        <source>Say what should be worked out without {0}, or remove both.</source>
+        <translation>Sag, was ohne {0} ausgerechnet werden soll, oder entferne beides.</translation>
+    </message>
+    <message>
+        <source>Say what should become of it, too.</source>
+        <translation>Sag auch, was daraus werden soll.</translation>
+    </message>
+    <message>
+        <source>Say what the app should do. {0}</source>
+        <translation>Sag, was die App tun soll. {0}</translation>
+    </message>
+    <message>
         <source>Say what you want, in your own words</source>
         <translation>Sag mit deinen eigenen Worten, was du willst</translation>
+    </message>
+    <message>
+        <source>Say which of it should hold.</source>
+        <translation>Sag, was davon gelten soll.</translation>
+    </message>
+    <message>
+        <source>Say which of the two.</source>
+        <translation>Sag, welches von beiden.</translation>
+    </message>
+    <message>
+        <source>Say which one.</source>
+        <translation>Sag, welches.</translation>
+    </message>
+    <message>
+        <source>Say: add a date, and show a calendar.</source>
+        <translation>Sag: add a date, and show a calendar.</translation>
+    </message>
+    <message>
+        <source>Say: add a due date, and mark overdue ones.</source>
+        <translation>Sag: add a due date, and mark overdue ones.</translation>
+    </message>
+    <message>
+        <source>Say: add a due date, and remind me of it.</source>
+        <translation>Sag: add a due date, and remind me of it.</translation>
+    </message>
+    <message>
+        <source>Say: make {0} a choice of this, that and the other.</source>
+        <translation>Sag: make {0} a choice of this, that and the other.</translation>
+    </message>
+    <message>
+        <source>Screen readers can make sense of the page.</source>
+        <translation>Bildschirmleser verstehen die Seite.</translation>
+    </message>
+    <message>
+        <source>Search all you said and made</source>
+        <translation>Alles durchsuchen</translation>
+    </message>
+    <message>
+        <source>Seconds of each build</source>
+        <translation>Sekunden jedes Baus</translation>
+    </message>
+    <message>
+        <source>Seconds of each stage</source>
+        <translation>Sekunden jedes Schritts</translation>
+    </message>
+    <message>
+        <source>See `cognomega models list`.</source>
+        <translation>Siehe `cognomega models list`.</translation>
+    </message>
+    <message>
+        <source>See `cognomega settings list` for those there are.</source>
+        <translation>`cognomega settings list` zeigt, welche es gibt.</translation>
+    </message>
+    <message>
+        <source>See that it can be written, or set COGNOMEGA_HOME to another folder.</source>
+        <translation>Sieh zu, dass es geschrieben werden kann, oder setze COGNOMEGA_HOME auf einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>See that it is switched on. {0}</source>
+        <translation>Sieh nach, ob es eingeschaltet ist. {0}</translation>
+    </message>
+    <message>
+        <source>See that the microphone is on and say it again, or type it.</source>
+        <translation>Sieh nach, ob das Mikrofon an ist, und sag es noch einmal, oder tippe es.</translation>
+    </message>
+    <message>
+        <source>See that there is room on the disk and that the folder can be written.</source>
+        <translation>Sieh nach, ob auf der Platte Platz ist und der Ordner geschrieben werden kann.</translation>
+    </message>
+    <message>
+        <source>See that this machine is on the network, then ask again: it goes on where it stopped.</source>
+        <translation>Sieh nach, ob dieser Computer im Netz ist, und frag dann noch einmal: Es geht weiter, wo es aufgehört hat.</translation>
+    </message>
+    <message>
+        <source>See them all with `cognomega sessions list --all`.</source>
+        <translation>`cognomega sessions list --all` zeigt sie alle.</translation>
+    </message>
+    <message>
+        <source>Session {0} is being worked on in another window.</source>
+        <translation>An Sitzung {0} wird in einem anderen Fenster gearbeitet.</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>Show all of it</source>
@@ -636,48 +1624,1568 @@
         <translation>Im Ordner zeigen</translation>
     </message>
     <message>
+        <source>Show the app as on a desktop</source>
+        <translation>App wie am Computer zeigen</translation>
+    </message>
+    <message>
+        <source>Show the app as on a phone</source>
+        <translation>App wie am Telefon zeigen</translation>
+    </message>
+    <message>
+        <source>Show what the app&apos;s scripts say</source>
+        <translation>Zeigen, was die Skripte der App sagen</translation>
+    </message>
+    <message>
+        <source>Show {0}</source>
+        <translation>{0} zeigen</translation>
+    </message>
+    <message>
         <source>Smaller</source>
         <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Some of it does not hold yet.</source>
+        <translation>Manches hält noch nicht.</translation>
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Etwas ist schiefgegangen</translation>
     </message>
     <message>
         <source>Something went wrong, and it is our fault.</source>
         <translation>Etwas ist schiefgegangen, und es ist unser Fehler.</translation>
     </message>
     <message>
+        <source>Sort by</source>
+        <translation>Sortieren nach</translation>
+    </message>
+    <message>
+        <source>Sort of wish</source>
+        <translation>Art von Wunsch</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>Stufen</translation>
+    </message>
+    <message>
+        <source>Start it again.</source>
+        <translation>Starte es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Start the program again.</source>
+        <translation>Starte das Programm noch einmal.</translation>
+    </message>
+    <message>
+        <source>Start the request again.</source>
+        <translation>Stell die Anfrage noch einmal.</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Stop the build</source>
+        <translation>Den Bau anhalten</translation>
+    </message>
+    <message>
+        <source>Stop this build; it can be gone on with  Esc</source>
+        <translation>Diesen Bau anhalten; es kann weitergehen  Esc</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Stopped by a rule: {0}</source>
+        <translation>Von einer Regel angehalten: {0}</translation>
     </message>
     <message>
         <source>Text</source>
         <translation>Text</translation>
     </message>
     <message>
+        <source>Texts stand out from their background in the dark, too.</source>
+        <translation>Texte heben sich auch im Dunkeln von ihrem Grund ab.</translation>
+    </message>
+    <message>
+        <source>Texts stand out from their background.</source>
+        <translation>Texte heben sich von ihrem Grund ab.</translation>
+    </message>
+    <message>
+        <source>That chart is there already.</source>
+        <translation>Dieses Diagramm gibt es schon.</translation>
+    </message>
+    <message>
+        <source>That figure is there already.</source>
+        <translation>Diese Zahl gibt es schon.</translation>
+    </message>
+    <message>
+        <source>That is so already.</source>
+        <translation>Das ist schon so.</translation>
+    </message>
+    <message>
+        <source>That is too long for one change.</source>
+        <translation>Das ist zu lang für eine Änderung.</translation>
+    </message>
+    <message>
+        <source>That is {0} words ({1} characters). I can take in {2} characters, about 350 words.</source>
+        <translation>Das sind {0} Wörter ({1} Zeichen). Ich kann {2} Zeichen aufnehmen, etwa 350 Wörter.</translation>
+    </message>
+    <message>
+        <source>That sounds like a question. I change apps; I cannot answer questions yet.</source>
+        <translation>Das klingt nach einer Frage. Ich ändere Apps; Fragen beantworten kann ich noch nicht.</translation>
+    </message>
+    <message>
+        <source>The Tab key reaches every control and shows where it is.</source>
+        <translation>Die Tabulatortaste erreicht jedes Bedienelement und zeigt, wo sie ist.</translation>
+    </message>
+    <message>
+        <source>The app</source>
+        <translation>Die App</translation>
+    </message>
+    <message>
+        <source>The app is as it was in version {0} already.</source>
+        <translation>Die App ist schon, wie sie in Fassung {0} war.</translation>
+    </message>
+    <message>
+        <source>The app is as it was.</source>
+        <translation>Die App ist, wie sie war.</translation>
+    </message>
+    <message>
+        <source>The app is called “{0}” already.</source>
+        <translation>Die App heißt schon „{0}“.</translation>
+    </message>
+    <message>
+        <source>The app is in {0}</source>
+        <translation>Die App liegt in {0}</translation>
+    </message>
+    <message>
+        <source>The app opens, and says nothing false, when what it saved was damaged or can no longer be saved.</source>
+        <translation>Die App öffnet sich und sagt nichts Falsches, wenn Gespeichertes beschädigt war oder nicht mehr gespeichert werden kann.</translation>
+    </message>
+    <message>
+        <source>The app runs without errors</source>
+        <translation>Die App läuft ohne Fehler</translation>
+    </message>
+    <message>
+        <source>The app&apos;s scripts have said nothing.</source>
+        <translation>Die Skripte der App haben nichts gesagt.</translation>
+    </message>
+    <message>
+        <source>The browser engine could not be started.</source>
+        <translation>Der Browser konnte nicht gestartet werden.</translation>
+    </message>
+    <message>
+        <source>The browser engine could not try the app.</source>
+        <translation>Der Browser konnte die App nicht probieren.</translation>
+    </message>
+    <message>
+        <source>The browser engine stopped.</source>
+        <translation>Der Browser hat angehalten.</translation>
+    </message>
+    <message>
+        <source>The builder was stopped.</source>
+        <translation>Der Bauende wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>The chart is like that already.</source>
+        <translation>Das Diagramm ist schon so.</translation>
+    </message>
+    <message>
+        <source>The code can be read to its end.</source>
+        <translation>Der Code lässt sich bis zum Ende lesen.</translation>
+    </message>
+    <message>
+        <source>The code runs no text as code, loads nothing from elsewhere, and every control has a label.</source>
+        <translation>Der Code führt keinen Text als Code aus, lädt nichts von anderswo, und jedes Bedienelement hat eine Beschriftung.</translation>
+    </message>
+    <message>
+        <source>The colours can be chosen and are remembered.</source>
+        <translation>Die Farben lassen sich wählen und bleiben gemerkt.</translation>
+    </message>
+    <message>
+        <source>The computer may be busy with other things at times: close what you do not need while an app is built.</source>
+        <translation>Der Computer ist zeitweise wohl mit anderem beschäftigt: Schließ, was du beim Bauen nicht brauchst.</translation>
+    </message>
+    <message>
+        <source>The disk that holds {0} is full or failing.</source>
+        <translation>Die Platte, auf der {0} liegt, ist voll oder versagt.</translation>
+    </message>
+    <message>
+        <source>The figures are in {0}.</source>
+        <translation>Die Zahlen liegen in {0}.</translation>
+    </message>
+    <message>
+        <source>The file that keeps your sessions, {0}, is damaged.</source>
+        <translation>Die Datei mit deinen Sitzungen, {0}, ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The file {0} is not one of the models that Cognomega knows, or it is damaged.</source>
+        <translation>Die Datei {0} ist keines der Modelle, die Cognomega kennt, oder sie ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The folder of this app is no longer there: {0}</source>
+        <translation>Der Ordner dieser App ist nicht mehr da: {0}</translation>
+    </message>
+    <message>
+        <source>The folder {0} cannot be made ({1}).</source>
+        <translation>Der Ordner {0} kann nicht angelegt werden ({1}).</translation>
+    </message>
+    <message>
+        <source>The folder {0} is no longer there.</source>
+        <translation>Der Ordner {0} ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The language model could not be started, most likely for want of memory.</source>
+        <translation>Das Sprachmodell konnte nicht gestartet werden, wohl aus Mangel an Speicher.</translation>
+    </message>
+    <message>
+        <source>The language model has been closed.</source>
+        <translation>Das Sprachmodell wurde geschlossen.</translation>
+    </message>
+    <message>
+        <source>The language model stopped with error {0}.</source>
+        <translation>Das Sprachmodell hielt mit Fehler {0} an.</translation>
+    </message>
+    <message>
+        <source>The language model was stopped.</source>
+        <translation>Das Sprachmodell wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>The list can be filtered by {0} already.</source>
+        <translation>Die Liste lässt sich schon nach {0} filtern.</translation>
+    </message>
+    <message>
+        <source>The list is grouped by {0} already.</source>
+        <translation>Die Liste ist schon nach {0} gruppiert.</translation>
+    </message>
+    <message>
+        <source>The list is not grouped.</source>
+        <translation>Die Liste ist nicht gruppiert.</translation>
+    </message>
+    <message>
+        <source>The list of models, {0}, cannot be read ({1}).</source>
+        <translation>Die Liste der Modelle, {0}, kann nicht gelesen werden ({1}).</translation>
+    </message>
+    <message>
+        <source>The list stands in that order already.</source>
+        <translation>Die Liste steht schon in dieser Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>The list stands in the order in which things were added already.</source>
+        <translation>Die Liste steht schon in der Reihenfolge, in der alles dazukam.</translation>
+    </message>
+    <message>
+        <source>The microphone</source>
+        <translation>Das Mikrofon</translation>
+    </message>
+    <message>
+        <source>The microphone “{0}”</source>
+        <translation>Das Mikrofon „{0}“</translation>
+    </message>
+    <message>
+        <source>The model file {0} is damaged or of an unknown kind.</source>
+        <translation>Die Modelldatei {0} ist beschädigt oder von unbekannter Art.</translation>
+    </message>
+    <message>
+        <source>The model file {0} is missing or cannot be read.</source>
+        <translation>Die Modelldatei {0} fehlt oder kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The model writes {0} slower than usual ({1}).</source>
+        <translation>Das Modell schreibt {0} langsamer als sonst ({1}).</translation>
+    </message>
+    <message>
+        <source>The model “{0}” cannot be written ({1}).</source>
+        <translation>Das Modell „{0}“ kann nicht geschrieben werden ({1}).</translation>
+    </message>
+    <message>
+        <source>The model “{0}” is not on this machine ({1} is missing).</source>
+        <translation>Das Modell „{0}“ ist nicht auf diesem Computer ({1} fehlt).</translation>
+    </message>
+    <message>
+        <source>The name of the folder {0} is too long.</source>
+        <translation>Der Name des Ordners {0} ist zu lang.</translation>
+    </message>
+    <message>
+        <source>The new name is empty.</source>
+        <translation>Der neue Name ist leer.</translation>
+    </message>
+    <message>
+        <source>The package index did not give {0} ({1}).</source>
+        <translation>Das Paketverzeichnis gab {0} nicht her ({1}).</translation>
+    </message>
+    <message>
+        <source>The part that builds apps could not be started.</source>
+        <translation>Der Teil, der Apps baut, konnte nicht gestartet werden.</translation>
+    </message>
+    <message>
+        <source>The part that builds apps stopped unexpectedly.</source>
+        <translation>Der Teil, der Apps baut, hat unerwartet angehalten.</translation>
+    </message>
+    <message>
+        <source>The prompt is empty.</source>
+        <translation>Die Eingabe ist leer.</translation>
+    </message>
+    <message>
+        <source>The recording cannot be written ({0}).</source>
+        <translation>Die Aufnahme kann nicht geschrieben werden ({0}).</translation>
+    </message>
+    <message>
+        <source>The recording is gone.</source>
+        <translation>Die Aufnahme ist weg.</translation>
+    </message>
+    <message>
+        <source>The script engine could not be started.</source>
+        <translation>Der Skript-Motor konnte nicht gestartet werden.</translation>
+    </message>
+    <message>
+        <source>The service cannot “{0}”.</source>
+        <translation>Der Dienst kann „{0}“ nicht.</translation>
+    </message>
+    <message>
+        <source>The sessions in {0} were written by a newer Cognomega.</source>
+        <translation>Die Sitzungen in {0} schrieb ein neueres Cognomega.</translation>
+    </message>
+    <message>
+        <source>The settings cannot be written to {0} ({1}).</source>
+        <translation>Die Einstellungen können nicht nach {0} geschrieben werden ({1}).</translation>
+    </message>
+    <message>
+        <source>The signature&apos;s brackets do not close.</source>
+        <translation>Die Klammern im Kopf der Funktion schließen sich nicht.</translation>
+    </message>
+    <message>
+        <source>The speech engine stopped ({0}).</source>
+        <translation>Die Spracherkennung hielt an ({0}).</translation>
+    </message>
+    <message>
+        <source>The speech model in {0} is damaged (vocabulary.txt is short).</source>
+        <translation>Das Sprachmodell in {0} ist beschädigt (vocabulary.txt ist zu kurz).</translation>
+    </message>
+    <message>
+        <source>The speech model in {0} is damaged ({1}).</source>
+        <translation>Das Sprachmodell in {0} ist beschädigt ({1}).</translation>
+    </message>
+    <message>
+        <source>The speech model in {0} lacks {1}.</source>
+        <translation>Dem Sprachmodell in {0} fehlt {1}.</translation>
+    </message>
+    <message>
+        <source>The text has no signature of a function, and no example that calls one.</source>
+        <translation>Der Text hat keinen Kopf einer Funktion und kein Beispiel, das eine aufruft.</translation>
+    </message>
+    <message>
+        <source>The text is too long: {0} characters, of at most {1}.</source>
+        <translation>Der Text ist zu lang: {0} Zeichen von höchstens {1}.</translation>
+    </message>
+    <message>
+        <source>The versions in {0} cannot be read ({1}).</source>
+        <translation>Die Fassungen in {0} können nicht gelesen werden ({1}).</translation>
+    </message>
+    <message>
+        <source>The {0} is there again after the page was closed.</source>
+        <translation>Was eingetragen wurde ({0}), ist nach dem Schließen der Seite wieder da.</translation>
+    </message>
+    <message>
+        <source>There are versions 1 to {0}.</source>
+        <translation>Es gibt die Fassungen 1 bis {0}.</translation>
+    </message>
+    <message>
+        <source>There from the beginning</source>
+        <translation>Von Anfang an da</translation>
+    </message>
+    <message>
+        <source>There is a calendar already.</source>
+        <translation>Es gibt schon einen Kalender.</translation>
+    </message>
+    <message>
+        <source>There is a column “{0}” already.</source>
+        <translation>Es gibt schon eine Spalte „{0}“.</translation>
+    </message>
+    <message>
+        <source>There is a file {0} already.</source>
+        <translation>Es gibt schon eine Datei {0}.</translation>
+    </message>
+    <message>
+        <source>There is a list of “{0}” already.</source>
+        <translation>Es gibt schon eine Liste von „{0}“.</translation>
+    </message>
+    <message>
+        <source>There is no Python to run Python code with, so it was not run.</source>
+        <translation>Es gibt kein Python, um Python-Code auszuführen; er wurde nicht ausgeführt.</translation>
+    </message>
+    <message>
+        <source>There is no app in {0} any more.</source>
+        <translation>In {0} ist keine App mehr.</translation>
+    </message>
+    <message>
+        <source>There is no app to copy yet.</source>
+        <translation>Es gibt noch keine App zum Kopieren.</translation>
+    </message>
+    <message>
+        <source>There is no file {0}.</source>
+        <translation>Es gibt keine Datei {0}.</translation>
+    </message>
+    <message>
+        <source>There is no folder {0}.</source>
+        <translation>Es gibt keinen Ordner {0}.</translation>
+    </message>
+    <message>
+        <source>There is no line.</source>
+        <translation>Es gibt keine Zeile.</translation>
+    </message>
+    <message>
+        <source>There is no microphone.</source>
+        <translation type="unfinished">Es gibt kein Mikrofon.</translation>
+    </message>
+    <message>
+        <source>There is no model called “{0}”.</source>
+        <translation>Es gibt kein Modell namens „{0}“.</translation>
+    </message>
+    <message>
+        <source>There is no room left on the disk of {0}.</source>
+        <translation>Auf der Platte von {0} ist kein Platz mehr.</translation>
+    </message>
+    <message>
+        <source>There is no setting “{0}”.</source>
+        <translation>Es gibt keine Einstellung „{0}“.</translation>
+    </message>
+    <message>
+        <source>There is no text.</source>
+        <translation>Es gibt keinen Text.</translation>
+    </message>
+    <message>
+        <source>There is no version {0}.</source>
+        <translation>Es gibt keine Fassung {0}.</translation>
+    </message>
+    <message>
+        <source>There is no {0} in this app.</source>
+        <translation>In dieser App gibt es {0} nicht.</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>Es gibt nichts zu wiederholen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Es gibt nichts rückgängig zu machen.</translation>
+    </message>
+    <message>
+        <source>They can be ticked off already.</source>
+        <translation>Sie lassen sich schon abhaken.</translation>
+    </message>
+    <message>
+        <source>They stand in that order already.</source>
+        <translation>Sie stehen schon in dieser Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>This app has no {0}.</source>
+        <translation>Diese App hat {0} nicht.</translation>
+    </message>
+    <message>
+        <source>This app is being changed in another window.</source>
+        <translation>Diese App wird gerade in einem anderen Fenster geändert.</translation>
+    </message>
+    <message>
+        <source>This did not work out</source>
+        <translation>Das hat nicht geklappt</translation>
+    </message>
+    <message>
+        <source>This is the first version.</source>
+        <translation>Dies ist die erste Fassung.</translation>
+    </message>
+    <message>
+        <source>This request is too long: {0} tokens, of at most {1}.</source>
+        <translation>Diese Anfrage ist zu lang: {0} Wortteile von höchstens {1}.</translation>
+    </message>
+    <message>
+        <source>This signature cannot be read: {0}</source>
+        <translation>Dieser Kopf einer Funktion kann nicht gelesen werden: {0}</translation>
+    </message>
+    <message>
+        <source>Those are marked already.</source>
+        <translation>Diese sind schon markiert.</translation>
+    </message>
+    <message>
         <source>Tic-tac-toe for two on one screen</source>
         <translation>Drei gewinnt für zwei an einem Bildschirm</translation>
+    </message>
+    <message>
+        <source>Tick</source>
+        <translation>Haken</translation>
+    </message>
+    <message>
+        <source>Timer</source>
+        <translation>Zeitmesser</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Male</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>To have none, say: remove {0}.</source>
+        <translation>Um keine zu haben, sag: remove {0}.</translation>
+    </message>
+    <message>
+        <source>To take both away, say: remove {0} and </source>
+        <translation>Um beide wegzunehmen, sag: remove {0} and </translation>
+    </message>
+    <message>
+        <source>Tokens/s</source>
+        <translation>Wortteile/s</translation>
     </message>
     <message>
         <source>Track what I spend by category, with a chart by month</source>
         <translation>Meine Ausgaben nach Art, mit einem Diagramm je Monat</translation>
     </message>
     <message>
+        <source>Try again; if it stays so, run `cognomega doctor`.</source>
+        <translation>Versuch es noch einmal; bleibt es so, starte `cognomega doctor`.</translation>
+    </message>
+    <message>
+        <source>Try again; restart if it happens again.</source>
+        <translation>Versuch es noch einmal; starte neu, wenn es wieder geschieht.</translation>
+    </message>
+    <message>
+        <source>Try all checks again</source>
+        <translation>Alle Prüfungen wiederholen</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Probieren</translation>
+    </message>
+    <message>
+        <source>Trying again: {0} of {1}</source>
+        <translation>Noch einmal probiert: {0} von {1}</translation>
+    </message>
+    <message>
+        <source>Trying everything again</source>
+        <translation>Alles wird noch einmal probiert</translation>
+    </message>
+    <message>
+        <source>Trying it as you would</source>
+        <translation>Wird ausprobiert, wie du es tätest</translation>
+    </message>
+    <message>
+        <source>Tuning</source>
+        <translation>Feinabstimmung</translation>
+    </message>
+    <message>
+        <source>Two tabs of the app show and keep the same {0}.</source>
+        <translation>Zwei Fenster der App zeigen und behalten dasselbe ({0}).</translation>
+    </message>
+    <message>
+        <source>Type a name.</source>
+        <translation>Tippe einen Namen.</translation>
+    </message>
+    <message>
+        <source>Underlined words are not certain.</source>
+        <translation>Unterstrichene Wörter sind nicht sicher.</translation>
+    </message>
+    <message>
+        <source>Understand</source>
+        <translation>Verstehen</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo the last change</source>
+        <translation>Letzte Änderung rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Undo your last change to it, or build the app again.</source>
+        <translation>Mach deine letzte Änderung daran rückgängig, oder bau die App noch einmal.</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>Undone. Now: {0}</source>
+        <translation>Rückgängig gemacht. Jetzt: {0}</translation>
+    </message>
+    <message>
+        <source>Usually</source>
+        <translation>Meistens</translation>
     </message>
     <message>
         <source>Versions</source>
         <translation>Fassungen</translation>
     </message>
     <message>
+        <source>Wait for it, or stop it there.</source>
+        <translation>Warte darauf, oder halte es dort an.</translation>
+    </message>
+    <message>
+        <source>Wait for it, then try again.</source>
+        <translation>Warte darauf und versuch es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Waited</source>
+        <translation>Gewartet</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Waiting for the other build to finish</source>
+        <translation>Wartet, bis der andere Bau fertig ist</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>What is noted in it</source>
+        <translation>Was darin steht</translation>
+    </message>
+    <message>
+        <source>What is typed into {0} is shown as it was typed, also where it looks like code.</source>
+        <translation>Was eingetippt wird ({0}), wird gezeigt, wie es getippt wurde, auch wo es wie Code aussieht.</translation>
+    </message>
+    <message>
+        <source>What should be different? “add a due date”, “make it green”, “sort by price”</source>
+        <translation>Was soll anders sein? „add a due date“, „make it green“, „sort by price“</translation>
+    </message>
+    <message>
         <source>What should it do?</source>
         <translation>Was soll sie können?</translation>
+    </message>
+    <message>
+        <source>What the app must do is listed here once its code is written, and tried as you would.</source>
+        <translation>Was die App können muss, steht hier, sobald der Code da ist; es wird ausprobiert, wie du es tätest.</translation>
     </message>
     <message>
         <source>What the app&apos;s scripts say</source>
         <translation>Was die Skripte der App melden</translation>
     </message>
     <message>
+        <source>What this line is</source>
+        <translation>Was diese Zeile ist</translation>
+    </message>
+    <message>
+        <source>What this version changed</source>
+        <translation>Was diese Fassung geändert hat</translation>
+    </message>
+    <message>
+        <source>What was said until then is kept. Free some space on the disk and speak again.</source>
+        <translation>Was bis dahin gesagt wurde, bleibt. Schaffe Platz auf der Platte und sprich noch einmal.</translation>
+    </message>
+    <message>
+        <source>What would you like to do?</source>
+        <translation>Was möchtest du tun?</translation>
+    </message>
+    <message>
+        <source>What you build is kept here.</source>
+        <translation>Was du baust, bleibt hier.</translation>
+    </message>
+    <message>
         <source>What you enter here stays in this preview.</source>
         <translation>Was du hier eingibst, bleibt in dieser Vorschau.</translation>
+    </message>
+    <message>
+        <source>What you said and made is saved. The details are also in {0}</source>
+        <translation>Was du gesagt und gemacht hast, ist gespeichert. Die Einzelheiten stehen auch in {0}</translation>
+    </message>
+    <message>
+        <source>What you said until then is kept. Plug it in again, or choose another one, and go on.</source>
+        <translation>Was du bis dahin gesagt hast, bleibt. Stecke es wieder ein, oder wähle ein anderes, und sprich weiter.</translation>
+    </message>
+    <message>
+        <source>What you say takes itself back: nothing would change.</source>
+        <translation>Was du sagst, hebt sich auf: Nichts würde sich ändern.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>When the storage is full, the app says that the {0} could not be saved, and still shows it.</source>
+        <translation>Ist der Speicher voll, sagt die App, dass sich nichts speichern ließ ({0}), und zeigt es trotzdem.</translation>
+    </message>
+    <message>
+        <source>When what was saved is damaged, the app says so, sets it aside and can be used.</source>
+        <translation>Ist Gespeichertes beschädigt, sagt es die App, legt es beiseite und lässt sich benutzen.</translation>
+    </message>
+    <message>
+        <source>Where the time goes</source>
+        <translation>Wohin die Zeit geht</translation>
+    </message>
+    <message>
+        <source>Which builds</source>
+        <translation>Welche Bauten</translation>
+    </message>
+    <message>
+        <source>Wishes</source>
+        <translation>Wünsche</translation>
+    </message>
+    <message>
+        <source>With {0} {1} the app still answers at once.</source>
+        <translation>Mit {0} {1} antwortet die App noch sofort.</translation>
+    </message>
+    <message>
+        <source>Without its {0} list nothing would be left of the app.</source>
+        <translation>Ohne die Liste {0} bliebe von der App nichts übrig.</translation>
+    </message>
+    <message>
+        <source>Worked out for each</source>
+        <translation>Für jedes ausgerechnet</translation>
+    </message>
+    <message>
+        <source>Working out what you want</source>
+        <translation>Herausgefunden, was du möchtest</translation>
+    </message>
+    <message>
+        <source>Write it again</source>
+        <translation>Noch einmal schreiben</translation>
+    </message>
+    <message>
+        <source>Write it as Python does.</source>
+        <translation>Schreib es, wie Python es tut.</translation>
+    </message>
+    <message>
+        <source>Writing the blueprint</source>
+        <translation>Der Bauplan wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Writing the code</source>
+        <translation>Der Code wird geschrieben</translation>
+    </message>
+    <message>
+        <source>You are reminded of that already.</source>
+        <translation>Daran wirst du schon erinnert.</translation>
+    </message>
+    <message>
+        <source>You have not said what to build.</source>
+        <translation>Du hast nicht gesagt, was gebaut werden soll.</translation>
+    </message>
+    <message>
+        <source>You have not said what to change.</source>
+        <translation>Du hast nicht gesagt, was sich ändern soll.</translation>
+    </message>
+    <message>
+        <source>You may not read {0}.</source>
+        <translation>Du darfst {0} nicht lesen.</translation>
+    </message>
+    <message>
+        <source>You were speaking when Cognomega ended. This is what you said.</source>
+        <translation>Du hast gesprochen, als Cognomega endete. Das hast du gesagt.</translation>
+    </message>
+    <message>
+        <source>Your app is ready</source>
+        <translation>Deine App ist fertig</translation>
+    </message>
+    <message>
+        <source>Your apps</source>
+        <translation>Deine Apps</translation>
+    </message>
+    <message>
+        <source>Your apps are not touched. Move that file away, and Cognomega starts a new one.</source>
+        <translation>Deine Apps bleiben unberührt. Schieb jene Datei weg, und Cognomega fängt eine neue an.</translation>
+    </message>
+    <message>
+        <source>Your words are kept.</source>
+        <translation>Deine Worte bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>Your words: {0}</source>
+        <translation>Deine Worte: {0}</translation>
+    </message>
+    <message>
+        <source>`versions` shows what there is.</source>
+        <translation>`versions` zeigt, was es gibt.</translation>
+    </message>
+    <message>
+        <source>a board is grouped by its stages already</source>
+        <translation>eine Tafel ist schon nach ihren Stufen gruppiert</translation>
+    </message>
+    <message>
+        <source>a button needs what it does: “button Vote: votes = votes + 1”</source>
+        <translation>ein Knopf braucht, was er tut: „button Vote: votes = votes + 1“</translation>
+    </message>
+    <message>
+        <source>a button sets a field: “button Vote: votes = votes + 1”</source>
+        <translation>ein Knopf setzt ein Feld: „button Vote: votes = votes + 1“</translation>
+    </message>
+    <message>
+        <source>a card needs a front and a back that differ</source>
+        <translation>eine Karte braucht zwei verschiedene Seiten</translation>
+    </message>
+    <message>
+        <source>a chart needs “by” and a field</source>
+        <translation>ein Diagramm braucht „by“ und ein Feld</translation>
+    </message>
+    <message>
+        <source>a converter has two sides: “convert miles &lt;-&gt; kilometers”</source>
+        <translation>ein Umrechner hat zwei Seiten: „convert miles &lt;-&gt; kilometers“</translation>
+    </message>
+    <message>
+        <source>a drill needs its numbers: “drill a * b: a 1 to 12, b 1 to 12”</source>
+        <translation>eine Übung braucht ihre Zahlen: „drill a * b: a 1 to 12, b 1 to 12“</translation>
+    </message>
+    <message>
+        <source>a field needs a name</source>
+        <translation>ein Feld braucht einen Namen</translation>
+    </message>
+    <message>
+        <source>a goal needs a target: “goal Distance = sum(distance) of 100 per month”</source>
+        <translation>ein Ziel braucht eine Zahl: „goal Distance = sum(distance) of 100 per month“</translation>
+    </message>
+    <message>
+        <source>a link to {0} is not followed here</source>
+        <translation>ein Verweis auf {0} wird hier nicht verfolgt</translation>
+    </message>
+    <message>
+        <source>a machine needs a name or a description</source>
+        <translation>eine Maschine braucht einen Namen oder eine Beschreibung</translation>
+    </message>
+    <message>
+        <source>a question needs answers: “ask 2 + 2? = 4 | 5 | 3”</source>
+        <translation>eine Frage braucht Antworten: „ask 2 + 2? = 4 | 5 | 3“</translation>
+    </message>
+    <message>
+        <source>a record needs a name and fields: “record book: title text, pages number”</source>
+        <translation>eine Liste braucht einen Namen und Felder: „record book: title text, pages number“</translation>
+    </message>
+    <message>
+        <source>a setting cannot be a picture</source>
+        <translation>eine Einstellung kann kein Bild sein</translation>
+    </message>
+    <message>
+        <source>a streak is counted of what is ticked daily: “tick daily”</source>
+        <translation>eine Serie zählt, was täglich abgehakt wird: „tick daily“</translation>
+    </message>
+    <message>
+        <source>a value needs a name</source>
+        <translation>ein Wert braucht einen Namen</translation>
+    </message>
+    <message>
+        <source>a warning needs “when” and a condition</source>
+        <translation>eine Warnung braucht „when“ und eine Bedingung</translation>
+    </message>
+    <message>
+        <source>a worked-out value needs “=” and a formula</source>
+        <translation>ein ausgerechneter Wert braucht „=“ und eine Formel</translation>
+    </message>
+    <message>
+        <source>assumed: you did not say it</source>
+        <translation>angenommen: gesagt hast du es nicht</translation>
+    </message>
+    <message>
+        <source>build</source>
+        <translation>Bau</translation>
+    </message>
+    <message>
+        <source>button “{0}”</source>
+        <translation>Knopf „{0}“</translation>
+    </message>
+    <message>
+        <source>by the model</source>
+        <translation>vom Modell</translation>
+    </message>
+    <message>
+        <source>cannot read {0}</source>
+        <translation>{0} kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>cards need a front and a back: “cards word / translation”</source>
+        <translation>Karten brauchen zwei Seiten: „cards word / translation“</translation>
+    </message>
+    <message>
+        <source>could not be read</source>
+        <translation>konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>could not be saved</source>
+        <translation>konnte nicht gespeichert werden</translation>
+    </message>
+    <message>
+        <source>could not be tried</source>
+        <translation>konnte nicht probiert werden</translation>
+    </message>
+    <message>
+        <source>did not expect {0}</source>
+        <translation>{0} war nicht erwartet</translation>
+    </message>
+    <message>
+        <source>does not hold</source>
+        <translation>hält nicht</translation>
+    </message>
+    <message>
+        <source>expected a field after {0}.</source>
+        <translation>nach {0} wird ein Feld erwartet.</translation>
+    </message>
+    <message>
+        <source>expected {0}</source>
+        <translation>{0} wird erwartet</translation>
+    </message>
+    <message>
+        <source>expected {0}, found {1}</source>
+        <translation>{0} wird erwartet, da steht {1}</translation>
+    </message>
+    <message>
+        <source>from disk</source>
+        <translation>von der Platte</translation>
+    </message>
+    <message>
+        <source>from memory</source>
+        <translation>aus dem Speicher</translation>
+    </message>
+    <message>
+        <source>from the database</source>
+        <translation>aus der Datenbank</translation>
+    </message>
+    <message>
+        <source>from your words “{0}”</source>
+        <translation>aus deinen Worten „{0}“</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>hält</translation>
+    </message>
+    <message>
+        <source>how the code was chosen</source>
+        <translation>wie der Code ausgewählt wurde</translation>
+    </message>
+    <message>
+        <source>it answered {0}</source>
+        <translation>es antwortete {0}</translation>
+    </message>
+    <message>
+        <source>it cannot be reached</source>
+        <translation>es ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message>
+        <source>least: {0} {1}</source>
+        <translation>zuletzt: {0} {1}</translation>
+    </message>
+    <message>
+        <source>little disk</source>
+        <translation>wenig Platz</translation>
+    </message>
+    <message>
+        <source>little memory</source>
+        <translation>wenig Speicher</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>no way is known to turn {0} into {1} and back</source>
+        <translation>es ist kein Weg bekannt, {0} in {1} umzurechnen und zurück</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>nothing in the app answers this</source>
+        <translation>nichts in der App beantwortet das</translation>
+    </message>
+    <message>
+        <source>one agent writes</source>
+        <translation>ein Agent schreibt</translation>
+    </message>
+    <message>
+        <source>one candidate</source>
+        <translation>ein Entwurf</translation>
+    </message>
+    <message>
+        <source>only {0} of {1} bytes came</source>
+        <translation>nur {0} von {1} Bytes kamen an</translation>
+    </message>
+    <message>
+        <source>options, default</source>
+        <translation>Auswahl, Vorgabe</translation>
+    </message>
+    <message>
+        <source>refused to reach {0}</source>
+        <translation>{0} wurde nicht erreicht: abgelehnt</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>stages need at least two names: “stage status: lead &gt; won”</source>
+        <translation>Stufen brauchen mindestens zwei Namen: „stage status: lead &gt; won“</translation>
+    </message>
+    <message>
+        <source>the app crashed its page</source>
+        <translation>die App hat ihre Seite abstürzen lassen</translation>
+    </message>
+    <message>
+        <source>the app keeps loading itself again</source>
+        <translation>die App lädt sich immer wieder neu</translation>
+    </message>
+    <message>
+        <source>the app stopped answering (a loop that never ends)</source>
+        <translation>die App antwortet nicht mehr (eine Schleife ohne Ende)</translation>
+    </message>
+    <message>
+        <source>the app used too much memory and was stopped</source>
+        <translation>die App brauchte zu viel Speicher und wurde angehalten</translation>
+    </message>
+    <message>
+        <source>the app wrote to the console without end</source>
+        <translation>die App schrieb ohne Ende in die Konsole</translation>
+    </message>
+    <message>
+        <source>the formula ends too early</source>
+        <translation>die Formel endet zu früh</translation>
+    </message>
+    <message>
+        <source>the line needs the name of a field</source>
+        <translation>die Zeile braucht den Namen eines Felds</translation>
+    </message>
+    <message>
+        <source>the microphone</source>
+        <translation>das Mikrofon</translation>
+    </message>
+    <message>
+        <source>the record “{0}” is there already</source>
+        <translation>die Liste „{0}“ gibt es schon</translation>
+    </message>
+    <message>
+        <source>there is no date here</source>
+        <translation>hier gibt es kein Datum</translation>
+    </message>
+    <message>
+        <source>there is no date to group by {0}</source>
+        <translation>es gibt kein Datum, nach dem sich {0} gruppieren ließe</translation>
+    </message>
+    <message>
+        <source>there is no function {0}</source>
+        <translation>es gibt keine Funktion {0}</translation>
+    </message>
+    <message>
+        <source>there is no “{0}” here</source>
+        <translation>hier gibt es „{0}“ nicht</translation>
+    </message>
+    <message>
+        <source>this could not be tried</source>
+        <translation>das konnte nicht probiert werden</translation>
+    </message>
+    <message>
+        <source>this line belongs below a record</source>
+        <translation>diese Zeile gehört unter eine Liste</translation>
+    </message>
+    <message>
+        <source>this line stands there twice</source>
+        <translation>diese Zeile steht zweimal da</translation>
+    </message>
+    <message>
+        <source>too many brackets inside one another</source>
+        <translation>zu viele Klammern ineinander</translation>
+    </message>
+    <message>
+        <source>too slow</source>
+        <translation>zu langsam</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>was not exported by this app</source>
+        <translation>wurde nicht von dieser App ausgegeben</translation>
+    </message>
+    <message>
+        <source>what was renamed needs both names: “renamed field task.due &gt; task.deadline”</source>
+        <translation>Umbenanntes braucht beide Namen: „renamed field task.due &gt; task.deadline“</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gestern</translation>
+    </message>
+    <message>
+        <source>{0} (made anew)</source>
+        <translation>{0} (neu gemacht)</translation>
+    </message>
+    <message>
+        <source>{0} agents write together</source>
+        <translation>{0} Agenten schreiben zusammen</translation>
+    </message>
+    <message>
+        <source>{0} agree less than before.</source>
+        <translation>{0} stimmen weniger überein als zuvor.</translation>
+    </message>
+    <message>
+        <source>{0} answers</source>
+        <translation>{0} Antworten</translation>
+    </message>
+    <message>
+        <source>{0} arrived damaged.</source>
+        <translation>{0} kam beschädigt an.</translation>
+    </message>
+    <message>
+        <source>{0} asks for what is missing and remembers what was typed.</source>
+        <translation>{0} fragt nach dem, was fehlt, und merkt sich, was getippt wurde.</translation>
+    </message>
+    <message>
+        <source>{0} asks its questions.</source>
+        <translation>{0} stellt seine Fragen.</translation>
+    </message>
+    <message>
+        <source>{0} asks, judges the answer and counts.</source>
+        <translation>{0} fragt, beurteilt die Antwort und zählt.</translation>
+    </message>
+    <message>
+        <source>{0} before work</source>
+        <translation>{0} vor der Arbeit</translation>
+    </message>
+    <message>
+        <source>{0} builds, {1} of them with all wishes held</source>
+        <translation>{0} Bauten, davon {1} mit allen Wünschen erfüllt</translation>
+    </message>
+    <message>
+        <source>{0} can be filtered by {1}.</source>
+        <translation>{0}: lässt sich nach {1} filtern.</translation>
+    </message>
+    <message>
+        <source>{0} can be set and is remembered.</source>
+        <translation>{0} lässt sich einstellen und bleibt gemerkt.</translation>
+    </message>
+    <message>
+        <source>{0} candidates</source>
+        <translation>{0} Entwürfen</translation>
+    </message>
+    <message>
+        <source>{0} cannot be reached for {1} ({2}).</source>
+        <translation>{0} ist für {1} nicht erreichbar ({2}).</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read ({1}).</source>
+        <translation>{0} kann nicht gelesen werden ({1}).</translation>
+    </message>
+    <message>
+        <source>{0} cannot be started ({1}).</source>
+        <translation>{0} kann nicht gestartet werden ({1}).</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written ({1}), so nothing could be kept.</source>
+        <translation>{0} kann nicht geschrieben werden ({1}), also konnte nichts behalten werden.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written ({1}).</source>
+        <translation>{0} kann nicht geschrieben werden ({1}).</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written to ({1}).</source>
+        <translation>In {0} kann nicht geschrieben werden ({1}).</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written to {1} ({2}).</source>
+        <translation>{0} kann nicht nach {1} geschrieben werden ({2}).</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written, so nothing could be kept.</source>
+        <translation>{0} kann nicht geschrieben werden, also konnte nichts behalten werden.</translation>
+    </message>
+    <message>
+        <source>{0} checks fail</source>
+        <translation>{0} Prüfungen halten nicht</translation>
+    </message>
+    <message>
+        <source>{0} checks held</source>
+        <translation>{0} Prüfungen halten</translation>
+    </message>
+    <message>
+        <source>{0} could not be copied to {1} ({2}).</source>
+        <translation>{0} konnte nicht nach {1} kopiert werden ({2}).</translation>
+    </message>
+    <message>
+        <source>{0} counts up and down{1} and is kept.</source>
+        <translation>{0} zählt auf und ab{1} und bleibt.</translation>
+    </message>
+    <message>
+        <source>{0} days ago</source>
+        <translation>vor {0} Tagen</translation>
+    </message>
+    <message>
+        <source>{0} did all that was asked</source>
+        <translation>{0} mit allem Gewünschten</translation>
+    </message>
+    <message>
+        <source>{0} draws one of the lines, and none twice where that is wanted.</source>
+        <translation>{0} lost eine der Zeilen aus, und keine zweimal, wo das gewünscht ist.</translation>
+    </message>
+    <message>
+        <source>{0} draws one of them.</source>
+        <translation>{0} lost eines davon aus.</translation>
+    </message>
+    <message>
+        <source>{0} follow each other in both directions.</source>
+        <translation>{0} folgen einander in beide Richtungen.</translation>
+    </message>
+    <message>
+        <source>{0} has no sound in it.</source>
+        <translation>{0} enthält keinen Ton.</translation>
+    </message>
+    <message>
+        <source>{0} has no {1}.</source>
+        <translation>{0} hat {1} nicht.</translation>
+    </message>
+    <message>
+        <source>{0} has version {1}.</source>
+        <translation>{0} hat Version {1}.</translation>
+    </message>
+    <message>
+        <source>{0} has “{1}” already.</source>
+        <translation>{0} hat „{1}“ schon.</translation>
+    </message>
+    <message>
+        <source>{0} holds more than {1} files.</source>
+        <translation>{0} enthält mehr als {1} Dateien.</translation>
+    </message>
+    <message>
+        <source>{0} holds no app: index.html is missing.</source>
+        <translation>{0} enthält keine App: index.html fehlt.</translation>
+    </message>
+    <message>
+        <source>{0} hours ago</source>
+        <translation>vor {0} Stunden</translation>
+    </message>
+    <message>
+        <source>{0} in {1} is empty.</source>
+        <translation>{0} in {1} ist leer.</translation>
+    </message>
+    <message>
+        <source>{0} is a folder, not a recording.</source>
+        <translation>{0} ist ein Ordner, keine Aufnahme.</translation>
+    </message>
+    <message>
+        <source>{0} is cut short or damaged: nothing can be read from it.</source>
+        <translation>{0} ist abgeschnitten oder beschädigt: Es lässt sich nichts daraus lesen.</translation>
+    </message>
+    <message>
+        <source>{0} is empty.</source>
+        <translation>{0} ist leer.</translation>
+    </message>
+    <message>
+        <source>{0} is in use by another program.</source>
+        <translation>{0} wird von einem anderen Programm benutzt.</translation>
+    </message>
+    <message>
+        <source>{0} is longer at its source than it should be.</source>
+        <translation>{0} ist an seiner Quelle länger, als es sein sollte.</translation>
+    </message>
+    <message>
+        <source>{0} is neither an export nor a backup.</source>
+        <translation>{0} ist weder eine Ausgabe noch eine Sicherung.</translation>
+    </message>
+    <message>
+        <source>{0} is no export of Cognomega, or it is damaged.</source>
+        <translation>{0} ist keine Ausgabe von Cognomega, oder beschädigt.</translation>
+    </message>
+    <message>
+        <source>{0} is not a folder: a file is in the way.</source>
+        <translation>{0} ist kein Ordner: Eine Datei ist im Weg.</translation>
+    </message>
+    <message>
+        <source>{0} is not a sound file.</source>
+        <translation>{0} ist keine Tondatei.</translation>
+    </message>
+    <message>
+        <source>{0} is not a whole model file.</source>
+        <translation>{0} ist keine ganze Modelldatei.</translation>
+    </message>
+    <message>
+        <source>{0} is not an ordinary file.</source>
+        <translation>{0} ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>{0} is shown against a target you can change.</source>
+        <translation>{0} wird an einem Ziel gemessen, das du ändern kannst.</translation>
+    </message>
+    <message>
+        <source>{0} is there and runs.</source>
+        <translation>{0} ist da und läuft.</translation>
+    </message>
+    <message>
+        <source>{0} is {1} long; a spoken request may last {2} minutes.</source>
+        <translation>{0} dauert {1}; ein gesprochener Wunsch darf {2} Minuten dauern.</translation>
+    </message>
+    <message>
+        <source>{0} letters left</source>
+        <translation>noch {0} Zeichen</translation>
+    </message>
+    <message>
+        <source>{0} letters too long</source>
+        <translation>{0} Zeichen zu lang</translation>
+    </message>
+    <message>
+        <source>{0} lines</source>
+        <translation>{0} Zeilen</translation>
+    </message>
+    <message>
+        <source>{0} lines new, {1} gone</source>
+        <translation>{0} Zeilen neu, {1} weg</translation>
+    </message>
+    <message>
+        <source>{0} may not be used: this computer refuses it.</source>
+        <translation>{0} darf nicht benutzt werden: Dieser Computer verweigert es.</translation>
+    </message>
+    <message>
+        <source>{0} may not be written to.</source>
+        <translation>In {0} darf nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} min</translation>
+    </message>
+    <message>
+        <source>{0} minutes</source>
+        <translation>{0} Minuten</translation>
+    </message>
+    <message>
+        <source>{0} minutes ago</source>
+        <translation>vor {0} Minuten</translation>
+    </message>
+    <message>
+        <source>{0} needs a field</source>
+        <translation>{0} braucht ein Feld</translation>
+    </message>
+    <message>
+        <source>{0} needs {1} of disk space, and {2} is free in {3}.</source>
+        <translation>{0} braucht {1} auf der Platte, und {2} sind in {3} frei.</translation>
+    </message>
+    <message>
+        <source>{0} needs {1} of memory, and this machine has {2}.</source>
+        <translation>{0} braucht {1} Speicher, und dieser Computer hat {2}.</translation>
+    </message>
+    <message>
+        <source>{0} needs {1} of memory, and {2} is free.</source>
+        <translation>{0} braucht {1} Speicher, und {2} sind frei.</translation>
+    </message>
+    <message>
+        <source>{0} of the model “{1}” is not the file its makers published: it was altered or damaged, and will not be used.</source>
+        <translation>{0} des Modells „{1}“ ist nicht die Datei, die seine Macher veröffentlicht haben: verändert oder beschädigt, und wird nicht benutzt.</translation>
+    </message>
+    <message>
+        <source>{0} of the model “{1}” is {2}: {3} bytes, not {4}.</source>
+        <translation>{0} des Modells „{1}“ ist {2}: {3} Bytes, nicht {4}.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} checks held</source>
+        <translation>{0} von {1} Prüfungen halten</translation>
+    </message>
+    <message>
+        <source>{0} of {1} held</source>
+        <translation>{0} von {1} halten</translation>
+    </message>
+    <message>
+        <source>{0} of {1} steps done. {2}</source>
+        <translation>{0} von {1} Schritten getan. {2}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} wishes of the sort “{2}” did not work.</source>
+        <translation>{0} von {1} Wünschen der Art „{2}“ gingen nicht.</translation>
+    </message>
+    <message>
+        <source>{0} opens and shows what it should.</source>
+        <translation>{0} öffnet sich und zeigt, was es soll.</translation>
+    </message>
+    <message>
+        <source>{0} repairs a build</source>
+        <translation>{0} Reparaturen/Bau</translation>
+    </message>
+    <message>
+        <source>{0} takes what is typed.</source>
+        <translation>{0} nimmt an, was getippt wird.</translation>
+    </message>
+    <message>
+        <source>{0} takes {1} to {2} values</source>
+        <translation>{0} nimmt {1} bis {2} Werte</translation>
+    </message>
+    <message>
+        <source>{0} tokens</source>
+        <translation>{0} Wortteile</translation>
+    </message>
+    <message>
+        <source>{0} was not used: {1}</source>
+        <translation>{0} wurde nicht benutzt: {1}</translation>
+    </message>
+    <message>
+        <source>{0} was unplugged or has stopped.</source>
+        <translation>{0} wurde ausgesteckt oder hat angehalten.</translation>
+    </message>
+    <message>
+        <source>{0} was written by a newer Cognomega.</source>
+        <translation>{0} schrieb ein neueres Cognomega.</translation>
+    </message>
+    <message>
+        <source>{0} with “{1}”.</source>
+        <translation>{0} mit „{1}“.</translation>
+    </message>
+    <message>
+        <source>{0} {1} are there from the beginning.</source>
+        <translation>{0} {1} sind von Anfang an da.</translation>
+    </message>
+    <message>
+        <source>{0} {1} seconds</source>
+        <translation>{0} {1} Sekunden</translation>
+    </message>
+    <message>
+        <source>{0} {1} “{2}”, and would no longer work.</source>
+        <translation>{0} {1} „{2}“ und ginge nicht mehr.</translation>
+    </message>
+    <message>
+        <source>{0} {1}{2} ago</source>
+        <translation>vor {0} {1}{2}</translation>
+    </message>
+    <message>
+        <source>{0} · now</source>
+        <translation>{0} · jetzt</translation>
+    </message>
+    <message>
+        <source>{0}, so Python code is not run here.</source>
+        <translation>{0}, also wird hier kein Python-Code ausgeführt.</translation>
+    </message>
+    <message>
+        <source>{0}, {1} tokens</source>
+        <translation>{0}, {1} Wortteile</translation>
+    </message>
+    <message>
+        <source>{0}: a wrong answer is told and counts nothing.</source>
+        <translation>{0}: Eine falsche Antwort wird gesagt und zählt nicht.</translation>
+    </message>
+    <message>
+        <source>{0}: agent {1} of {2} won: {3} ({4} sure)</source>
+        <translation>{0}: Agent {1} von {2} gewann: {3} ({4} sicher)</translation>
+    </message>
+    <message>
+        <source>{0}: done, and all that worked still works.</source>
+        <translation>{0}: fertig, und alles, was ging, geht noch.</translation>
+    </message>
+    <message>
+        <source>{0}: none of {1} works. {2}</source>
+        <translation>{0}: Keiner von {1} funktioniert. {2}</translation>
+    </message>
+    <message>
+        <source>{0}: right answers give the full score.</source>
+        <translation>{0}: Richtige Antworten geben die volle Punktzahl.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} of {2}</source>
+        <translation>{0}: {1} von {2}</translation>
+    </message>
+    <message>
+        <source>{0}; press to point at nothing</source>
+        <translation>{0}; drücken, um auf nichts zu zeigen</translation>
+    </message>
+    <message>
+        <source>“{0}” as “{1}”</source>
+        <translation>„{0}“ als „{1}“</translation>
+    </message>
+    <message>
+        <source>“{0}” can be left empty already.</source>
+        <translation>„{0}“ darf schon leer bleiben.</translation>
+    </message>
+    <message>
+        <source>“{0}” can mean several things: {1}.</source>
+        <translation>„{0}“ kann mehreres bedeuten: {1}.</translation>
+    </message>
+    <message>
+        <source>“{0}” counts what is {1}.</source>
+        <translation>„{0}“ zählt, was {1} ist.</translation>
+    </message>
+    <message>
+        <source>“{0}” has no option like that.</source>
+        <translation>„{0}“ hat keine solche Auswahl.</translation>
+    </message>
+    <message>
+        <source>“{0}” has “{1}” already.</source>
+        <translation>„{0}“ hat „{1}“ schon.</translation>
+    </message>
+    <message>
+        <source>“{0}” holds no words.</source>
+        <translation>„{0}“ enthält keine Wörter.</translation>
+    </message>
+    <message>
+        <source>“{0}” is a choice already.</source>
+        <translation>„{0}“ ist schon eine Auswahl.</translation>
+    </message>
+    <message>
+        <source>“{0}” is all that is noted of each {1}.</source>
+        <translation>„{0}“ ist alles, was je {1} notiert wird.</translation>
+    </message>
+    <message>
+        <source>“{0}” is deleted.</source>
+        <translation>„{0}“ ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>“{0}” is not a matter of yes or no</source>
+        <translation>„{0}“ ist keine Frage von Ja oder Nein</translation>
+    </message>
+    <message>
+        <source>“{0}” is not plugged in; the usual microphone is used.</source>
+        <translation>„{0}“ ist nicht eingesteckt; das übliche Mikrofon wird verwendet.</translation>
+    </message>
+    <message>
+        <source>“{0}” is not something “{1}” can be.</source>
+        <translation>„{0}“ ist nichts, was „{1}“ sein kann.</translation>
+    </message>
+    <message>
+        <source>“{0}” is ready</source>
+        <translation>„{0}“ ist fertig</translation>
+    </message>
+    <message>
+        <source>“{0}” is so already.</source>
+        <translation>„{0}“ ist schon so.</translation>
+    </message>
+    <message>
+        <source>“{0}” is worked out or moved by its own line, and cannot be changed so.</source>
+        <translation>„{0}“ wird von seiner eigenen Zeile ausgerechnet oder bewegt und lässt sich so nicht ändern.</translation>
+    </message>
+    <message>
+        <source>“{0}” is {1} already.</source>
+        <translation>„{0}“ ist schon {1}.</translation>
+    </message>
+    <message>
+        <source>“{0}” must be filled in already.</source>
+        <translation>„{0}“ muss schon ausgefüllt werden.</translation>
+    </message>
+    <message>
+        <source>“{0}” needs the {1} list.</source>
+        <translation>„{0}“ braucht die Liste {1}.</translation>
+    </message>
+    <message>
+        <source>“{0}” needs two options at least.</source>
+        <translation>„{0}“ braucht mindestens zwei zur Auswahl.</translation>
+    </message>
+    <message>
+        <source>“{0}” stands where its own line puts it.</source>
+        <translation>„{0}“ steht, wohin seine eigene Zeile es stellt.</translation>
+    </message>
+    <message>
+        <source>“{0}” would no longer work: {1}.</source>
+        <translation>„{0}“ ginge nicht mehr: {1}.</translation>
     </message>
 </context>
 </TS>

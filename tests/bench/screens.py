@@ -1,4 +1,6 @@
-"""Pictures of every screen, light and dark, for people to look at: `python -m tests.bench.screens [folder]`.
+"""Pictures of every screen, light and dark, for people to look at.
+
+`python -m tests.bench.screens [folder [language [scale]]]`: in “de” and at a text scale of “150”, too.
 
 Needs a display (`xvfb-run -a`). The language model is scripted (`tests.demo_service`); all else is real.
 """
@@ -13,7 +15,9 @@ from pathlib import Path
 
 import qasync
 
+from app.bootstrap import open_settings
 from app.gui.crash import FaultDesk
+from app.gui.language import speak_language
 from app.gui.start import make_application, open_window
 from app.gui.window import MainWindow
 from app.paths import HOME_VARIABLE, Paths
@@ -144,10 +148,14 @@ def main() -> None:
         os.environ[HOME_VARIABLE] = home
         os.environ.setdefault("DEMO_TOKEN_S", "0.05")
         application = make_application()
+        language, scale = (*sys.argv[2:], *("en", "100")[len(sys.argv[2:]) :])
+        paths = Paths.from_environment()
+        open_settings(paths).write("appearance.text_scale", int(scale))
+        speak_language(language, paths.resources, application)
         loop = qasync.QEventLoop(application)
 
         async def work() -> None:
-            window = open_window(Paths.from_environment(), COMMAND, traceback.print_exception)
+            window = open_window(paths, COMMAND, traceback.print_exception)
             window.show()
             try:
                 await tour(window, folder)

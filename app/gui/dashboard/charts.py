@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.gui.dashboard.view import Bar, Dot
 from app.gui.look import Look
+from app.gui.words import in_language
 
 
 class Chart(QWidget):
@@ -23,7 +24,7 @@ class Chart(QWidget):
         self._plot.hideButtons()
         self._plot.setMouseEnabled(x=False, y=False)
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(says)
+        self.setAccessibleName(in_language(says))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._plot)
@@ -58,13 +59,13 @@ class BuildsChart(Chart):
     def show_dots(self, dots: tuple[Dot, ...]) -> None:
         self._dots = dots
         held = sum(dot.is_good for dot in dots)
-        self.setAccessibleDescription(f"{len(dots)} builds, {held} of them with all wishes held")
+        self.setAccessibleDescription(in_language(f"{len(dots)} builds, {held} of them with all wishes held"))
         self.draw()
 
     def _fill(self) -> None:
         colours = self._look.colours
-        self._plot.setLabel("left", "seconds", color=colours.muted)
-        self._plot.setLabel("bottom", "build", color=colours.muted)
+        self._plot.setLabel("left", in_language("seconds"), color=colours.muted)
+        self._plot.setLabel("bottom", in_language("build"), color=colours.muted)
         if len(self._dots) > 1:
             line = self._pg.mkPen(colours.strong_line, width=1)
             self._plot.plot([d.place for d in self._dots], [d.seconds for d in self._dots], pen=line)
@@ -97,13 +98,15 @@ class StagesChart(Chart):
 
     def show_bars(self, bars: tuple[Bar, ...]) -> None:
         self._bars = bars
-        self.setAccessibleDescription(", ".join(f"{bar.name} {bar.half:.1f} seconds" for bar in bars))
+        self.setAccessibleDescription(in_language(", ".join(f"{bar.name} {bar.half:.1f} seconds" for bar in bars)))
         self.draw()
 
     def _fill(self) -> None:
         colours, places = self._look.colours, list(range(len(self._bars), 0, -1))
-        self._plot.setLabel("bottom", "seconds", color=colours.muted)
-        self._plot.getAxis("left").setTicks([[(p, bar.name) for p, bar in zip(places, self._bars, strict=True)]])
+        self._plot.setLabel("bottom", in_language("seconds"), color=colours.muted)
+        self._plot.getAxis("left").setTicks(
+            [[(p, in_language(bar.name)) for p, bar in zip(places, self._bars, strict=True)]]
+        )
         if not places:
             return
         for values, colour in (

@@ -20,6 +20,7 @@ from app.gui.dashboard.charts import BuildsChart, StagesChart
 from app.gui.dashboard.view import Card, DashboardView, Table, view_of
 from app.gui.look import Look, Sizes
 from app.gui.parts import column, frame, label, restyle, row
+from app.gui.words import in_language
 
 RANGES: tuple[tuple[str, int], ...] = (("All builds", 0), ("Last 7 days", 7), ("Last 30 days", 30))
 _TONES = {"good": "good", "bad": "bad", "plain": ""}
@@ -47,7 +48,7 @@ class Dashboard(QWidget):
         self._tables = QTabWidget()
         self._tables.setDocumentMode(True)
         self._tables.tabBar().setDrawBase(False)
-        self._tables.setAccessibleName("Figures in tables")
+        self._tables.setAccessibleName(in_language("Figures in tables"))
         self._body = QWidget()
         self._body.setLayout(
             column(self._cards, row(*self._charts(), gap=16), self._tables, gap=16),
@@ -79,7 +80,7 @@ class Dashboard(QWidget):
             self._tables.removeTab(0)
             page.deleteLater()
         for table in view.tables:
-            self._tables.addTab(self._table(table), table.name)
+            self._tables.addTab(self._table(table), in_language(table.name))
         self._tables.setCurrentIndex(max(chosen, 0))
         self._dress()
 
@@ -94,11 +95,11 @@ class Dashboard(QWidget):
 
     def _lay_out(self) -> None:
         days = ChoiceBox(self._look)
-        days.setAccessibleName("Which builds")
+        days.setAccessibleName(in_language("Which builds"))
         for name, count in RANGES:
-            days.addItem(name, count)
+            days.addItem(in_language(name), count)
         days.currentIndexChanged.connect(lambda: self.days_wanted.emit(int(days.currentData())))
-        exports = [QPushButton(f"Export {kind.upper()}") for kind in ("csv", "json")]
+        exports = [QPushButton(in_language(f"Export {kind.upper()}")) for kind in ("csv", "json")]
         for button, kind in zip(exports, ("csv", "json"), strict=True):
             button.clicked.connect(lambda _=False, kind=kind: self.export_wanted.emit(kind))
         head = row(label("Dashboard", "title"), self._live, None, days, *exports, gap=12)
@@ -116,14 +117,14 @@ class Dashboard(QWidget):
 
     def _alert(self, says: str, do: str) -> QWidget:
         made = frame("alert")
-        made.setAccessibleName(f"{says} {do}")
+        made.setAccessibleName(in_language(f"{says} {do}"))
         made.setLayout(column(label(says, "name", is_wrapped=True), label(do, "", is_wrapped=True), gap=2,
                               margins=(14, 10, 14, 10)))  # fmt: skip
         return made
 
     def _table(self, table: Table) -> QTableWidget:
         made = QTableWidget(len(table.rows), len(table.columns))
-        made.setAccessibleName(table.name)
+        made.setAccessibleName(in_language(table.name))
         made.verticalHeader().hide()
         made.setShowGrid(False)
         made.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
@@ -135,12 +136,12 @@ class Dashboard(QWidget):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for line, cells in enumerate(table.rows):
             for place, text in enumerate(cells):
-                item = QTableWidgetItem(text)
+                item = QTableWidgetItem(in_language(text))
                 side = Qt.AlignmentFlag.AlignRight if place else Qt.AlignmentFlag.AlignLeft
                 item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
                 made.setItem(line, place, item)
         for place, name in enumerate(table.columns):
-            title = QTableWidgetItem(name)
+            title = QTableWidgetItem(in_language(name))
             side = Qt.AlignmentFlag.AlignRight if place else Qt.AlignmentFlag.AlignLeft
             title.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
             made.setHorizontalHeaderItem(place, title)
@@ -165,7 +166,7 @@ class Dashboard(QWidget):
 
 def _card(card: Card, look: Look) -> QWidget:
     made = frame("card")
-    made.setAccessibleName(f"{card.name}: {card.value}. {card.note}")
+    made.setAccessibleName(in_language(f"{card.name}: {card.value}. {card.note}"))
     value = label(card.value, "title")
     if card.tone != "plain":
         restyle(value, role=_TONES[card.tone])

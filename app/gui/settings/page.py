@@ -24,6 +24,7 @@ from app.domain.settings import Setting, SettingGroup, SettingKind, Value
 from app.gui.controls import ChoiceBox, Switch
 from app.gui.look import Look
 from app.gui.parts import IconButton, TextButton, column, frame, label, row
+from app.gui.words import in_language
 from app.storage.settings_file import SettingsFile
 
 _NUMBER_STYLE = """
@@ -175,11 +176,11 @@ class SettingRow(QWidget):
         assert isinstance(self.control, QComboBox)
         self.control.clear()
         for value, title in choices:
-            self.control.addItem(title, value)
+            self.control.addItem(in_language(title), value)
 
     def show_usual(self, text: str) -> None:
         assert isinstance(self.control, QLineEdit)
-        self.control.setPlaceholderText(text)
+        self.control.setPlaceholderText(in_language(text))
 
     def show_value(self, value: Value, is_changed: bool) -> None:
         control = self.control
@@ -190,7 +191,7 @@ class SettingRow(QWidget):
             control.setValue(int(value))
         elif isinstance(control, QComboBox):
             if control.findData(value) < 0:  # a microphone that is not plugged in, a model of another version
-                control.addItem(str(value), value)
+                control.addItem(in_language(str(value)), value)
             control.setCurrentIndex(control.findData(value))
         elif isinstance(control, QLineEdit):
             control.setText(str(value))
