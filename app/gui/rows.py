@@ -67,7 +67,10 @@ def row_width(delegate: QStyledItemDelegate, option: QStyleOptionViewItem) -> in
 class RowList(QListView):
     """A list without frame whose rows may differ in height and follow its width."""
 
-    def __init__(self, model: RowsModel, delegate: QStyledItemDelegate, name: str) -> None:
+    def __init__(
+        self, model: QAbstractListModel, delegate: QStyledItemDelegate, name: str, is_even: bool = False
+    ) -> None:
+        """`is_even`: all rows are of one height; such a list may be very long."""
         super().__init__()
         self.setModel(model)
         self.setItemDelegate(delegate)
@@ -81,7 +84,9 @@ class RowList(QListView):
         self.viewport().setAutoFillBackground(False)
         self.hint = ""
         """Said where there is no row yet."""
-        model.dataChanged.connect(lambda *_: self.scheduleDelayedItemsLayout())
+        self.setUniformItemSizes(is_even)
+        if not is_even:
+            model.dataChanged.connect(lambda *_: self.scheduleDelayedItemsLayout())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)

@@ -20,7 +20,8 @@ from app.gui.drawing import focus_ring, ground, line_of_text, picture
 from app.gui.look import Look
 from app.gui.models.sessions import SessionRow
 from app.gui.parts import IconButton, TextButton, column, label, native_keys, restyle, row
-from app.gui.rows import ROW_ROLE, Index, RowList, RowsModel
+from app.gui.rows import ROW_ROLE, Index, RowList
+from app.gui.session_list import SCREENS_AHEAD, SessionListModel
 from app.gui.studio import Studio
 from app.gui.words import in_language
 
@@ -97,8 +98,10 @@ class Sidebar(QWidget):
         self.setProperty("role", "side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(WIDTH_PX)
-        self._rows = RowsModel(lambda session: f"{session.name}, {session.note}")
-        self.list = RowList(self._rows, SessionDelegate(look), "Your apps")
+        self._rows = SessionListModel(studio.sessions)
+        self.list = RowList(self._rows, SessionDelegate(look), "Your apps", is_even=True)
+        self.list.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.list.verticalScrollBar().rangeChanged.connect(self._on_scrolled)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._open_menu)
         self.list.clicked.connect(self._on_clicked)
@@ -171,22 +174,25 @@ class Sidebar(QWidget):
 
     def _show(self) -> None:
         sessions = self._studio.sessions
-        rows = sessions.rows
-        self._rows.show(rows)
-        for number, session in enumerate(rows):
-            if session.id == sessions.chosen_id:
-                self.list.setCurrentIndex(self._rows.index(number))
-                break
-        else:
+        self._rows.refresh()
+        place = sessions.place(sessions.chosen_id)
+        if place is None:
             self.list.clearSelection()
             self.list.setCurrentIndex(QModelIndex())
+        else:
+            self.list.setCurrentIndex(self._rows.index(place))
         is_searching = bool(sessions.words.strip())
         self._empty.setText(
             f"Nothing found for “{sessions.words.strip()}”." if is_searching
             else "What you build is kept here." if sessions.is_known else ""
         )  # fmt: skip
-        self._stack.setCurrentIndex(0 if rows else 1)
+        self._stack.setCurrentIndex(0 if sessions.sessions else 1)
         restyle(self._empty)
+
+    def _on_scrolled(self, *_: int) -> None:
+        bar = self.list.verticalScrollBar()
+        if bar.maximum() - bar.value() < SCREENS_AHEAD * self.list.viewport().height():
+            self._studio.list_more()
 
     def _on_clicked(self, index: QModelIndex) -> None:
         session: SessionRow = index.data(ROW_ROLE)

@@ -91,6 +91,11 @@ class Studio(Observable):
         self.sessions.words = words
         self._do("search", self.refresh())
 
+    def list_more(self) -> None:
+        """Fetch the next piece of the list; somebody is about to scroll there."""
+        if self.sessions.is_more:
+            self._do("list more", self._list_more())
+
     def save_file(self, session_id: str, path: str, text: str) -> None:
         """Write a file of the shown app and try its promises again."""
         if self.build and self.build.session_id == session_id:
@@ -170,12 +175,20 @@ class Studio(Observable):
         while True:
             words, self._is_list_old = self.sessions.words, False
             done = await (self.ask("search", words=words) if words.strip() else self.ask("list"))
+            found = await asyncio.to_thread(_sessions, done)
             if words == self.sessions.words and not self._is_list_old:
                 break  # else more was typed meanwhile, or a build has ended
-        found = done["sessions"]
-        assert isinstance(found, list)
-        self.sessions.show(tuple(unpack(Session, session) for session in found), words)
-        await self._picture_all()
+        self.sessions.show(found, words, bool(done.get("is_more")))
+        self._picture_all(found)
+
+    async def _list_more(self) -> None:
+        last = self.sessions.last
+        if last is None:
+            return
+        done = await self.ask("list", after=last.id, at=last.updated_at.isoformat())
+        found = await asyncio.to_thread(_sessions, done)
+        if self.sessions.add(last, found, bool(done.get("is_more"))):
+            self._picture_all(found)
 
     async def _refresh_calmly(self) -> None:
         with contextlib.suppress(AppError, BugError):  # asked for again when the build is let go
@@ -228,6 +241,7 @@ class Studio(Observable):
     async def _open(self, session_id: str) -> None:
         done = await self.ask("show", session=session_id)
         session = unpack(Session, done["session"])
+        self.sessions.note(session)
         events = done["events"]
         assert isinstance(events, list)
         self._show(recall(session, await asyncio.to_thread(lambda: [unpack_event(event) for event in events])))
@@ -323,7 +337,11 @@ class Studio(Observable):
         await self._open(str(done["session"]))
 
     async def _change(self, do: str, **fields: object) -> None:
-        await self.ask(do, **fields)
+        done = await self.ask(do, **fields)
+        if "session" in done:
+            self.sessions.put(unpack(Session, done["session"]))
+        elif do == "delete":
+            self.sessions.drop(str(fields["session"]))
         await self.refresh()
 
     async def _warm(self) -> None:
@@ -332,9 +350,10 @@ class Studio(Observable):
         except AppError as error:
             log.info("not warmed up: %s", error.says)  # the first build tells it again, with what to do
 
-    async def _picture_all(self) -> None:
-        """Put a picture to every app; those that are missing or older than the app are made, one after another."""
-        for session in self.sessions.sessions:
+    def _picture_all(self, sessions: tuple[Session, ...]) -> None:
+        """Put a picture to each app; those that are missing or older than the app are made, one after another."""
+        pictures = {}
+        for session in sessions:
             if session.folder is None:
                 continue
             page, file = session.folder / "index.html", self._pictures / f"{session.id}.png"
@@ -343,7 +362,8 @@ class Studio(Observable):
             if not file.is_file() or file.stat().st_mtime < page.stat().st_mtime:
                 self._do(f"picture {session.id}", self._picture(session.id, session.folder, file))
             else:
-                self.sessions.put_picture(session.id, file)
+                pictures[session.id] = file
+        self.sessions.put_pictures(pictures)
 
     async def _picture(self, session_id: str, folder: Path, file: Path) -> None:
         try:
@@ -352,7 +372,7 @@ class Studio(Observable):
             log.info("no picture of %s: %s", session_id, error)
             return
         await asyncio.to_thread(_keep, file, base64.b64decode(str(done["png"])))
-        self.sessions.put_picture(session_id, file)
+        self.sessions.put_pictures({session_id: file})
 
     def _show(self, build: BuildModel | None) -> None:
         if build is not self.build:
@@ -383,6 +403,12 @@ class Studio(Observable):
             self.notices.complain(error.says, error.next_step)
         except Exception as error:
             self._on_bug(error)
+
+
+def _sessions(done: Message) -> tuple[Session, ...]:
+    found = done["sessions"]
+    assert isinstance(found, list)
+    return tuple(unpack(Session, session) for session in found)
 
 
 def _keep(file: Path, content: bytes) -> None:

@@ -4,6 +4,7 @@ import asyncio
 import base64
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from app.bootstrap import House
 
 PICTURE_PX = (960, 640)
+MOST_LISTED = 100
+"""Sessions in one answer: several screens of a list, and read within a frame."""
 
 
 class Keeping:
@@ -42,7 +45,13 @@ class Keeping:
         }
 
     async def list(self, call: Call) -> Message:
-        return {"sessions": [pack(session) for session in self._house.sessions.list()]}
+        """Return the newest sessions; with `after` (and when that was worked on, `at`) those that follow it."""
+        store = self._house.sessions
+        if after := call.text("after"):
+            found = store.older_than(after, datetime.fromisoformat(call.text("at")), MOST_LISTED + 1)
+        else:
+            found = store.list(most=MOST_LISTED + 1)
+        return {"sessions": [pack(session) for session in found[:MOST_LISTED]], "is_more": len(found) > MOST_LISTED}
 
     async def search(self, call: Call) -> Message:
         return {"sessions": [pack(session) for session in self._house.sessions.search(call.text("words"))]}
@@ -58,7 +67,7 @@ class Keeping:
         if not title:
             raise InputError("The new name is empty.", "Type a name.")
         self._house.sessions.rename(call.text("session"), title)
-        return {}
+        return {"session": pack(self._house.sessions.find(call.text("session")))}
 
     async def delete(self, call: Call) -> Message:
         self._house.sessions.set_deleted(call.text("session"), True)
@@ -66,7 +75,7 @@ class Keeping:
 
     async def undelete(self, call: Call) -> Message:
         self._house.sessions.set_deleted(call.text("session"), False)
-        return {}
+        return {"session": pack(self._house.sessions.find(call.text("session")))}
 
     async def save(self, call: Call) -> Message:
         """Write the `text` of the file `path` of the app in `folder`, whole or not at all."""

@@ -124,6 +124,21 @@ class SessionStore:
             ).fetchall()
         return tuple(_session(row) for row in rows)
 
+    def older_than(self, session_id: str, updated_at: datetime, most: int) -> tuple[Session, ...]:
+        """Return the `most` sessions listed after that one: the next piece of a list that is scrolled.
+
+        However much was skipped, it takes the same time; and what is new at the top moves nothing.
+        """
+        at = updated_at.isoformat(timespec="microseconds")
+        with self._database.read() as db:
+            rows = db.execute(
+                "SELECT * FROM sessions WHERE NOT is_deleted AND updated_at <= ?"
+                " AND (updated_at < ? OR rowid < (SELECT rowid FROM sessions WHERE id = ?))"
+                " ORDER BY updated_at DESC, rowid DESC LIMIT ?",
+                (at, at, session_id, most),
+            ).fetchall()
+        return tuple(_session(row) for row in rows)
+
     def search(self, words: str) -> tuple[Session, ...]:
         """Return sessions in which every word (or its beginning) was said or made, best first."""
         with self._database.read() as db:

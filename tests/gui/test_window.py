@@ -1,6 +1,7 @@
 """The whole window over a real service process of scripted parts: type a request, watch it, use the app."""
 
 import shutil
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,10 @@ from PySide6.QtCore import Qt
 from app.gui import memory
 from app.gui.single import SingleInstance
 from app.gui.window import MainWindow
+from app.paths import Paths
+from app.service.keeping import MOST_LISTED
+from app.storage.database import Database
+from tests.bench.bench_sessions import fill
 from tests.gui.conftest import Run, until
 
 
@@ -146,3 +151,29 @@ def test_the_window_remembers_what_was_typed_and_forgets_what_it_cannot_read(
     file.write_text('{"draft": 7}')
     assert memory.load(file) == memory.Remembered()
     assert memory.load(tmp_path / "none.json") == memory.Remembered()
+
+
+def test_a_long_list_is_fetched_as_one_scrolls(window: MainWindow, run: Run, paths: Paths) -> None:
+    with closing(Database(paths.database)) as database:
+        fill(database, 450)
+
+    async def use() -> None:
+        sessions, bar = window.studio.sessions, window.sidebar.list.verticalScrollBar()
+        window.show()
+        window.studio.start()
+        await until(lambda: sessions.rows)
+        assert len(sessions.rows) == MOST_LISTED, "no more than is soon seen"
+        while len(sessions.rows) < 450:
+            count = len(sessions.rows)
+            bar.setValue(bar.maximum())
+            await until(lambda count=count: len(sessions.rows) > count)
+        assert len({row.id for row in sessions.rows}) == 450 and not sessions.is_more
+        oldest = sessions.rows[-1].id
+        window.do("delete", oldest)
+        await until(lambda: sessions.find(oldest) is None)
+        window.studio.notices.act()
+        await until(lambda: sessions.find(oldest) is not None)
+        assert sessions.place(oldest) == 449, "it is where it was"
+        await window.studio.close()
+
+    run(use())

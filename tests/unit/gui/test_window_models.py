@@ -221,3 +221,51 @@ def test_a_line_that_cannot_be_read_is_named_with_its_place() -> None:
     problems = find_problems("app Books\nwobble the thing\nrecord book: title text")
     assert len(problems) == 1
     assert problems[0].startswith("Line 2, “wobble the thing”")
+
+
+def listed(*hours: int) -> tuple[Session, ...]:
+    """Sessions by how many hours old they are, which is their name, too."""
+    times = ((str(hour), NOW - timedelta(hours=hour)) for hour in hours)
+    return tuple(Session(name, name, None, None, "done", at, at) for name, at in times)
+
+
+def names(model: SessionsModel) -> str:
+    return " ".join(row.name for row in model.rows)
+
+
+def test_a_long_list_grows_as_one_scrolls_and_keeps_what_was_scrolled_to() -> None:
+    model = SessionsModel(lambda: NOW)
+    model.show(listed(2, 3, 4), is_more=True)
+    end = model.last
+    assert end is not None and model.add(end, listed(5, 6, 7), True) and model.is_more
+    assert names(model) == "2 3 4 5 6 7"
+    assert not model.add(end, listed(5, 6, 7), True), "an answer that came too late adds nothing"
+    model.show(listed(1, 2, 3), is_more=True)
+    assert names(model) == "1 2 3 4 5 6 7", "what is new at the top takes nothing from below"
+    model.drop("6")
+    model.show(listed(1, 2, 3), is_more=True)
+    assert names(model) == "1 2 3 4 5 7" and model.place("7") == 5 and model.find("6") is None
+    model.put(listed(6)[0])
+    assert names(model) == "1 2 3 4 5 6 7", "what is brought back stands where it stood"
+    model.put(listed(9)[0])
+    assert names(model) == "1 2 3 4 5 6 7", "what is older than what was scrolled to comes when one scrolls there"
+    last = model.last
+    assert last is not None and model.add(last, listed(9), False) and not model.is_more
+
+
+def test_a_list_that_changed_too_much_begins_anew_rather_than_show_a_gap() -> None:
+    model = SessionsModel(lambda: NOW)
+    model.show(listed(7, 8, 9), is_more=True)
+    model.show(listed(1, 2, 3), is_more=True)
+    assert names(model) == "1 2 3", "between 3 and 7 may be others"
+    model.show(listed(2), "words")
+    assert names(model) == "2" and not model.is_more
+    model.show(listed(1, 2, 3), is_more=True)
+    assert names(model) == "1 2 3" and model.is_more
+
+
+def test_a_session_that_is_open_is_known_though_the_list_has_not_come_to_it() -> None:
+    model = SessionsModel(lambda: NOW)
+    model.show(listed(1, 2), is_more=True)
+    model.note(listed(50)[0])
+    assert model.find("50") is not None and model.place("50") is None and names(model) == "1 2"

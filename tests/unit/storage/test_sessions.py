@@ -166,3 +166,26 @@ def test_half_characters_do_not_stop_the_record(store: SessionStore) -> None:
     store.record(session.id, finished("transcribe", Transcript("bad \udc80 byte")))
     store.record(session.id, finished("understand", understood("bad \ud800 title", "text \udfff")))
     assert store.find(session.id).title == "bad ? title"
+
+
+def test_a_list_that_is_scrolled_shows_each_session_once_though_some_are_of_one_moment(tmp_path: Path) -> None:
+    moments = [datetime(2026, 3, 1, tzinfo=UTC) + timedelta(seconds=number // 3) for number in range(23)]
+    with closing(Database(tmp_path / "a.db")) as database:
+        store, shown = SessionStore(database), []
+        for moment in moments:
+            SessionStore(database, lambda moment=moment: moment).create("x")  # type: ignore[misc]
+        hidden = store.list()[4].id
+        store.set_deleted(hidden, True)
+        piece = store.list(most=5)
+        while piece:
+            shown += piece
+            store.create("new at the top moves nothing")
+            piece = store.older_than(piece[-1].id, piece[-1].updated_at, 5)
+        assert len(shown) == 22 == len({session.id for session in shown}) and hidden not in {s.id for s in shown}
+        assert [s.updated_at for s in shown] == sorted((s.updated_at for s in shown), reverse=True)
+        with database.read() as db:
+            plan = db.execute(
+                "EXPLAIN QUERY PLAN SELECT * FROM sessions WHERE NOT is_deleted AND updated_at <= 'x'"
+                " AND (updated_at < 'x' OR rowid < 5) ORDER BY updated_at DESC, rowid DESC LIMIT 5"
+            ).fetchall()
+        assert [row["detail"] for row in plan] == ["SEARCH sessions USING INDEX sessions_listed (updated_at<?)"]
