@@ -512,6 +512,10 @@
         <translation>  und {0} weitere</translation>
     </message>
     <message>
+        <source> for each {0}.</source>
+        <translation> je {0}.</translation>
+    </message>
+    <message>
         <source>, {0} tokens</source>
         <translation>, {0} Wortteile</translation>
     </message>
@@ -548,6 +552,10 @@
         <translation>Eine Liste kann nicht in beiden Reihenfolgen zugleich stehen.</translation>
     </message>
     <message>
+        <source>A month view shows each {0} on its day.</source>
+        <translation>Eine Monatsansicht zeigt alles an seinem Tag ({0}).</translation>
+    </message>
+    <message>
         <source>A newer Cognomega may read it.</source>
         <translation>Ein neueres Cognomega kann es vielleicht lesen.</translation>
     </message>
@@ -562,6 +570,10 @@
     <message>
         <source>A {0} chart shows {1}.</source>
         <translation>Ein Diagramm ({0}) zeigt {1}.</translation>
+    </message>
+    <message>
+        <source>A {0} is shown on top when it is near.</source>
+        <translation>Was nahe ist ({0}), steht oben.</translation>
     </message>
     <message>
         <source>About {0} left</source>
@@ -854,6 +866,14 @@
     <message>
         <source>Each counter counts for itself, and all can be reset.</source>
         <translation>Jeder Zähler zählt für sich, und alle lassen sich zurücksetzen.</translation>
+    </message>
+    <message>
+        <source>Each {0} can be ticked off.</source>
+        <translation>Jeder Eintrag ({0}) lässt sich abhaken.</translation>
+    </message>
+    <message>
+        <source>Each {0} can be ticked once a day, with streak and count of the month.</source>
+        <translation>Jeder Eintrag ({0}) lässt sich einmal am Tag abhaken, mit Serie und Zahl des Monats.</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -1768,6 +1788,10 @@
         <translation>Die App liegt in {0}</translation>
     </message>
     <message>
+        <source>The app is {0}.</source>
+        <translation>Die App ist {0}.</translation>
+    </message>
+    <message>
         <source>The app opens, and says nothing false, when what it saved was damaged or can no longer be saved.</source>
         <translation>Die App öffnet sich und sagt nichts Falsches, wenn Gespeichertes beschädigt war oder nicht mehr gespeichert werden kann.</translation>
     </message>
@@ -1990,6 +2014,10 @@
     <message>
         <source>The versions in {0} cannot be read ({1}).</source>
         <translation>Die Fassungen in {0} können nicht gelesen werden ({1}).</translation>
+    </message>
+    <message>
+        <source>The {0} is hidden until you ask for it, and the known ones are counted.</source>
+        <translation>Verborgen, bis du danach fragst ({0}); Gewusstes wird gezählt.</translation>
     </message>
     <message>
         <source>The {0} is there again after the page was closed.</source>
@@ -2376,6 +2404,10 @@
         <translation>Daran wirst du schon erinnert.</translation>
     </message>
     <message>
+        <source>You can add, find, change and delete {0}, undo a deletion, and everything is there after a reload.</source>
+        <translation>Du kannst eintragen, finden, ändern und löschen ({0}), Gelöschtes zurückholen, und nach dem Neuladen ist alles da.</translation>
+    </message>
+    <message>
         <source>You have not said what to build.</source>
         <translation>Du hast nicht gesagt, was gebaut werden soll.</translation>
     </message>
@@ -2524,6 +2556,10 @@
         <translation>konnte nicht probiert werden</translation>
     </message>
     <message>
+        <source>counts down, pauses, resets and says when time is up.</source>
+        <translation>zählt herunter, pausiert, beginnt neu und sagt, wenn die Zeit um ist.</translation>
+    </message>
+    <message>
         <source>did not expect {0}</source>
         <translation>{0} war nicht erwartet</translation>
     </message>
@@ -2560,6 +2596,10 @@
         <translation>aus deinen Worten „{0}“</translation>
     </message>
     <message>
+        <source>goes through its parts and rounds.</source>
+        <translation>durchläuft seine Teile und Runden.</translation>
+    </message>
+    <message>
         <source>held</source>
         <translation>hält</translation>
     </message>
@@ -2590,6 +2630,10 @@
     <message>
         <source>little memory</source>
         <translation>wenig Speicher</translation>
+    </message>
+    <message>
+        <source>measures, pauses, takes laps and resets.</source>
+        <translation>misst, pausiert, nimmt Runden und beginnt neu.</translation>
     </message>
     <message>
         <source>name</source>
@@ -2624,12 +2668,32 @@
         <translation>Auswahl, Vorgabe</translation>
     </message>
     <message>
+        <source>puts text into the page as markup</source>
+        <translation>setzt Text als Auszeichnung in die Seite</translation>
+    </message>
+    <message>
+        <source>reaches for the network or other code</source>
+        <translation>greift nach dem Netz oder anderem Code</translation>
+    </message>
+    <message>
         <source>refused to reach {0}</source>
         <translation>{0} wurde nicht erreicht: abgelehnt</translation>
     </message>
     <message>
+        <source>runs text as code</source>
+        <translation>führt Text als Code aus</translation>
+    </message>
+    <message>
         <source>seconds</source>
         <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>shows the time left.</source>
+        <translation>zeigt die übrige Zeit.</translation>
+    </message>
+    <message>
+        <source>shows the time of day and goes on.</source>
+        <translation>zeigt die Uhrzeit und läuft weiter.</translation>
     </message>
     <message>
         <source>stages need at least two names: “stage status: lead &gt; won”</source>
@@ -2738,6 +2802,10 @@
     <message>
         <source>{0} answers</source>
         <translation>{0} Antworten</translation>
+    </message>
+    <message>
+        <source>{0} are grouped by {1}.</source>
+        <translation>{0}: gruppiert nach {1}.</translation>
     </message>
     <message>
         <source>{0} arrived damaged.</source>
@@ -2920,12 +2988,32 @@
         <translation>{0} ist keine gewöhnliche Datei.</translation>
     </message>
     <message>
+        <source>{0} is right</source>
+        <translation>{0} stimmt</translation>
+    </message>
+    <message>
+        <source>{0} is right for each {1}.</source>
+        <translation>{0} stimmt je {1}.</translation>
+    </message>
+    <message>
+        <source>{0} is right.</source>
+        <translation>{0} stimmt.</translation>
+    </message>
+    <message>
         <source>{0} is shown against a target you can change.</source>
         <translation>{0} wird an einem Ziel gemessen, das du ändern kannst.</translation>
     </message>
     <message>
         <source>{0} is there and runs.</source>
         <translation>{0} ist da und läuft.</translation>
+    </message>
+    <message>
+        <source>{0} is ticked once a day, with its streak and this month&apos;s days.</source>
+        <translation>{0} wird einmal am Tag abgehakt, mit Serie und den Tagen dieses Monats.</translation>
+    </message>
+    <message>
+        <source>{0} is worked out for each {1}.</source>
+        <translation>{0} wird je {1} ausgerechnet.</translation>
     </message>
     <message>
         <source>{0} is {1} long; a spoken request may last {2} minutes.</source>
@@ -2948,6 +3036,10 @@
         <translation>{0} Zeilen neu, {1} weg</translation>
     </message>
     <message>
+        <source>{0} makes a new {1} at each press.</source>
+        <translation>{0} macht bei jedem Drücken Neues ({1}).</translation>
+    </message>
+    <message>
         <source>{0} may not be used: this computer refuses it.</source>
         <translation>{0} darf nicht benutzt werden: Dieser Computer verweigert es.</translation>
     </message>
@@ -2966,6 +3058,10 @@
     <message>
         <source>{0} minutes ago</source>
         <translation>vor {0} Minuten</translation>
+    </message>
+    <message>
+        <source>{0} move from {1} on a board and stay there.</source>
+        <translation>{0} wandern auf einer Tafel von {1} und bleiben dort.</translation>
     </message>
     <message>
         <source>{0} needs a field</source>
@@ -3016,6 +3112,10 @@
         <translation>{0} Reparaturen/Bau</translation>
     </message>
     <message>
+        <source>{0} stand in order of {1}, {2}.</source>
+        <translation>{0} stehen geordnet nach {1}, {2}.</translation>
+    </message>
+    <message>
         <source>{0} takes what is typed.</source>
         <translation>{0} nimmt an, was getippt wird.</translation>
     </message>
@@ -3042,6 +3142,10 @@
     <message>
         <source>{0} with “{1}”.</source>
         <translation>{0} mit „{1}“.</translation>
+    </message>
+    <message>
+        <source>{0} works out {1}.</source>
+        <translation>{0} rechnet {1} aus.</translation>
     </message>
     <message>
         <source>{0} {1} are there from the beginning.</source>
@@ -3168,6 +3272,10 @@
         <translation>„{0}“ ist schon {1}.</translation>
     </message>
     <message>
+        <source>“{0}” marks each {1} it holds for, and no other.</source>
+        <translation>„{0}“ markiert alles, wofür es gilt ({1}), und nichts sonst.</translation>
+    </message>
+    <message>
         <source>“{0}” must be filled in already.</source>
         <translation>„{0}“ muss schon ausgefüllt werden.</translation>
     </message>
@@ -3182,6 +3290,14 @@
     <message>
         <source>“{0}” stands where its own line puts it.</source>
         <translation>„{0}“ steht, wohin seine eigene Zeile es stellt.</translation>
+    </message>
+    <message>
+        <source>“{0}” works on all {1} it is meant for.</source>
+        <translation>„{0}“ wirkt auf alle gemeinten ({1}).</translation>
+    </message>
+    <message>
+        <source>“{0}” works on each {1}.</source>
+        <translation>„{0}“ wirkt auf jedes ({1}).</translation>
     </message>
     <message>
         <source>“{0}” would no longer work: {1}.</source>

@@ -172,7 +172,14 @@ def _card(card: Card, look: Look) -> QWidget:
         restyle(value, role=_TONES[card.tone])
         value.setStyleSheet(f"font-size: {look.px(Sizes().title)}px; font-weight: 600;")
     made.setLayout(
-        column(label(card.name, "section"), value, label(card.note, "small"), gap=4, margins=(16, 12, 16, 12))
+        column(
+            label(card.name, "section", is_wrapped=True),
+            value,
+            label(card.note, "small", is_wrapped=True),
+            None,
+            gap=4,
+            margins=(16, 12, 16, 12),
+        )  # fmt: skip
     )
     return made
 
