@@ -133,6 +133,7 @@ class Home(QWidget):
             inner.setStretchFactor(words, 1)
             inner.setAlignment(mark, Qt.AlignmentFlag.AlignVCenter)
             button.setLayout(inner)
+            button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)  # as high as its words
             button.setMinimumSize(QSize(120, look.px(56)))
             grid.addWidget(button, number // 2, number % 2)
         return place

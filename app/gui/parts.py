@@ -108,7 +108,6 @@ class IconButton(QToolButton):
         self._look = look
         self._icon = icon
         self._tone = "muted"
-        self.setIconSize(QSize(18, 18))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.say(says, keys)
         if on_press:
@@ -126,7 +125,9 @@ class IconButton(QToolButton):
         self._draw()
 
     def _draw(self) -> None:
-        self.setIcon(self._look.icon(self._icon, self._tone))
+        size = self._look.px(18)
+        self.setIcon(self._look.icon(self._icon, self._tone, size))
+        self.setIconSize(QSize(size, size))
 
 
 class TextButton(QPushButton):
@@ -159,8 +160,9 @@ class TextButton(QPushButton):
 
     def _draw(self) -> None:
         # Fusion leaves 4 pixels between picture and words, whatever the style sheet says: the picture brings the rest.
-        self.setIcon(self._look.icon(self._icon, self._tone, 16, after_px=_AFTER_ICON_PX if self.text() else 0))
-        self.setIconSize(QSize(16 + (_AFTER_ICON_PX if self.text() else 0), 16))
+        size, after = self._look.px(16), _AFTER_ICON_PX if self.text() else 0
+        self.setIcon(self._look.icon(self._icon, self._tone, size, after))
+        self.setIconSize(QSize(size + after, size))
 
 
 class Repainter(QObject):

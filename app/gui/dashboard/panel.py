@@ -179,7 +179,7 @@ def _card(card: Card, look: Look) -> QWidget:
             None,
             gap=4,
             margins=(16, 12, 16, 12),
-        )  # fmt: skip
+        )
     )
     return made
 
