@@ -368,6 +368,17 @@ function installActor(secret, patienceMs) {
       const fault = audits.colourFault(step.target, step.value);
       if (fault) fail(fault);
     });
+  // A chart: the numbers of the table beside it, and the drawing they must have become.
+  const drawn = (step) =>
+    until(() => {
+      const parts = placesFor(step)[0];
+      const svg = find.all(parts, "svg[role=img]").find(find.isShown);
+      const rows = find.all(parts, "tbody tr").filter(find.isShown).map((row) => [...row.children].map((cell) => find.squash(cell.textContent)));
+      const values = rows.map((cells) => numberIn(cells.at(-1) || "")?.value).filter((value) => value !== undefined);
+      if (!svg || values.length !== rows.length || !rows.length) return; // drawn by its owner in another way
+      const fault = audits.chartFault(svg, step.value, values, rows.map((cells) => cells.at(-1)));
+      if (fault) fail(`the chart${where(step)} does not show its numbers: ${fault}`);
+    });
   const place = (step) => JSON.stringify([step.within || step.target, step.row]);
   const remember = (step) => until(() => void (memory[place(step)] = looks(step)));
   const changed = (step) =>
@@ -455,7 +466,7 @@ function installActor(secret, patienceMs) {
   }
 
   const DOING = {
-    ...{ fill, press, see, see_not: seeNot, value, between, count, enabled, remember, changed, colour, advance, today, many },
+    ...{ fill, press, see, see_not: seeNot, value, between, count, enabled, remember, changed, colour, drawn, advance, today, many },
     ...{ key: focusForKey, type: typeKeys, storage: changeStorage, elsewhere: beElsewhere },
   };
   const FOR_HOST = ["reload", "quiet", "key", "type", "tab_to", "resize", "colours", "elsewhere", "audit", "inspect", "swift", "alone"];

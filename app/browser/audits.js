@@ -69,6 +69,70 @@ function makeAudits(find) {
     return marked(element) || find.labelsOf(element).some(marked) || (element.parentElement !== null && marked(element.parentElement));
   }
 
+  // A drawn chart against its numbers: bars and points as high as they say, slices as large, each number at its mark.
+  function chartFault(svg, shape, values, texts) {
+    const get = (element, name) => Number(element.getAttribute(name));
+    const [, , width, height] = svg.getAttribute("viewBox").split(" ").map(Number);
+    const box = svg.getBoundingClientRect();
+    if (box.width < 80 || box.height < 80 || box.height > 2 * innerHeight) return `it is ${Math.round(box.width)} by ${Math.round(box.height)} pixels large`;
+    if (shape === "pie") return pieFault([...svg.querySelectorAll("circle")], values, get);
+    const base = get(svg.querySelector("line"), "y1");
+    const marks = shape === "bar" ? barsOf(svg, base, get) : pointsOf(svg, base, get);
+    if (typeof marks === "string") return marks;
+    return heightsFault(marks, values, base, width, height) || labelsFault(svg, marks, texts, base, width, get);
+  }
+  function barsOf(svg, base, get) {
+    const bars = [...svg.querySelectorAll("rect")].map((bar) => ({ x: get(bar, "x") + get(bar, "width") / 2, top: get(bar, "y"), bottom: get(bar, "y") + get(bar, "height"), width: get(bar, "width") }));
+    const apart = bars.every((bar, index) => bar.width > 4 && (!index || bar.x - bar.width / 2 >= bars[index - 1].x + bars[index - 1].width / 2));
+    if (!apart) return "the bars run into one another";
+    // A bar of nearly nothing is drawn one pixel high.
+    return bars.map(({ x, top, bottom }) => ({ x, y: base - top > bottom - base ? top : bottom, top: Math.min(top, base) }));
+  }
+  function pointsOf(svg, base, get) {
+    const line = svg.querySelector("polyline")?.getAttribute("points").trim().split(/\s+/).map((point) => point.split(",").map(Number)) || [];
+    const dots = [...svg.querySelectorAll("circle")].map((dot) => [get(dot, "cx"), get(dot, "cy")]);
+    if (String(line) !== String(dots)) return "its line does not go through its points";
+    return line.map(([x, y]) => ({ x, y, top: y }));
+  }
+  function heightsFault(marks, values, base, width, height) {
+    if (marks.length !== values.length) return `${marks.length} marks for ${values.length} numbers`;
+    const most = Math.max(...values.map(Math.abs));
+    const scale = most && (height * 0.3) / most; // at least so many pixels for the largest
+    const [largest] = values.map((value, index) => [Math.abs(value), index]).sort((a, b) => b[0] - a[0]);
+    const perOne = most ? (base - marks[largest[1]].y) / values[largest[1]] : 0;
+    if (most && !(perOne * (values.some((v) => v < 0) && values.some((v) => v > 0) ? 2 : 1) >= scale)) return "what is largest is drawn small";
+    for (const [index, { x, y }] of marks.entries()) {
+      if (Math.abs(x - (width / values.length) * (index + 0.5)) > 2) return `mark ${index + 1} does not stand in its place`;
+      if (Math.abs(base - y - perOne * values[index]) > 2.5 || y < 0 || y > height) return `mark ${index + 1} is not as high as ${values[index]}`;
+    }
+    return "";
+  }
+  function labelsFault(svg, marks, texts, base, width, get) {
+    const words = [...svg.querySelectorAll("text")].map((text) => ({ x: get(text, "x"), y: get(text, "y"), says: text.textContent }));
+    for (const [index, { x, top }] of marks.entries()) {
+      const at = words.filter((word) => Math.abs(word.x - x) < 2);
+      const hasRoom = width / marks.length > texts[index].length * 7.5;
+      const isSaid = at.some((word) => word.says === texts[index] && top - word.y >= 4 && top - word.y <= 14);
+      if (hasRoom !== isSaid) return `mark ${index + 1} ${hasRoom ? "does not say" : "has no room for"} ${texts[index]}`;
+      if (marks.length <= 3 && !at.some((word) => word.y > base)) return `mark ${index + 1} has no name below it`;
+    }
+    return "";
+  }
+  function pieFault(slices, values, get) {
+    const all = values.reduce((sum, value) => sum + Math.max(0, value), 0);
+    if (slices.length !== values.length) return `${slices.length} slices for ${values.length} numbers`;
+    let before = 0;
+    for (const [index, slice] of slices.entries()) {
+      const round = 2 * Math.PI * get(slice, "r");
+      const [length, rest] = slice.getAttribute("stroke-dasharray").split(/[\s,]+/).map(Number);
+      const wanted = all ? (Math.max(0, values[index]) / all) * round : 0;
+      if (Math.abs(length - wanted) > 1 || Math.abs(length + rest - round) > 1) return `slice ${index + 1} is not as large as ${values[index]}`;
+      if (Math.abs(get(slice, "stroke-dashoffset") + before) > 1) return `slice ${index + 1} does not begin where the last ended`;
+      before += length;
+    }
+    return "";
+  }
+
   // What colours the page shows: the hues of borders, grounds, letters and drawings that are no grey.
   const rgba = (text) => (/^rgba?\((.*)\)$/.exec(text)?.[1] || "").split(/[\s,/]+/).map(Number);
   const MOSTLY = 0.6;
@@ -124,5 +188,5 @@ function makeAudits(find) {
     return `${find.squash(node.html).slice(0, 100)} has ${fgColor} on ${bgColor}, ${contrastRatio} instead of ${expectedContrastRatio}`;
   }
 
-  return { colourFault, fits, beginTabbing, endTabbing, axeFault, hasAxe: () => typeof axe !== "undefined" };
+  return { chartFault, colourFault, fits, beginTabbing, endTabbing, axeFault, hasAxe: () => typeof axe !== "undefined" };
 }

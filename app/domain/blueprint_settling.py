@@ -372,7 +372,9 @@ class _Views:
         return Group(field, group.period if self._scope.types[field] == "date" else "")
 
     def _field(self, name: str) -> str:
-        found = _nearest(name, [n for n in self._scope.types if "." not in n])
+        # Lists are ordered and split by what each record has; a setting is the same for all of them.
+        own = {*(f.name for f in self._record.fields), *(c.name for c in self._record.calcs)}
+        found = _nearest(name, [n for n in self._scope.types if n in own])
         if found is None:
             raise FormulaError(f"there is no “{name.replace('_', ' ')}” here")
         return found

@@ -35,6 +35,7 @@ Action = Literal[
     "audit",  # look at the whole page: `value` is one of AUDITS
     "inspect",  # read the files without running them: `value` is one of INSPECTIONS
     "swift",  # without `value`: begin to measure; with it: the page took at most `value` seconds of the processor since
+    "drawn",  # the chart in the region draws the numbers of the table beside it; `value` is its shape (bar, line, pie)
     "colour",  # `target` "page": what lies behind everything is `value` ("dark", "light"); "marks": most of what is
     #            drawn in colour has a hue from the first to the second of `value` ("345 15", degrees; then "deep": and
     #            is dark itself), or hardly anything is ("grey")

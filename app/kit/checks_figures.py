@@ -81,7 +81,8 @@ def _chart(blueprint: Blueprint, record: Record, chart: Chart) -> Check:
         text = show(evaluate_rows(chart.formula, scene.world, record, rows), shown_as)
         if text != "–":
             steps.append(Step("see", value=text, within=heading, row=name))
-    steps += [Step("count", "image", "1", within=heading), Step("quiet")]
+    steps += [Step("count", "image", "1", within=heading), Step("drawn", value=chart.shape, within=heading)]
+    steps.append(Step("quiet"))
     return Check(f"A {chart.shape} chart shows {in_sentence(heading)}.", tuple(steps), known_line(chart.line))
 
 

@@ -25,10 +25,19 @@ def quiz_checks(quiz: Quiz) -> list[Check]:
         right.append(Step("see", value=f"Question {number + 1} of {count}", within=region))
         right.append(Step("see", value=question.text, within=region))
         right += [Step("press", question.answers[0], within="Answers"), Step("see", value="Correct!", within=region)]
+        right.append(Step("value", "Questions answered", str(number + 1), within=region))
+        if number == 0:  # where one is in the game is kept
+            right += [Step("reload"), Step("see", value="Correct!", within=region)]
+            right.append(Step("see", value="Score: 1", within=region))
         right.append(Step("press", _next(number, count), within=region))
     end = (
         Step("see", value=f"Your score: {count} of {count}", within=region),
+        Step("see", value="Everything right", within=region),
+        Step("value", "Questions answered", str(count), within=region),
         Step("press", "Play again"),
+        Step("see", value=f"Question 1 of {count}", within=region),
+        Step("see", value="Score: 0", within=region),
+        Step("see_not", value="Correct!", within=region),
         Step("quiet"),
     )
     checks = [Check(f"{region}: right answers give the full score.", (*right, *end), tuple(dict.fromkeys(lines)))]
@@ -41,6 +50,8 @@ def quiz_checks(quiz: Quiz) -> list[Check]:
             wrong.append(Step("press", question.answers[0], within="Answers"))
             wrong.append(Step("press", _next(number, count), within=region))
         wrong.append(Step("see", value=f"Your score: {count - 1} of {count}", within=region))
+        wrong.append(Step("see", value="Well done!" if (count - 1) * 2 >= count else "Try once more!", within=region))
+        wrong.append(Step("see_not", value="Everything right", within=region))
         checks.append(
             Check(
                 f"{region}: a wrong answer is told and counts nothing.", (*wrong, Step("quiet")), known_line(quiz.line)

@@ -1,5 +1,6 @@
 """Checks of one kind of record: what a person would do with its list, with the answers known beforehand."""
 
+import re
 from collections.abc import Callable
 
 from app.domain.blueprint import Blueprint, Calc, Field, FieldType, Record
@@ -49,7 +50,7 @@ def _keeping(blueprint: Blueprint, record: Record) -> list[Check]:
     within = list_name(record)
     for sample in mine:
         steps += _seen(scene, sample)
-    steps += _searching(scene, mine)
+    steps += [*_searching(scene, mine), *_exporting(scene, mine)]
     first, second = (scene.locator(record, s.row) for s in mine)
     steps += _editing(scene, mine[0])
     changed = _RENAMED if record.title_field.type == "text" else first
@@ -107,6 +108,25 @@ def _searching(scene: Scene, mine: list[Sample]) -> list[Step]:
         Step("fill", "Search", "", within=where),
         Step("see", value=other, within=within),
     ]
+
+
+def _exporting(scene: Scene, mine: list[Sample]) -> list[Step]:
+    """The table file has a head, and a line for each record as it was typed."""
+    record = mine[0].record
+    plain = ("text", "choice", "date", "time", "yesno", "email", "phone", "number", "money", "percent", "stars")
+    if record.calcs or any(f.type not in plain or re.search(r'[",]', f.label) for f in record.fields):
+        return []
+    lines = [",".join(f.label for f in record.fields)]
+    lines += [",".join(_in_file(f, sample) for f in record.fields) for sample in mine]
+    export = Step("press", f"Export {in_sentence(plural(record.label))} (CSV)")
+    return [export, *(Step("see", value=line, within="download") for line in lines)]
+
+
+def _in_file(field: Field, sample: Sample) -> str:
+    value = sample.row.get(field.name)
+    text = show(value, "number") if isinstance(value, float) else show(value, field.type)
+    text = "" if text == "–" else text
+    return f'"{text}"' if re.search(r'[",]', text) else text
 
 
 def _editing(scene: Scene, sample: Sample) -> list[Step]:

@@ -45,9 +45,23 @@ def _reminder(blueprint: Blueprint, record: Record, reminder: Reminder) -> Check
     is_far = reminder.days < _HALF_A_YEAR if reminder.is_yearly else str(values[1]) > _day(reminder.days)
     if is_far:
         steps.append(Step("see_not", value=titles[1], within=heading))
-    steps += [Step("see", value=heading), Step("quiet")]
+    steps += [Step("see", value=heading), *_nearest_first(scene, record, reminder, heading, titles[0]), Step("quiet")]
     says = f"A {in_sentence(record.label)} is shown on top when it is near."
     return Check(says, tuple(steps), known_line(reminder.line))
+
+
+def _nearest_first(scene: Scene, record: Record, reminder: Reminder, heading: str, other: str) -> list[Step]:
+    """One of today is added after one of tomorrow, and stands before it."""
+    field = record.field(reminder.field)
+    if field is None or reminder.days < 1:
+        return []
+    day = f"1990{_day(0)[4:]}" if reminder.is_yearly else _day(0)
+    undone = {f.name: "no" for f in record.fields if f.type == "yesno"}
+    sample = scene.add(record, 2, {field.name: day, **undone})
+    title = scene.title(record.name, sample.row)
+    if not title or not other:
+        return []
+    return [*add_steps(sample), Step("see", value=f"{title} today {_day(0)} {other} tomorrow", within=heading)]
 
 
 def _days(ahead: int, reminder: Reminder) -> tuple[str, str]:

@@ -113,13 +113,23 @@ def _intervals(timer: Timer) -> list[Step]:
         amount, unit = phase_unit(phase.seconds)
         steps.append(Step("value", f"{phase.label} ({unit})", str(amount)))
         steps.append(Step("fill", f"{phase.label} ({unit})", "1" if unit == "minutes" else "20"))
-    steps += [Step("fill", "Rounds", "2"), Step("press", "Start")]
+    steps += [Step("fill", "Rounds", "2"), Step("reload")]
+    for phase in timer.phases:
+        amount, unit = phase_unit(phase.seconds)
+        steps.append(Step("value", f"{phase.label} ({unit})", "1" if unit == "minutes" else "20"))
+    steps += [Step("value", "Rounds", "2"), Step("press", "Start")]
     for phase in timer.phases[1:]:
         steps += [Step("press", "Skip"), Step("see", value=phase.label)]
     length = 60 if phase_unit(timer.phases[-1].seconds)[1] == "minutes" else 20
     steps += [Step("advance", value=str(length + 1)), Step("see", value="Round 2 of 2"), Step("press", "Pause")]
     steps += [Step("press", "Skip") for _ in timer.phases]
-    return [*steps, Step("see", value="Finished"), Step("press", "Reset"), Step("see", value="Round 1 of 2")]
+    steps += [Step("see", value="Finished"), Step("see", value="All rounds are done"), Step("press", "Reset")]
+    steps += [
+        Step("see", value="Round 1 of 2"),
+        Step("see", value=first.label),
+        Step("see_not", value="All rounds are done"),
+    ]
+    return [*steps, Step("see", value=clock_text(60 if phase_unit(first.seconds)[1] == "minutes" else 20))]
 
 
 def _next_yearly(month_and_day: str, today: str) -> list[Step]:
@@ -138,6 +148,7 @@ def _clock(timer: Timer) -> list[Step]:
         Step("see", value="13:05:"),
         Step("advance", value="120"),
         Step("see", value="13:07:"),
+        Step("see", value=TODAY[:4]),
     ]
 
 

@@ -241,3 +241,14 @@ _LINES = st.sampled_from(_KEYWORDS.split(" "))
 def test_no_text_whatever_breaks_the_reader(lines: list[tuple[str, str]]) -> None:
     text = "record book: title text, price money, date date\n" + "\n".join(f"{k} {rest}" for k, rest in lines)
     parse_blueprint(text)
+
+
+def test_a_setting_orders_and_splits_no_list() -> None:
+    """It is the same for every record: a chart or group by it would have nothing to draw."""
+    parsed = parse_blueprint(
+        "setting status choice(a/b)\nrecord book: title text\nsort status\ngroup status\nfilter status\n"
+        "chart bar count() by status\ntotal All = count() by status"
+    )
+    [book] = parsed.blueprint.records
+    assert not (book.sorts or book.group or book.filters or book.charts or book.totals)
+    assert sorted(problem.line for problem in parsed.problems) == [2, 3, 4, 5, 6]
