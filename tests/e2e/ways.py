@@ -149,3 +149,11 @@ def expect_row(p: Person, text: str, *wanted: str | float) -> None:
     p.row_of(text)
     if not p.patiently(lambda: p.row_of(text).shows(*wanted)):
         raise Unmet(f"the row {text!r} does not show {' or '.join(repr(w) for w in wanted[:4])}")
+
+
+def minutes_as(minutes: int) -> tuple[str | float, ...]:
+    """Return the usual ways to write a number of minutes: 106, 1.77, 1:46, "1 h 46 min"."""
+    h, m = divmod(minutes, 60)
+    ways = [f"{h}{hour}{gap}{m:{pad}}{minute}" for hour in ("h", " h", " hr", " hour", " hours") for gap in (" ", "")
+            for pad in ("", "02") for minute in ("", "m", "min")]  # fmt: skip
+    return minutes, minutes / 60, f"{h}:{m:02}", f"{h:02}:{m:02}", *ways
