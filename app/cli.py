@@ -37,6 +37,7 @@ _COMMANDS = {
     "data": True,
     "audit": True,
     "stats": True,
+    "tuning": True,
     "network": True,
     "models": False,
     "doctor": False,

@@ -68,6 +68,8 @@ def _lines(figures: Figures) -> Iterator[str]:
         )
     for tuning in figures.tunings[-5:]:
         yield f"Tuned {tuning.knob}: {tuning.before} → {tuning.after}: {tuning.state}."
+    if any(tuning.is_in_force for tuning in figures.tunings):
+        yield "What that gained, and the way back: cognomega tuning"
     for alert in figures.alerts:
         yield f"\n! {alert.says} {alert.do}"
 

@@ -69,9 +69,13 @@ class Alert:
     do: str
 
 
+KNOB_WORDS = {"sequences": "Answers written at once", "threads": "Processor cores used"}
+"""What the optimiser may change, as people say it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tuning:
-    """One trial of the optimiser. `state`: trying, kept, undone."""
+    """One trial of the optimiser. `state`: trying, kept, undone (not better), taken back (by a person)."""
 
     at: str
     knob: str
@@ -79,6 +83,11 @@ class Tuning:
     after: str
     state: str
     results: str
+
+    @property
+    def is_in_force(self) -> bool:
+        """Whether there is something to take back."""
+        return self.state in ("kept", "trying")
 
 
 @dataclass(frozen=True, slots=True)

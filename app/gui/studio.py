@@ -14,7 +14,7 @@ from app.domain.ballot import Ballot
 from app.domain.build import Built
 from app.domain.change import Changed
 from app.domain.errors import AppError
-from app.domain.figures import Figures
+from app.domain.figures import KNOB_WORDS, Figures
 from app.domain.session import Session
 from app.domain.verdict import Verdict
 from app.domain.version import Version
@@ -125,6 +125,10 @@ class Studio(Observable):
     def load_figures(self, days: int, on_figures: Callable[[Figures], None]) -> None:
         """Fetch the figures of the last `days` (0: all) for the dashboard."""
         self._do(f"figures {days}", self._load_figures(days, on_figures))
+
+    def undo_tuning(self, on_done: Callable[[], None]) -> None:
+        """Take back what the optimiser changed last."""
+        self._do("undo tuning", self._undo_tuning(on_done))
 
     def load_versions(self) -> None:
         if self.build and self.build.known.folder:
@@ -298,6 +302,13 @@ class Studio(Observable):
     async def _load_figures(self, days: int, on_figures: Callable[[Figures], None]) -> None:
         done = await self.ask("figures", days=days or None)
         on_figures(await asyncio.to_thread(unpack, Figures, done["figures"]))
+
+    async def _undo_tuning(self, on_done: Callable[[], None]) -> None:
+        done = await self.ask("undo tuning")
+        knob = str(done["knob"])
+        if knob:
+            self.notices.show(f"{KNOB_WORDS.get(knob, knob)}: {done['value']} again, from the next start of the model.")
+        on_done()
 
     async def _load_versions(self, build: BuildModel) -> None:
         done = await self.ask("versions", folder=str(build.known.folder))

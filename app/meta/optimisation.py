@@ -21,7 +21,8 @@ MOST_CHANCE = 0.05
 LOST_CHECKS = 0.02
 REST_RUNS = 20
 """Runs between two trials: most of the time nothing is tried."""
-TrialState = Literal["trying", "kept", "undone"]
+TrialState = Literal["trying", "kept", "undone", "taken back"]
+"""Undone: by the measurements; taken back: by a person."""
 
 
 @dataclass(frozen=True, slots=True)

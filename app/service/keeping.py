@@ -39,6 +39,7 @@ class Keeping:
             "undelete": self.undelete,
             "picture": self.picture,
             "figures": self.figures,
+            "undo tuning": self.undo_tuning,
             "save": self.save,
             "export": self.export,
             "duplicate": self.duplicate,
@@ -87,6 +88,11 @@ class Keeping:
         """Return the figures of all runs, for the dashboard; of the last `days` where it is given."""
         days = call.request.get("days")
         return {"figures": pack(self._house.memory.figures.read(days if isinstance(days, int) else None))}
+
+    async def undo_tuning(self, call: Call) -> Message:
+        """Take back what the optimiser changed last; return the `knob` and its `value` of now ("" where nothing is)."""
+        taken = self._house.memory.tuner.undo()
+        return {"knob": taken.knob, "value": taken.before} if taken else {"knob": "", "value": 0}
 
     async def export(self, call: Call) -> Message:
         """Pack the app in `folder` into a zip in the folder `target` and return its path."""

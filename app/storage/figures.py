@@ -45,7 +45,16 @@ class FigureReader:
             ).fetchall()
         values = [MeasuredValue(*tuple(row)) for row in rows] if runs else []
         scores = [(row["run_id"], row["component"], row["score"]) for row in harmony] if runs else []
-        return sum_up(runs, values, scores, self._success(), self._tunings(), self._free_disk_mb())
+        return sum_up(runs, values, scores, self._success(), self.tunings(), self._free_disk_mb())
+
+    def tunings(self) -> tuple[Tuning, ...]:
+        """Return the latest trials of the optimiser, oldest first."""
+        with self._database.read() as db:
+            rows = db.execute("SELECT * FROM optimization_history ORDER BY id DESC LIMIT 100").fetchall()
+        return tuple(
+            Tuning(r["created_at"], r["knob"], r["before"], r["after"], r["optimization_type"], r["results"])
+            for r in reversed(rows)
+        )
 
     def _success(self) -> Success:
         with self._database.read() as db:
@@ -64,14 +73,6 @@ class FigureReader:
         day_ago = (self._now() - timedelta(days=1)).isoformat()
         abandoned = sum(row["state"] == "open" and row["updated_at"] < day_ago for row in rows)
         return Success(len(done) - len(deleted), sum(r["id"] in changed for r in done), len(deleted), abandoned)
-
-    def _tunings(self) -> tuple[Tuning, ...]:
-        with self._database.read() as db:
-            rows = db.execute("SELECT * FROM optimization_history ORDER BY id DESC LIMIT 100").fetchall()
-        return tuple(
-            Tuning(r["created_at"], r["knob"], r["before"], r["after"], r["optimization_type"], r["results"])
-            for r in reversed(rows)
-        )
 
 
 def figures_as_json(figures: Figures) -> str:

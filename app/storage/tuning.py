@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
-from app.meta.optimisation import Judgement, Knob, MeasuredRun, Trial, current, judge, propose, values_for_run
+from app.meta.optimisation import Judgement, Knob, MeasuredRun, Trial, current, judge, propose, settled, values_for_run
 from app.storage.database import Database
 
 MOST_RUNS = 400
@@ -47,14 +47,31 @@ class Tuner:
             found.append(Trial(row["knob"], int(row["before"]), int(row["after"]), state, first, ended))
         return tuple(found)
 
-    def undo(self) -> bool:
-        """Take back what was kept last; return whether there was anything."""
+    def settled(self) -> dict[str, int]:
+        """Return the value of each knob by what was kept and not taken back."""
+        return settled(self._knobs, self.trials())
+
+    def undo(self) -> Trial | None:
+        """Take back what was kept last, or the trial that goes on; return what it was, None where nothing is left.
+
+        It stays on record, and is not tried again.
+        """
+        last_run = self._next_run() - 1
         with self._database.write() as db:
-            done = db.execute(
-                "UPDATE optimization_history SET optimization_type = 'undone' WHERE id ="
-                " (SELECT max(id) FROM optimization_history WHERE optimization_type IN ('kept', 'trying'))"
+            row = db.execute(
+                "SELECT * FROM optimization_history WHERE optimization_type IN ('kept', 'trying')"
+                " ORDER BY id DESC LIMIT 1"
+            ).fetchone()
+            if row is None:
+                return None
+            told = json.loads(row["results"])
+            told = {"last run": last_run, **told, "taken back": self._time()}
+            db.execute(
+                "UPDATE optimization_history SET optimization_type = 'taken back', results = ?,"
+                " ended_at = coalesce(ended_at, ?) WHERE id = ?",
+                (json.dumps(told), self._time(), row["id"]),
             )
-        return bool(done.rowcount)
+        return Trial(row["knob"], int(row["before"]), int(row["after"]), "taken back", int(told["first run"]))
 
     def _begin(self, trial: Trial) -> None:
         with self._database.write() as db:

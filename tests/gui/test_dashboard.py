@@ -1,5 +1,6 @@
 """The dashboard shows what it is given, in words for those who do not see it, in both schemes."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -100,3 +101,14 @@ def test_the_line_about_the_running_build() -> None:
     assert "3.0 s so far" in line.text
     line.take(StageFinished("deliver", Transcript("x"), Cost(0.1)))
     assert line.text == ""
+
+
+def test_what_was_tuned_can_be_taken_back_by_one_button(dashboard: Dashboard, qtbot: Any) -> None:
+    dashboard.show_figures(FIGURES)
+    button = next(b for b in dashboard.findChildren(QPushButton) if b.text() == "Take back")
+    assert not button.isVisible(), "what was not kept needs no way back"
+    kept = Tuning("2026-01-01T10:00:00", "threads", "2", "1", "kept", "{}")
+    dashboard.show_figures(replace(FIGURES, tunings=(kept, *FIGURES.tunings)))
+    assert button.isVisible() and dashboard._tuned.text() == "Processor cores used was tuned: 2 → 1"
+    with qtbot.waitSignal(dashboard.undo_wanted):
+        button.click()

@@ -2,12 +2,14 @@
 
 import csv
 import json
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from app.cli import main
 from app.paths import Paths
+from app.storage.database import Database
 from tests.fakes import FakeHouse
 
 
@@ -35,3 +37,26 @@ def test_figures_are_told_to_people_and_programs(
     rows = list(csv.DictReader((tmp_path / "f.csv").read_text().splitlines()))
     assert {"part": "runs", "name": "held", "figure": "count", "value": "1"} in rows
     assert main(["stats", "--export", str(tmp_path / "f.txt")], join=FakeHouse) == 2
+
+
+def test_what_was_tuned_is_shown_and_taken_back(paths: Paths, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["tuning"], join=FakeHouse) == 0
+    assert "Nothing was tuned so far" in capsys.readouterr().out
+    results = {"first run": 1, "gain": 0.2, "chance of luck": 0.01, "runs before": 8.0, "runs after": 8.0}
+    with closing(Database(paths.database)) as database, database.write() as db:
+        db.execute(
+            "INSERT INTO optimization_history (system, optimization_type, results, created_at, knob, before, after)"
+            " VALUES ('language model', 'kept', ?, '2026-01-02T03:04:05', 'sequences', '8', '4')",
+            (json.dumps(results),),
+        )
+    assert main(["tuning"], join=FakeHouse) == 0
+    told = capsys.readouterr().out
+    assert "Answers written at once: 4\n" in told
+    assert "2026-01-02 03:04  Answers written at once: 8 → 4: kept (+20% speed over 8 and 8 builds" in told
+    assert main(["tuning", "undo"], join=FakeHouse) == 0
+    assert "Answers written at once: 8 again" in capsys.readouterr().out
+    assert main(["tuning", "--json"], join=FakeHouse) == 0
+    told_programs = json.loads(capsys.readouterr().out)
+    assert told_programs["values"]["sequences"] == 8 and told_programs["tunings"][0]["state"] == "taken back"
+    assert main(["tuning", "undo"], join=FakeHouse) == 0
+    assert "There is nothing to take back." in capsys.readouterr().out

@@ -29,10 +29,12 @@ _TONES = {"good": "good", "bad": "bad", "plain": ""}
 class Dashboard(QWidget):
     """Give it figures with `show_figures`, a line about the running build with `show_live`.
 
-    `days_wanted` asks for the figures of so many days (0: all); `export_wanted` for a file of all of them: csv or json.
+    `days_wanted` asks for the figures of so many days (0: all); `export_wanted` for a file of all of them: csv or json;
+    `undo_wanted` takes back what was tuned last.
     """
 
     days_wanted = Signal(int)
+    undo_wanted = Signal()
     export_wanted = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -49,9 +51,15 @@ class Dashboard(QWidget):
         self._tables.setDocumentMode(True)
         self._tables.tabBar().setDrawBase(False)
         self._tables.setAccessibleName(in_language("Figures in tables"))
+        self._tuned = label("", "muted")
+        self._undo = QPushButton("Take back")
+        self._undo.setAccessibleName("Take back what was tuned last")
+        self._undo.clicked.connect(lambda: self.undo_wanted.emit())
+        self._tuning = QWidget()
+        self._tuning.setLayout(row(self._tuned, self._undo, None, gap=12))
         self._body = QWidget()
         self._body.setLayout(
-            column(self._cards, row(*self._charts(), gap=16), self._tables, gap=16),
+            column(self._cards, row(*self._charts(), gap=16), self._tuning, self._tables, gap=16),
         )
         look.follow(self._dress)
         self._lay_out()
@@ -73,6 +81,8 @@ class Dashboard(QWidget):
         _clear(self._cards)
         for place, card in enumerate(view.cards):
             self._cards.addWidget(_card(card, self._look), 0, place)
+        self._tuned.setText(view.tuned)
+        self._tuning.setVisible(bool(view.tuned))
         self._builds.show_dots(view.dots)
         self._stages.show_bars(view.bars)
         chosen = self._tables.currentIndex()

@@ -25,6 +25,7 @@ class DashboardKeeper(QObject):
         self._timer.timeout.connect(self.refresh)
         dashboard.installEventFilter(self)
         dashboard.days_wanted.connect(self._on_days_wanted)
+        dashboard.undo_wanted.connect(lambda: studio.undo_tuning(self.refresh))
         dashboard.export_wanted.connect(self._on_export_wanted)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802

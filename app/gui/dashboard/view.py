@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from app.domain.events import Event, StageFinished, StageStarted, TokenWritten
-from app.domain.figures import Figures, Spread
+from app.domain.figures import KNOB_WORDS, Figures, Spread
 from app.domain.waiting import DOING, HIDDEN
 
 MOST_POINTS = 200
@@ -57,6 +57,8 @@ class DashboardView:
     bars: tuple[Bar, ...] = ()
     tables: tuple[Table, ...] = ()
     alerts: tuple[tuple[str, str], ...] = ()
+    tuned: str = ""
+    """What the optimiser changed last and can be taken back; "" where nothing is."""
 
 
 @dataclass
@@ -107,7 +109,17 @@ def view_of(figures: Figures) -> DashboardView:
         ),
         tuple(_tables(figures)),
         alerts,
+        _tuned(figures),
     )
+
+
+def _tuned(figures: Figures) -> str:
+    for tuning in reversed(figures.tunings):
+        if tuning.is_in_force:
+            what = KNOB_WORDS.get(tuning.knob, tuning.knob)
+            doing = "was tuned" if tuning.state == "kept" else "is being tried"
+            return f"{what} {doing}: {tuning.before} → {tuning.after}"
+    return ""
 
 
 def _cards(figures: Figures) -> Iterator[Card]:
@@ -159,7 +171,10 @@ def _tables(figures: Figures) -> Iterator[Table]:
     yield Table("Wishes", ("Sort of wish", "Held", "Failed"), tuple((k, str(w.held), str(w.failed)) for k, w in wishes))
     answers = tuple((_LEVELS.get(level, level), str(count)) for level, count in figures.cache.items())
     yield Table("Answers", ("Answered", "Times"), answers)
-    tuned = tuple((t.at[:16].replace("T", " "), t.knob, f"{t.before} → {t.after}", t.state) for t in figures.tunings)
+    tuned = tuple(
+        (t.at[:16].replace("T", " "), KNOB_WORDS.get(t.knob, t.knob), f"{t.before} → {t.after}", t.state)
+        for t in figures.tunings
+    )
     yield Table("Tuning", ("When", "What", "Change", "Outcome"), tuned)
 
 

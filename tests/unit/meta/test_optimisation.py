@@ -100,4 +100,28 @@ def test_fifty_runs_after_it_is_faster_on_a_machine_that_likes_fewer_threads(tmp
             told = json.loads(db.execute("SELECT results FROM optimization_history").fetchone()["results"])
         assert told["speed after"] > told["speed before"] and told["runs after"] >= RUNS_A_SIDE
         assert median(speeds[-20:]) > 1.2 * median(speeds[:20])
-        assert tuner.undo() and tuner.values() == {"threads": 8}, "it can be taken back"
+        taken = tuner.undo()
+        assert taken is not None and (taken.knob, taken.before, taken.after) == ("threads", 8, 4)
+        assert tuner.values() == {"threads": 8} == tuner.settled(), "it can be taken back"
+        assert tuner.undo() is None and tuner.trials()[0].state == "taken back", "and that is on record"
+        with database.read() as db:
+            told = json.loads(db.execute("SELECT results FROM optimization_history").fetchone()["results"])
+        assert told["gain"] > 0 and told["taken back"] and told["last run"]
+        for _ in range(REST_RUNS + 1):
+            tuner.learn()
+        assert tuner.values() == {"threads": 8}, "what was taken back is not tried again"
+
+
+def test_a_trial_that_goes_on_can_be_taken_back_and_rests(tmp_path: Path) -> None:
+    with closing(Database(tmp_path / "a.db")) as database:
+        session, runs = SessionStore(database).create("x"), RunStore(database)
+        tuner = Tuner(database, (Knob("threads", (8, 4, 7)),))
+        for _ in range(LEAST_RUNS):
+            number = runs.begin(session.id, "build", "m", False)
+            runs.end(number, RunSummary("held", "", "records", 5, 1, 9.0, 4, 4, 1, 0.0, ()), tuner.values())
+        assert tuner.undo() is None, "there is nothing yet"
+        tuner.learn()
+        assert current(tuner.trials()) is not None
+        assert tuner.undo() is not None and current(tuner.trials()) is None
+        tuner.learn()
+        assert current(tuner.trials()) is None, "the next trial waits for a rest"
