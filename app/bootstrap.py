@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from app.house_memory import Memory
     from app.meta.escalation import Reader
     from app.pipeline.change.agent import ChangeAgent
+    from app.pipeline.completing import Completer
     from app.pipeline.metering import MeteredModel
     from app.pipeline.orchestrator import Stages
     from app.pipeline.ports import Browser, Transcriber
@@ -165,6 +166,13 @@ class House:
 
         text = (self.paths.resources / "prompts" / f"solve_{task.language}.md").read_text("utf-8")
         return await solver.solve(make_job(task, read_code_prompt(text, task.language)))
+
+    async def open_completer(self) -> "Completer":
+        """Return what continues code in the editor. It is asked beside builds: what it costs is not theirs."""
+        from app.pipeline.completing import Completer
+
+        await self._start_model()
+        return Completer(_started(self._engine))
 
     @cached_property
     def changes(self) -> "Changes":
@@ -326,8 +334,7 @@ class House:
 
         folder = self.paths.resources / "prompts"
         instruction = (folder / f"{role}.md").read_text("utf-8")
-        bank = folder / f"{role}_bank.txt"
-        more = bank.read_text("utf-8") if bank.exists() else ""
+        more = bank.read_text("utf-8") if (bank := folder / f"{role}_bank.txt").exists() else ""
         return read_prompt(instruction, (folder / f"{role}_examples.txt").read_text("utf-8"), more)
 
     def _solver(self, model: "MeteredModel", pool: "AgentPool") -> "FunctionSolver":

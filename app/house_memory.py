@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.meta.prediction import Forecast
     from app.storage.answers import DiskLevel
     from app.storage.audit import AuditLog
+    from app.storage.completions import CompletionStore
     from app.storage.database import Database
     from app.storage.figures import FigureReader
     from app.storage.learned import LearnedSettings
@@ -93,6 +94,12 @@ class Memory:
         from app.storage.audit import AuditLog
 
         return AuditLog(self.database)
+
+    @cached_property
+    def completions(self) -> "CompletionStore":
+        from app.storage.completions import CompletionStore
+
+        return CompletionStore(self.database)
 
     @cached_property
     def figures(self) -> "FigureReader":

@@ -15,6 +15,7 @@ from app.domain.build import Generated, StageName, Understood
 from app.domain.events import LineWritten, OnEvent, TokenWritten
 from app.domain.intent import Intent
 from app.domain.transcript import Transcript
+from app.pipeline.completing import Completer
 from app.pipeline.metering import MeteredModel
 from app.pipeline.orchestrator import Stages
 from app.service.host import main
@@ -109,6 +110,9 @@ class DemoHouse(House):
     @property
     def model_name(self) -> str:
         return "demo"
+
+    async def open_completer(self) -> Completer:
+        return Completer(FakeLanguageModel(lambda _: "late.push(run);\n  return late;"))
 
     async def warm_up(self) -> None:
         self.start_browser()

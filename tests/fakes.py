@@ -27,6 +27,7 @@ from app.domain.trace import Story
 from app.domain.transcript import Transcript
 from app.domain.verdict import Verdict
 from app.paths import Paths
+from app.pipeline.completing import Completer
 from app.pipeline.orchestrator import Stages
 from app.pipeline.ports import Transcriber
 from app.pipeline.stages.deliver import AppFolders, deliver
@@ -189,7 +190,7 @@ class FakeStages:
 class FakeHouse(House):
     """The joined product over scripted parts, with the real store, folders and command line.
 
-    `FAKE_…` variables script a child process: PAUSE_S, KIND, UNMET, FAILS, BUG_AT, ABORT_AT.
+    `FAKE_…` variables script a child process: PAUSE_S, KIND, UNMET, FAILS, BUG_AT, ABORT_AT, COMPLETION.
     """
 
     def __init__(self, paths: Paths) -> None:
@@ -215,6 +216,9 @@ class FakeHouse(House):
             confirm_with=confirm,
             ran=self.ran,
         )
+
+    async def open_completer(self) -> Completer:
+        return Completer(FakeLanguageModel(lambda _: os.environ.get("FAKE_COMPLETION", "a + b;")))
 
     async def warm_up(self) -> None:
         """Have nothing to load."""

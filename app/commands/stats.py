@@ -45,6 +45,7 @@ def run(args: argparse.Namespace, house: "House") -> int:
 def _lines(figures: Figures) -> Iterator[str]:
     if not figures.run_count:
         yield "Nothing was built yet."
+        yield from _editor(figures)
         return
     states = ", ".join(f"{count} {state}" for state, count in sorted(figures.runs.items(), key=lambda s: -s[1]))
     yield f"{figures.run_count} runs: {states}. A build takes {_seconds(figures.seconds)}."
@@ -62,6 +63,7 @@ def _lines(figures: Figures) -> Iterator[str]:
     yield from _wishes(figures)
     if figures.harmony:
         yield "\nAgreement: " + ", ".join(f"{name} {score:.0%}" for name, score in figures.harmony.items())
+    yield from _editor(figures)
     if answers := sum(figures.cache.values()):
         yield "Answers from " + ", ".join(
             f"{_LEVELS.get(level, level)} {count / answers:.0%}" for level, count in figures.cache.items()
@@ -72,6 +74,12 @@ def _lines(figures: Figures) -> Iterator[str]:
         yield "What that gained, and the way back: cognomega tuning"
     for alert in figures.alerts:
         yield f"\n! {alert.says} {alert.do}"
+
+
+def _editor(figures: Figures) -> Iterator[str]:
+    if (editor := figures.editor).asked:
+        half_ms = editor.seconds.half * 1000
+        yield f"Editor: {editor.asked} completions asked for, {editor.taken} taken, median {half_ms:.0f} ms."
 
 
 def _stages(figures: Figures) -> Iterator[str]:

@@ -101,6 +101,15 @@ class Success:
 
 
 @dataclass(frozen=True, slots=True)
+class EditorFigures:
+    """How often the editor was asked to go on, how often its offer was taken, how long it took."""
+
+    asked: int = 0
+    taken: int = 0
+    seconds: Spread = Spread()
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """`cache` counts answers by level (model: none had it); `machine` is what the latest run saw of the machine."""
 
@@ -116,6 +125,7 @@ class Figures:
     estimate: Mapping[str, float] = field(default_factory=dict)
     machine: Mapping[str, float] = field(default_factory=dict)
     success: Success = Success()
+    editor: EditorFigures = EditorFigures()
     accuracy: float = 0.0
     repairs: float = 0.0
     corrected_words: float = 0.0

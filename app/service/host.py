@@ -44,12 +44,14 @@ def handlers_of(house: "House") -> Mapping[str, Handler]:
     """Return everything the service can do, by the word it is asked with."""
     from app.service.building import Building
     from app.service.changing import Changing
+    from app.service.completing import Completing
     from app.service.keeping import Keeping
     from app.service.listening import Listening
 
     return {
         **Building(house).handlers(),
         **Changing(house).handlers(),
+        **Completing(house).handlers(),
         **Keeping(house).handlers(),
         **Listening(house).handlers(),
     }

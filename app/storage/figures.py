@@ -4,12 +4,14 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from app.domain.codec import to_json
 from app.domain.figures import Figures, Spread, Success, Tuning
 from app.meta.statistics import MeasuredValue, sum_up
+from app.storage.completions import CompletionStore
 from app.storage.database import Database
 from app.storage.runs import RunStore
 
@@ -45,7 +47,8 @@ class FigureReader:
             ).fetchall()
         values = [MeasuredValue(*tuple(row)) for row in rows] if runs else []
         scores = [(row["run_id"], row["component"], row["score"]) for row in harmony] if runs else []
-        return sum_up(runs, values, scores, self._success(), self.tunings(), self._free_disk_mb())
+        figures = sum_up(runs, values, scores, self._success(), self.tunings(), self._free_disk_mb())
+        return replace(figures, editor=CompletionStore(self._database).figures(since))
 
     def tunings(self) -> tuple[Tuning, ...]:
         """Return the latest trials of the optimiser, oldest first."""
@@ -103,6 +106,9 @@ def _table(figures: Figures) -> Iterator[tuple[str, str, str, object]]:
         for name, group in groups.items():
             yield part, name, "held", group.held
             yield from _spread(part, name, group.seconds)
+    yield "editor", "completions", "asked", figures.editor.asked
+    yield "editor", "completions", "taken", figures.editor.taken
+    yield from _spread("editor", "seconds", figures.editor.seconds)
     for kind, wish in figures.wishes.items():
         yield "wish", kind, "held", wish.held
         yield "wish", kind, "failed", wish.failed

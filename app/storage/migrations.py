@@ -37,6 +37,7 @@ def steps() -> tuple[Callable[["Database"], None], ...]:
         memory.m009_search_everything,
         memory.m010_runs_of_before,
         memory.m011_long_lists,
+        memory.m012_what_the_editor_offers,
     )
 
 

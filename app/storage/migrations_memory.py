@@ -384,6 +384,17 @@ def m011_long_lists(db: "Database") -> None:
     run(db, "CREATE INDEX sessions_listed ON sessions (updated_at) WHERE NOT is_deleted")
 
 
+def m012_what_the_editor_offers(db: "Database") -> None:
+    """Where it was offered and how long it took; `code` of both tables is the digest of the text before the cursor."""
+    run(
+        db,
+        "ALTER TABLE code_completions ADD COLUMN path TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE inline_suggestions ADD COLUMN path TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE inline_suggestions ADD COLUMN language TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE inline_suggestions ADD COLUMN seconds REAL NOT NULL DEFAULT 0",
+    )
+
+
 _FIND = """
     INSERT INTO session_search (rowid, title, request, transcript, blueprint, made)
     VALUES (new.number, new.title, new.request, new.transcript, new.blueprint, new.made);
