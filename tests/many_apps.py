@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from app.browser.client import BrowserClient
 from app.domain.codebase import Codebase, SourceFile
 
+TOO_BUSY = "the page was lost"
 _SHARED = "kit/"
 _PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Many</title><body>{frames}
 <p id="seen">still loading</p><script>
@@ -36,7 +37,7 @@ async def faults_of(browser: BrowserClient, apps: Sequence[Codebase]) -> dict[in
     if not report.is_loaded:
         half = len(apps) // 2
         if not half:
-            return {0: f"the page was lost: {told}"}
+            return {0: f"{TOO_BUSY}: {told}"}
         later = await faults_of(browser, apps[half:])
         return await faults_of(browser, apps[:half]) | {half + n: text for n, text in later.items()}
     seen = re.search(r"up: ([\d ]*)\.", report.text)

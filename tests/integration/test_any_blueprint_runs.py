@@ -21,7 +21,7 @@ from app.kit.compiler import compile_app
 from app.kit.conversions import find_conversion
 from tests.blueprint_texts import blueprint_texts
 from tests.kit_apps import PARTS
-from tests.many_apps import fault_alone, faults_of
+from tests.many_apps import TOO_BUSY, fault_alone, faults_of
 
 pytestmark = pytest.mark.browser
 LOADED, USED = (int(os.environ.get("COGNOMEGA_EXAMPLES", n)) for n in ("10000", "300"))
@@ -72,11 +72,11 @@ async def _load(browser: BrowserClient, text: str) -> None:
 
 async def _load_together(browser: BrowserClient, texts: list[str]) -> dict[str, str]:
     """Return the texts whose apps have a fault, tried again alone: in the files they share, one app's fault is told of
-    all. A fault that no app has alone is one, too."""
+    all. A fault that no app has alone is one, too; that the machine was too busy for several at once is none."""
     bad = await faults_of(browser, [_compiled(text) for text in texts])
     alone = {texts[n]: await fault_alone(browser, _compiled(texts[n])) for n in bad}
     found = {text: fault for text, fault in alone.items() if fault}
-    assert bool(found) == bool(bad), (bad, texts)
+    assert found or all(why.startswith(TOO_BUSY) for why in bad.values()), (bad, texts)
     return found
 
 
