@@ -5,7 +5,8 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.pipeline.clauses import content_stems, match, stem
+from app.pipeline.clauses import content_stems, is_akin, match, stem
+from app.pipeline.numbers_said import with_digits
 
 # lines that change what people see and that a small model likes to add unasked
 _NEEDS_SUPPORT = frozenset(
@@ -48,10 +49,13 @@ class Grounding:
     def is_supported(self, line: str, request: str, fields: frozenset[str] = frozenset()) -> bool:
         """Whether the words of the request give a reason for this line. `fields`: stems of what the records hold."""
         keyword = line.split(" ", 1)[0]
-        if keyword not in _NEEDS_SUPPORT or _is_said(line, request, content_stems(request) - fields):
+        if keyword not in _NEEDS_SUPPORT or _is_said(line, request, content_stems(with_digits(request)) - fields):
             return True
-        if keyword in ("style", "text", "stage"):
-            return match(line.removeprefix(keyword), content_stems(request)).fraction > 0.3
+        is_half_said = match(line.removeprefix(keyword), content_stems(request)).fraction > 0.3
+        if keyword in ("style", "text") or (keyword == "stage" and is_half_said):
+            return is_half_said
+        if keyword in ("total", "group") and _is_split_said(line, request):
+            return True
         return any(
             any(a.split()[0] == keyword for a in e.answered_by) and e.words.search(request) for e in self.evidence
         )
@@ -96,6 +100,27 @@ def _is_said(line: str, request: str, said: frozenset[str]) -> bool:
         return True
     numbers = frozenset(re.findall(r"(?<![\w.])\d{2,}(?:\.\d+)?\b", rest))
     return bool(numbers & said) or any(match(word, said).shared for word in label.split() if content_stems(word))
+
+
+def _is_split_said(line: str, request: str) -> bool:
+    """Whether the request says “by species”, “per child”, “for each dog” of what the line is split by."""
+    found = re.search(r"^group (\w+)$| by (?:\w+\()?(\w+)\)?$", line)
+    if not found:
+        return False
+    group = stem((found[1] or found[2]).split("_")[-1])
+    for said in _SPLIT.finditer(request):
+        words = [stem(word) for word in said[1].lower().split()]
+        if any(word == group or is_akin(word, group) or word in _ANY_GROUP for word in words):
+            return True
+    return False
+
+
+_SPLIT = re.compile(
+    r"(?<!\w)(?:(?<!sorted )(?<!ordered )(?<!filter )(?<!search )(?<!sort )(?<!up )(?<!look )(?<!order )by|per|"
+    r"(?:for|of|in|at|from)? ?(?:each|every)) (?:the |my |of the |a )?([a-z]+(?: [a-z]+)?)",
+    re.I,
+)
+_ANY_GROUP = frozenset(stem(word) for word in "group step column stage phase section category".split())
 
 
 def _is_answered(evidence: Evidence, lines: tuple[str, ...]) -> bool:

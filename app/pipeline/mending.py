@@ -6,12 +6,16 @@ The rules stand in `mending_fields`, `mending_records` and `mending_calculators`
 import re
 
 from app.domain.words import split_outside
+from app.pipeline import mending_asked as asked
 from app.pipeline import mending_calculators as calculators
 from app.pipeline import mending_fields as fields
+from app.pipeline import mending_figures as figures
+from app.pipeline import mending_formulas as formulas
 from app.pipeline import mending_records as records
 from app.pipeline.clauses import content_stems
 from app.pipeline.grounding import Grounding
 from app.pipeline.lines import RECORD, Lines, Rule
+from app.pipeline.numbers_said import with_digits
 
 
 def mend_lines(lines: Lines, request: str, grounding: Grounding) -> Lines:
@@ -34,7 +38,35 @@ def _drop_repeats(lines: Lines, request: str, grounding: Grounding) -> Lines:
 def _drop_unsupported(lines: Lines, request: str, grounding: Grounding) -> Lines:
     names = (re.sub(r"\(.*?\)", "", line).replace("_", " ") for line in lines if RECORD.match(line))
     fields = frozenset[str]().union(*map(content_stems, names))
-    return tuple(line for line in lines if grounding.is_supported(line, request, fields))
+    return tuple(line for line in lines if grounding.is_supported(line, request, fields) or _is_needed(line, lines))
+
+
+def _is_needed(line: str, lines: Lines) -> bool:
+    """Whether a line nobody asked for makes what they asked for work: a due day worked out from when it was last done
+    needs a button that says it was done today; a deadline is there to be warned of."""
+    today = re.match(r"button .+: (\w+) = today\(\)$", line)
+    if today:
+        reads = re.compile(rf"(?:calc|warn|remind|sort) .*\b{today[1]}\b")
+        return any(reads.match(other) for other in lines)
+    late = re.match(r"warn .+ when (\w+) <=? today\(\)", line)
+    return late is not None and _DEADLINE.search(late[1].replace("_", " ")) is not None
+
+
+_DEADLINE = re.compile(
+    r"\b(deadline|due|expected|expires?|expiry|valid until|use by|best before|return by|back by|renews?)\b"
+)
+
+
+def _drop_unsaid_goals(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """A target that nobody named is none: who wants to see how much he lost has not said that it is to be 75."""
+    said = frozenset(re.findall(r"\d+(?:\.\d+)?", with_digits(request)))
+    wants = re.search(r"\b(goals?|targets?|limits?|aims?|budget|maximum|at most|no more than|want to)\b", request, re.I)
+
+    def is_said(line: str) -> bool:
+        found = re.match(r"goal .* of (\d+(?:\.\d+)?)\b", line)
+        return found is None or found[1] in said or wants is not None
+
+    return tuple(line for line in lines if is_said(line))
 
 
 _NUMBERED = re.compile(r"start \w+ (1|a|one)\b *[|,]", re.I)
@@ -103,6 +135,7 @@ _RULES: tuple[Rule, ...] = (
     records.states_are_warnings,
     records.said_directions,
     _drop_unsupported,
+    _drop_unsaid_goals,
     _drop_invented_starts,
     _said_options,
     calculators.password_options,
@@ -118,7 +151,16 @@ _RULES: tuple[Rule, ...] = (
     calculators.repeated_outputs,
     calculators.rates_divide,
     calculators.drop_idle_inputs,
+    asked.said_presets,
+    formulas.operations_of_a_drill,
+    formulas.answers_said,
+    formulas.cents_of_a_price,
+    formulas.months_added,
+    formulas.ends_worked_out,
+    fields.single_things,
     records.stages_of_a_board,
+    records.counted_stages,
+    records.said_stages,
     records.whole_stages,
     records.misheard_stages,
     fields.stricter_types,
@@ -128,21 +170,28 @@ _RULES: tuple[Rule, ...] = (
     fields.name_the_count,
     fields.name_the_thing,
     fields.listed_fields,
-    records.grouped_by_itself,
-    records.worked_out_totals,
-    records.totals_of_totals,
-    records.of_each,
-    records.for_every,
-    records.count_of_amounts,
-    records.within_now,
-    records.only_those,
-    records.group_periods,
-    records.drop_unsaid_groups,
+    figures.grouped_by_itself,
+    figures.worked_out_totals,
+    figures.totals_of_totals,
+    figures.of_each,
+    figures.for_every,
+    figures.count_of_amounts,
+    figures.within_now,
+    figures.only_those,
+    figures.group_periods,
+    figures.drop_unsaid_groups,
     records.within_days,
-    records.one_period_only,
+    figures.one_period_only,
     records.said_warnings,
-    records.conditions_hold_or_not,
+    asked.left_of_each,
+    asked.full_warnings,
+    asked.said_limits,
+    asked.said_ages,
+    asked.past_ends,
+    asked.figures_of_all,
+    asked.since_the_first,
+    figures.conditions_hold_or_not,
     records.said_buttons,
-    records.said_labels,
-    records.named_apart,
+    figures.said_labels,
+    figures.named_apart,
 )

@@ -51,6 +51,8 @@ def name_the_count(lines: Lines, request: str, grounding: Grounding) -> Lines:
         return lines
     counted = identifier(found[1])
     said = " ".join(lines)
+    if any(singular(counted) == identifier(kept[1]) for line in lines if (kept := RECORD.match(line))):
+        return lines  # how many sightings there are is counted, and not typed
     if not counted or re.search(rf"\b{counted}\b", said) or counted in ("times", "days", "are", "of", "i"):
         return lines
     rename = re.compile(r"(?<![\w.])(?:number|count|quantity)(?= number\b)")
@@ -108,8 +110,10 @@ def _has_identity(names: list[str], fields: list[str], thing: str) -> bool:
         words = set(name.split("_"))
         kind = field.split()[-1]
         is_named = words & (_NAMELIKE | _TITLED) or thing in words
-        if is_named or kind.startswith("ref(") or kind in ("date", "longtext") or name in ("date", "number"):
+        if is_named or kind.startswith("ref(") or kind in ("date", "time", "longtext") or name in ("date", "number"):
             return True
+    if fields and "choice(" in fields[0]:
+        return True  # a mood, a place, a kind: what was chosen says which one it is
     stems = {singular(n) for n in names}
     first = fields[0].split()[-1] if fields else ""
     return thing not in _TITLED and first == "text" and not stems & {"author", "artist", "director", "genre"}
@@ -188,6 +192,25 @@ def drop_unsaid_name(lines: Lines, request: str, grounding: Grounding) -> Lines:
     return tuple(mended)
 
 
+def single_things(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """“The companies in them and the position”: what is only ever said of one is no list of its own, but a field."""
+    records = [i for i, line in enumerate(lines) if RECORD.match(line)]
+    mended = list(lines)
+    for first, second in pairwise(records):
+        found = RECORD.match(lines[second])
+        name = identifier(found[1]) if found else ""
+        is_bare = found is not None and re.fullmatch(rf"(?:{name}|name|title) text", found[2].strip())
+        one, many = rf"\b(?:the|its|a|an|his|her|their|,) ?{name}\b", rf"\b(?:{name}s|{name}es|{name[:-1]}ies)\b"
+        said = " ".join(name.split("_"))
+        is_single = re.search(one.replace(name, said), request, re.I) and not re.search(
+            many.replace(name, said), request, re.I
+        )
+        if is_bare and is_single and f"ref({name})" not in " ".join(lines) and "ref(" not in lines[second]:
+            mended[first] += f", {name} text"
+            mended[second] = ""
+    return tuple(line for line in mended if line)
+
+
 def amounts_are_fields(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """A price is nothing one keeps many of beside the items: `record price` below `record item` is the item's price."""
     records = [i for i, line in enumerate(lines) if RECORD.match(line)]
@@ -256,7 +279,8 @@ def listed_fields(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """What stands in a list of things to note (“title, genre and year”) and was forgotten is a field too."""
     listings = [(part, found) for part in _SUBJECTS.split(request) for found in _LISTING.finditer(part)]
     for part, listing in listings:
-        items = [i for text in re.split(r",|\band\b", listing[1]) if (i := _item(text))]
+        listed = _ALTERNATIVES.sub("", re.split(r"\b(?:like|such as|for example|e\.g\.)", listing[1])[0])
+        items = [i for text in re.split(r",|\band\b", listed) if (i := _item(text))]
         stems = content_stems(" ".join(items))
         # the record that is named, or has most of the list, is the one that it describes
         at = _described(part[: listing.start(1)], lines)
@@ -267,6 +291,8 @@ def listed_fields(lines: Lines, request: str, grounding: Grounding) -> Lines:
         if len(split_outside(lines[at], ",")) >= len(items):
             continue  # none is missing; what differs is named in other words
         said = frozenset().union(*(content_stems(line.replace("_", " ")) for line in lines))
+        if 3 * sum(bool(content_stems(item) & said) for item in items) < len(items):
+            continue  # a list of other things
         is_number = _are_numbers(lines[at], stems)
         for item in items:
             kind = implied_type(identifier(item))
@@ -277,6 +303,9 @@ def listed_fields(lines: Lines, request: str, grounding: Grounding) -> Lines:
                 lines = (*lines[:at], f"{lines[at]}, {field}", *lines[at + 1 :])
     return lines
 
+
+_ALTERNATIVES = re.compile(r"(?:[\w'-]+(?: [\w'-]+)?,? )?(?:[\w'-]+, )*[\w'-]+,? or [\w' -]+", re.I)
+"""“Good, ok or bad” are what a field may hold, and no fields."""
 
 _SUBJECTS = re.compile(
     r"(?:,\s*(?:and\s+)?|\band\s+|[.;]\s*)(?=(?:each|every|an?|the|all)?\s*\w+\s+(?:has|have|belongs?)\b)", re.I
@@ -309,7 +338,7 @@ _LISTING = re.compile(
 
 _FEATURE_WORD = re.compile(
     r"\b(charts?|graphs?|totals?|sum|averages?|counts?|filter|search|sort|buttons?|list|warning|reminder|calendar|score|"
-    r"streak|how|what|who|whether|which|when|where|show|tick|mark|let|can|able|should|start|pause|reset|undo|goal|limit)\b",
+    r"streaks?|board|columns?|stages?|table|page|screen|overview|summary|percentage|progress|timer|badge|app|how|what|who|whether|which|when|where|show|tick|mark|let|can|able|should|start|pause|reset|undo|goal|limit)\b",
     re.I,
 )
 
@@ -317,6 +346,8 @@ _FEATURE_WORD = re.compile(
 _NO_THING = re.compile(
     r"\b(people|they|someone|somebody|everybody) \w+|"
     r"^(i|we|you|he|she|they|to|has|have|is|was|are|it|be|on|at|in|by|not|no|if|so|as)\b|"
+    r"^(things?|stuff|everything|anything|others?|etc|good|bad|ok|okay|fine|great|poor|fair|new|old|open|closed|easy|medium|hard|low|high|small|large|big|short|long|"
+    r"yes|maybe|cheap|expensive)$|"
     r"\b\w+est\b|\b(first|last|next|most|least|more|than)\b|^\d",
     re.I,
 )

@@ -1,22 +1,12 @@
-"""Rules that read the lines of records as they were meant."""
+"""Rules that read the lines of records as they were meant: boards, warnings, buttons, order."""
 
 import re
 
-from app.domain.words import identifier, singular, split_outside
-from app.pipeline.clauses import content_stems, split_clauses, stem
+from app.domain.words import identifier, split_outside
+from app.pipeline.clauses import content_stems
 from app.pipeline.grounding import Grounding
-from app.pipeline.lines import RECORD, UNGROUPED, Lines, is_formula
-
-_ASKS_REST = re.compile(
-    r"\b(?:what(?:'s| is)|(?:how much|how many)(?: \w+)?? (?:is|are)) "
-    r"((?:still )?(?:left|missing|open|due|remaining|over|to go)(?: over)?)\b",
-    re.I,
-)
-_ASKS_CHART = re.compile(r"\b(chart|graph|plot|diagram)", re.I)
-_SPLITS = re.compile(r"\b(by|per|each|every|for the|in the|of the|different|respective|who|which|\w+ly)\b", re.I)
-_LISTS_BY = re.compile(r"\b(filter|sort|group|order|search|list)(?:ed|s|ing)?\b", re.I)
-_ASKS_FIGURE = re.compile(r"\b(how many|how much|total|sum|count|average)\b", re.I)
-_NOW = re.compile(r"(?:this|the)\s+(month|week|year)\b|\btoday\b", re.I)
+from app.pipeline.lines import RECORD, Lines, is_formula
+from app.pipeline.numbers_said import with_digits
 
 
 def single_habit(lines: Lines, request: str, grounding: Grounding) -> Lines:
@@ -65,67 +55,63 @@ def stages_of_a_board(lines: Lines, request: str, grounding: Grounding) -> Lines
     return tuple(mended)
 
 
-def grouped_by_itself(lines: Lines, request: str, grounding: Grounding) -> Lines:
-    """“Total for each project” over records called project groups by their name."""
-    things = {identifier(m[1]): line for line in lines if (m := RECORD.match(line))}
-
-    def mend(line: str) -> str:
-        found = re.search(r" by (\w+)$", line)
-        if found and found[1] in things and not re.search(rf"\b{found[1]} \w", things[found[1]].split(":", 1)[1]):
-            first = identifier(things[found[1]].split(":", 1)[1].split(",")[0].split()[0])
-            return f"{line[: found.start()]} by {first}"
-        return line
-
-    return tuple(mend(line) for line in lines)
-
-
-def worked_out_totals(lines: Lines, request: str, grounding: Grounding) -> Lines:
-    """`total Cost = liters * price`, or the sum of that, means a cost of each record and the sum of them."""
-    mended: list[str] = []
-    known = {identifier(found[1]) for line in lines if (found := re.match(r"calc (\w+)", line))}
-    for line in lines:
-        found = _SUM_OF_PRODUCT.match(line)
-        body = (found["sum"] or found["bare"]).strip() if found else ""
-        name = identifier(re.sub(r"^(total|overall|sum of)\s+", "", found["label"], flags=re.I)) if found else ""
-        if found and name and len(set(re.findall(r"[a-z_]\w*", body))) > 1 and is_formula(body):
-            mended += [f"calc {name} = {body}"] if name not in known else []
-            line = f"total {found['label']} = sum({name}){found['rest'] or ''}"
-            known.add(name)
-        mended.append(line)
-    return tuple(mended)
+def said_stages(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """“Columns applied, interview, offer and rejected” are the stages, whatever others a small model knows."""
+    options = _listed_stages(request)
+    staged = [line for line in lines if line.startswith("stage ")]
+    moves = re.search(r"\b(boards?|kanban|moves?|moving|push|drag|slide|pull|pipeline|goes|going)\b", request, re.I)
+    records = [i for i, line in enumerate(lines) if line.startswith("record ")]
+    if len(options) < 2 or not (staged or moves) or not records:
+        return lines
+    if staged:
+        own = [o.lower() for o in split_outside(staged[0].partition(":")[2], ">")]
+        if all(o in request.lower() for o in own) and len(own) >= len(options):
+            return lines
+        head = staged[0].partition(":")[0]
+        return tuple(f"{head}: {' > '.join(options)}" if line == staged[0] else line for line in lines)
+    at = records[0] + 1
+    return (*lines[:at], f"stage status: {' > '.join(options)}", *lines[at:]) if len(records) == 1 else lines
 
 
-_SUM_OF_PRODUCT = re.compile(
-    r"total (?P<label>[\w ]+?)\s*=\s*(?:sum\((?P<sum>(?:(?! where )[^()])*[*/](?:(?! where )[^()])*)\)|"
-    r"(?P<bare>(?:(?! where | by )[^()])*[*/](?:(?! where | by )[^()])*))(?P<rest> (?:where|by) .+)?$"
+def _listed_stages(request: str) -> list[str]:
+    """Return the names in a list of columns or stages, or none."""
+    found = _STAGE_LIST.search(request)
+    if found is None or re.search(r"\b(table|spreadsheet|sheet|csv)\b", request, re.I):
+        return []
+    parts = re.split(r"(,\s*(?:and |then |or )?|\s+(?:and|then|or)\s+)", found[1].strip())
+    names: list[str] = []
+    for at in range(0, len(parts), 2):
+        part = re.sub(r"^(?:the|a|an) ", "", parts[at].strip(), flags=re.I)
+        name = _CUT.split(part)[0].strip()
+        if not name or len(name.split()) > 3 or re.match(r"(?:i|we|you|they|it|that|which)\b", name, re.I):
+            break
+        names.append(name)
+        if name != part or (at and re.search(r"and|or", parts[at - 1])):
+            break  # what comes after “and rejected” is told of something else
+    return names if len(names) > 1 else []
+
+
+_CUT = re.compile(r"\s(?:with|where|in|which|that|so|for|as|on|to|of|when|i|we|each|every|they|it|there)\b", re.I)
+_STAGE_LIST = re.compile(
+    r"\b(?:columns?|stages?|steps|phases|lanes?)(?: (?:are|is|called|named|for|like|of)\b)*:? ([^.;:!?]+)", re.I
 )
 
 
-def within_now(lines: Lines, request: str, grounding: Grounding) -> Lines:
-    """A total called “today” or “this month” counts only what is of today or this month."""
-    mended = list(lines)
-    for at, line in enumerate(lines):
-        label = line.split("=")[0]
-        found = _NOW.search(label)
-        named = re.search(r"\b(?:this_\w+|is_today)\((\w+)\)", line)
-        above = max((i for i in range(at) if mended[i].startswith("record ")), default=-1)
-        is_of_others = re.search(r"\b(?:sum|avg|count|min|max|median|latest)\(\w+\.", line)
-        if named and above >= 0 and not is_of_others and not re.search(rf"\b{named[1]}\b", mended[above]):
-            mended[above] += f", {named[1]} date"
-        if not line.startswith("total ") or not found or re.search(r"\b(this_|is_today|today\()", line):
-            continue
-        record_at = max((i for i in range(at) if mended[i].startswith("record ")), default=-1)
-        if record_at < 0:
-            continue
-        dated = re.search(r"(\w+) date\b", mended[record_at])
-        field = dated[1] if dated else "date"
-        if not dated:
-            mended[record_at] += ", date date"
-        test = f"this_{found[1].lower()}({field})" if found[1] else f"is_today({field})"
-        head, group = _ungrouped(line)
-        joined = f"{head} and {test}" if " where " in head else f"{head} where {test}"
-        mended[at] = joined + (group or "")
-    return tuple(mended)
+def counted_stages(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """`total Applied = count()` on a board with applied counts those there, and only where a count was asked for."""
+    stages = {
+        o.lower(): m[1] for x in lines if (m := re.match(r"stage ([^:]+):(.*)", x)) for o in split_outside(m[2], ">")
+    }
+
+    def mend(line: str) -> str:
+        found = re.match(r"total ([^=]+?) *= *count\(\)$", line)
+        if not found or found[1].lower() not in stages:
+            return line
+        field, option = identifier(stages[found[1].lower()]), found[1].lower()
+        asks = re.search(r"\b(how many|number of|count|total)\b", request, re.I)
+        return f'{line} where {field} = "{option}"' if asks else ""
+
+    return tuple(mended for line in lines if (mended := mend(line)))
 
 
 def whole_stages(lines: Lines, request: str, grounding: Grounding) -> Lines:
@@ -148,54 +134,6 @@ def whole_stages(lines: Lines, request: str, grounding: Grounding) -> Lines:
     return tuple(mend(line) for line in lines)
 
 
-def said_labels(lines: Lines, request: str, grounding: Grounding) -> Lines:
-    """A figure is called what the request calls it: “what is left over” is “Left over”."""
-    said = _ASKS_REST.search(request)
-    words = content_stems(request)
-    strange = [
-        line
-        for line in lines
-        if line.startswith("total ") and not content_stems(line.split("=")[0].removeprefix("total ")) & words
-    ]
-    if not said or len(strange) != 1:
-        return lines
-    label = said[1][:1].upper() + said[1][1:].lower()
-    return tuple(re.sub(r"^total [^=]+=", f"total {label} =", line) if line == strange[0] else line for line in lines)
-
-
-_FIGURES = {
-    "sum": "Total",
-    "avg": "Average",
-    "max": "Largest",
-    "min": "Smallest",
-    "median": "Median",
-    "latest": "Latest",
-}
-
-
-def named_apart(lines: Lines, request: str, grounding: Grounding) -> Lines:
-    """A figure is not called like the field it is worked out from: the sum of the hours is “Total hours”."""
-    fields = {
-        identifier(" ".join(f.split()[:-1]))
-        for line in lines
-        if (m := RECORD.match(line))
-        for f in split_outside(m[2], ",")
-    }
-    fields |= {
-        identifier(words[1])
-        for line in lines
-        if line.startswith("calc ") and len(words := line.split("=")[0].split()) > 1
-    }
-
-    def mend(line: str) -> str:
-        found = re.match(r"total ([\w ]+?)\s*=\s*(\w+)\(", line)
-        if not found or identifier(found[1]) not in fields or found[2] not in _FIGURES:
-            return line
-        return line.replace(f"total {found[1]}", f"total {_FIGURES[found[2]]} {found[1].lower()}", 1)
-
-    return tuple(mend(line) for line in lines)
-
-
 def said_buttons(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """A button is called what the request calls it: “a button to untick everything” is “Untick everything”."""
     said = re.search(r"\bbutton (?:to|that|which) (\w+)((?: \w+){0,3})", request, re.I)
@@ -206,34 +144,6 @@ def said_buttons(lines: Lines, request: str, grounding: Grounding) -> Lines:
     verb = said[1].removesuffix("s") if re.search(r"[^s]s$", said[1]) else said[1]
     label = " ".join([verb.capitalize(), *rest])
     return tuple(re.sub(r"^button [^:]+:", f"button {label}:", line) for line in lines)
-
-
-def totals_of_totals(lines: Lines, request: str, grounding: Grounding) -> Lines:
-    """`total Left = total Income - total Expenses` is worked out from the totals above it."""
-    above: dict[str, str] = {}
-    mended: list[str] = []
-    for line in lines:
-        found = re.match(r"total ([\w ]+?)\s*=\s*(.+)$", line)
-        if not found:
-            mended.append(line)
-            continue
-        formula = found[2]
-        for label in sorted(above, key=len, reverse=True):
-            pattern = rf"(?<![\w(.])(?:total[ _])?{_as_words(label)}\b(?!\s*[(.])"
-            formula = _outside_quotes(pattern, f"({above[label]})", formula)
-        if " by " not in formula:
-            above[found[1]] = formula
-        mended.append(f"total {found[1]} = {formula}")
-    return tuple(mended)
-
-
-def _outside_quotes(pattern: str, by: str, text: str) -> str:
-    parts = re.split(r'("[^"]*")', text)
-    return "".join(part if at % 2 else re.sub(pattern, lambda _: by, part, flags=re.I) for at, part in enumerate(parts))
-
-
-def _as_words(label: str) -> str:
-    return "[ _]".join(re.escape(word) for word in re.sub(r"^total ", "", label, flags=re.I).split())
 
 
 _MISHEARD_STAGES = {"one": "won", "dun": "done", "don": "done", "to due": "to do", "doughing": "doing", "loss": "lost"}
@@ -299,6 +209,8 @@ _FROM_HIGH = re.compile(
     r"\b(newest|latest|most recent|highest|best|biggest|largest|longest|heaviest|most expensive|most) " + _COMES_FIRST,
     re.I,
 )
+
+
 _FROM_LOW = re.compile(
     r"\b(oldest|earliest|lowest|worst|smallest|shortest|cheapest|next|soonest|most urgent|fewest|least) "
     + _COMES_FIRST,
@@ -325,7 +237,12 @@ def filters_by_condition(lines: Lines, request: str, grounding: Grounding) -> Li
             return line
         field = re.search(r"[a-z]\w*", condition)
         label = field[0].replace("_", " ").replace(" date", "") if field else "this"
-        return f"warn {label.capitalize()} soon when {condition}" if "today()" in condition else line
+        if "today()" in condition:
+            return f"warn {label.capitalize()} soon when {condition}"
+        limit = re.match(r"\w+ ([<>])=? (\d+(?:\.\d+)?)$", condition)
+        if limit and re.search(rf"(?<![\w.]){limit[2]}(?![\w.])", with_digits(request)):
+            return f"warn {'Over' if limit[1] == '>' else 'Under'} {limit[2]} when {condition}"
+        return line
 
     return tuple(mend(line) for line in lines)
 
@@ -343,144 +260,3 @@ def said_warnings(lines: Lines, request: str, grounding: Grounding) -> Lines:
         return lines
     condition = warns[0].partition(" when ")[2]
     return tuple(f"warn {said[0].capitalize()} when {condition}" if line == warns[0] else line for line in lines)
-
-
-def one_period_only(lines: Lines, request: str, grounding: Grounding) -> Lines:
-    """What is of this month alone is not split by months."""
-
-    def mend(line: str) -> str:
-        is_now = re.search(r"\bwhere\b.*\b(this_\w+|is_today)\(", line)
-        return re.sub(r" by (?:day|week|month|year)\(\w+\)$", "", line) if is_now else line
-
-    return tuple(mend(line) if line.startswith("total ") else line for line in lines)
-
-
-def conditions_hold_or_not(lines: Lines, request: str, grounding: Grounding) -> Lines:
-    """A figure “where favourite food” asks of a text whether it holds: it says nothing."""
-    texts = {
-        identifier(" ".join(f.split()[:-1]))
-        for line in lines
-        if (found := RECORD.match(line))
-        for f in split_outside(found[2], ",")
-        if f.endswith((" text", " longtext", " date", " number", " money"))
-    }
-    bare = re.compile(r"^total .* where (\w+)$")
-    return tuple(line for line in lines if not ((found := bare.match(line)) and found[1] in texts))
-
-
-def drop_unsaid_groups(lines: Lines, request: str, grounding: Grounding) -> Lines:
-    """A figure is split into groups only where the request says so; a filter by genre does not split the total."""
-    wishes = [c for c in split_clauses(request) if _SPLITS.search(c) and not _LISTS_BY.search(c)]
-    said = frozenset().union(*(content_stems(c) for c in wishes))
-    periods = [c for c in split_clauses(request) if grounding.period(c)]
-    is_charts_alone = bool(periods) and all(_ASKS_CHART.search(c) for c in periods)
-
-    def mend(line: str) -> str:
-        figure, group = _ungrouped(line)
-        if not line.startswith("total ") or not group:
-            return line
-        if "(" in group:
-            return figure if is_charts_alone else line
-        is_said = bool(wishes) and (_stem_of(group.split()[1]) in said or not _LISTS_BY.search(request))
-        return line if is_said else figure
-
-    return tuple(mend(line) for line in lines)
-
-
-def of_each(lines: Lines, request: str, grounding: Grounding) -> Lines:
-    """`sum(amount) where customer = customer` means for each customer."""
-
-    def mend(line: str) -> str:
-        found = re.search(r"\s+where (\w+) = (?:\w+\.)?\1$", line)
-        return f"{line[: found.start()]} by {found[1]}" if found and line.startswith(("total ", "chart ")) else line
-
-    return tuple(mend(line) for line in lines)
-
-
-def for_every(lines: Lines, request: str, grounding: Grounding) -> Lines:
-    """A figure asked for “for every student” is split by student; so is a calc that names a group."""
-    groups: set[str] = set()
-    for found in re.finditer(r"\b(?:for (?:each|every)|of (?:each|every)|per|each|every) (\w+)", request, re.I):
-        groups.add(singular(identifier(found[1])))
-    fields = {
-        m[1]
-        for line in lines
-        if line.startswith("record ")
-        for m in re.finditer(r"(\w+) (?:text|choice\(|ref\()", line)
-    }
-    meant = [g for g in groups if g in fields]
-    lines = tuple(re.sub(r"^calc (.+= *(?:sum|avg|count|max|min)\(.*\) by )", r"total \1", line) for line in lines)
-    figures = [line for line in lines if line.startswith("total ")]
-    if len(meant) != 1 or len(figures) != 1 or " by " in figures[0]:
-        return lines
-    return tuple(f"{line} by {meant[0]}" if line == figures[0] else line for line in lines)
-
-
-def count_of_amounts(lines: Lines, request: str, grounding: Grounding) -> Lines:
-    """“How many people” is the sum of a number called people, not the count of the records."""
-    numbers = re.findall(r"(\w+) number\b", " ".join(line for line in lines if line.startswith("record ")))
-    asked = [n for n in numbers if re.search(rf"\b(?:how many|number of|total) {n}\b", request, re.I)]
-    if len(asked) != 1 or any(f"sum({asked[0]}" in line for line in lines):
-        return lines
-    return tuple(line.replace("count()", f"sum({asked[0]})") if line.startswith("total ") else line for line in lines)
-
-
-def only_those(lines: Lines, request: str, grounding: Grounding) -> Lines:
-    """A total asked for of the things that are so (“how many are coming”) counts those, not all."""
-    fields = [m[1] for line in lines for m in re.finditer(r"(\w+) yesno", line)]
-    fields += [
-        identifier(line.removeprefix("tick ")) for line in lines if line.startswith("tick ") and "daily" not in line
-    ]
-    asks = [c for c in split_clauses(request) if _ASKS_FIGURE.search(c)]
-    named = content_stems(" ".join(line for line in lines if line.startswith("record ")).replace("_", " "))
-    conditions = frozenset(_stem_of(f) for f in fields)
-    # "how many people" may only name a field; a wish for a figure says more than that, or says of which
-    wishes = [c for c in asks if not content_stems(c) <= named or content_stems(c) & conditions]
-
-    def mend(line: str) -> str:
-        if not line.startswith("total ") or " where " in line or "percent(" in line:
-            return line
-        label = content_stems(line.split("=")[0].removeprefix("total "))
-        for wish in wishes:
-            for field in fields:
-                is_meant = _stem_of(field) in content_stems(wish) and not re.search(r"\bwhether\b", wish, re.I)
-                if is_meant and (len(wishes) == 1 or label & content_stems(wish)):
-                    no = (
-                        "not " if re.search(rf"\b(not|n't|never|still|yet|left|open)\b|\bun{field}", wish, re.I) else ""
-                    )
-                    head, group = _ungrouped(line)
-                    return f"{head} where {no}{field}{group or ''}"
-        return line
-
-    return tuple(mend(line) for line in lines)
-
-
-def group_periods(lines: Lines, request: str, grounding: Grounding) -> Lines:
-    """`by date` where the request says by month is by month; so is a chart asked for by month and split otherwise."""
-    period = grounding.period(request)
-    dates = [m[1] for line in lines for m in re.finditer(r"(\w+) date\b", line)]
-    if not period or not dates:
-        return lines
-    wish = next((c for c in split_clauses(request) if _ASKS_CHART.search(c)), "")
-
-    def mend(line: str) -> str:
-        found = re.search(r" by (\w+)$", line)
-        if not found or not line.startswith(("total ", "chart ")):
-            return line
-        if found[1] in dates:
-            return f"{line[: found.start()]} by {period}({found[1]})"
-        is_misread = (
-            line.startswith("chart ") and grounding.period(wish) and _stem_of(found[1]) not in content_stems(wish)
-        )
-        return f"{line[: found.start()]} by {grounding.period(wish)}({dates[0]})" if is_misread else line
-
-    return tuple(mend(line) for line in lines)
-
-
-def _stem_of(field: str) -> str:
-    return stem(field.split("_")[-1])
-
-
-def _ungrouped(line: str) -> tuple[str, str]:
-    found = UNGROUPED.match(line)
-    return (found[1], found[2] or "") if found else (line, "")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from app.domain.generation import Completion, GenerationRequest, Sampling
 from app.domain.metrics import Tokens
+from app.pipeline.mending_formulas import answers_wanted, limit_answers
 from app.pipeline.ports import LanguageModel
 from app.pipeline.prompts import Prompt
 
@@ -41,7 +42,9 @@ class QuestionWriter:
             if len(asks) >= wanted or len(asks) == known:
                 break
             so_far = "".join(line.removeprefix("ask ") + "\n" for line, _ in asks.values())
-        return tuple(asks.values())[:wanted], spent
+        count = answers_wanted(request)
+        kept = ((limit_answers(line, count) if count else line, sure) for line, sure in asks.values())
+        return tuple(kept)[:wanted], spent
 
 
 def _read(completion: Completion) -> Iterator[tuple[str, str, float]]:

@@ -1,0 +1,54 @@
+"""Numbers as people say them, in digits: “one hundred eighty” is 180, “thirty cents” is 0.30."""
+
+import re
+
+_UNITS = dict(
+    zip(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen".split(),
+        range(1, 20),
+        strict=False,
+    )
+)
+_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=False))
+_WORD = "|".join([*_UNITS, *_TENS, "hundred", "thousand"])
+_NUMBER = re.compile(
+    rf"\b(?:an? (?=hundred|thousand))?(?:{_WORD})(?:(?:[ -]|(?:(?<=hundred)|(?<=thousand)) and )(?:{_WORD}))*\b", re.I
+)
+_CENTS = re.compile(r"\b(\d+(?:[.,]\d+)?) ?(?:cents?\b|ct\b|pence\b|¢)", re.I)
+
+
+def with_digits(text: str) -> str:
+    """Return the text with its number words as digits. “One” alone stays: it is seldom a number."""
+    return _NUMBER.sub(lambda found: _digits(found[0]), text)
+
+
+def cents_said(text: str) -> tuple[float, ...]:
+    """Return the amounts said in cents, in whole units of money."""
+    return tuple(float(found.replace(",", ".")) / 100 for found in _CENTS.findall(with_digits(text)))
+
+
+def _digits(said: str) -> str:
+    words = re.findall(r"[a-z]+", said.lower())
+    if words == ["one"]:
+        return said
+    numbers: list[int] = []
+    whole, part, last = 0, 0, 1_000_000
+    for word in words:
+        if word in ("a", "an", "and"):
+            continue
+        if word in ("hundred", "thousand"):
+            size = 100 if word == "hundred" else 1000
+            part = max(part, 1) * size
+            if word == "thousand":
+                whole, part = whole + part, 0
+            last = size
+            continue
+        value = _UNITS.get(word) or _TENS[word]
+        if value >= last:  # “two four” are two numbers
+            numbers.append(whole + part)
+            whole, part = 0, 0
+        part += value
+        last = 10 if value >= 20 else 1
+    numbers.append(whole + part)
+    return " ".join(map(str, numbers))

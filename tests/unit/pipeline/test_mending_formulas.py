@@ -1,0 +1,137 @@
+"""Formulas, drills and questions are read as they were meant."""
+
+import pytest
+
+from app.pipeline.mending import mend_lines
+from app.pipeline.mending_formulas import answers_wanted, limit_answers
+from app.pipeline.numbers_said import cents_said, with_digits
+from tests.unit.pipeline.resources import grounding
+
+_GROUNDING = grounding()
+
+
+def mend(request: str, *lines: str) -> tuple[str, ...]:
+    return mend_lines(("app A", *lines), request, _GROUNDING)[1:]
+
+
+@pytest.mark.parametrize(
+    ("said", "digits"),
+    [
+        ("below seventy", "below 70"),
+        ("one hundred eighty", "180"),
+        ("a hundred and five", "105"),
+        ("two thousand five hundred", "2500"),
+        ("twenty-one", "21"),
+        ("five and ten percent", "5 and 10 percent"),
+        ("ten, fifteen or twenty", "10, 15 or 20"),
+        ("two four", "2 4"),
+        ("the one that is mine", "the one that is mine"),
+        ("someone often", "someone often"),
+    ],
+)
+def test_number_words_are_read_as_digits(said: str, digits: str) -> None:
+    assert with_digits(said) == digits
+
+
+def test_cents_are_parts_of_the_money() -> None:
+    assert cents_said("thirty cents each and 5.5 ct") == (0.3, 0.055)
+
+
+@pytest.mark.parametrize(
+    ("formula", "wanted"),
+    [
+        ("bought + round(months * 30.44)", "add_months(bought, months)"),
+        ("bought + months * 30", "add_months(bought, months)"),
+        ("bought + 30 * months", "add_months(bought, months)"),
+        ("bought + (years * 365.25)", "add_years(bought, years)"),
+        ("bought + months", "add_months(bought, months)"),
+        ("bought + years", "add_years(bought, years)"),
+        ("bought + weeks", "bought + weeks * 7"),
+        ("bought + warranty", "add_months(bought, warranty)"),
+        ("bought + 183", "add_months(bought, 6)"),
+        ("bought + 730", "add_years(bought, 2)"),
+        ("bought + 14", "bought + 14"),
+        ("bought + days", "bought + days"),
+    ],
+)
+def test_months_are_added_to_a_date_as_months(formula: str, wanted: str) -> None:
+    record = (
+        "record thing: thing text, bought date, months number, years number, weeks number, warranty number, days number"
+    )
+    lines = mend("months of warranty; six months, or two years", record, f"calc ends date = {formula}")
+    assert lines[1].startswith(f"calc ends date = {wanted}")
+
+
+def test_a_day_that_is_asked_for_is_worked_out_and_not_typed() -> None:
+    lines = mend(
+        "things I bought and their months of warranty. When does the warranty end?",
+        "record thing: thing text, bought_on date, months number, warranty_end date",
+        "calc ends_date = bought_on + months",
+    )
+    assert lines[0] == "record thing: thing text, bought_on date, months number"
+
+
+def test_a_day_that_is_typed_stays() -> None:
+    record = "record trip: trip text, start date, end date, nights number"
+    lines = mend("trips with start and end, and when is the next check-up", record, "calc check_up date = end + 14")
+    assert lines[0] == record
+
+
+@pytest.mark.parametrize(
+    ("asks", "formula", "wanted"),
+    [
+        ("at thirty cents each", "used * 0.35", "used * 0.3"),
+        ("costs 42 cents a piece", "used * 42", "used * 0.42"),
+        ("for 5 cents", "used * 0.05", "used * 0.05"),
+        ("for 5 cents", "used * 5 / 100", "used * 5 / 100"),
+        ("for 5 cents plus 0.5 extra", "used * 0.5", "used * 0.5"),
+        ("at 2 euros", "used * 0.35", "used * 0.35"),
+    ],
+)
+def test_a_price_in_cents_is_the_one_that_was_said(asks: str, formula: str, wanted: str) -> None:
+    lines = mend(f"copies {asks}", "record copy: date date, used number", f"calc cost money = {formula}")
+    assert f"calc cost money = {wanted}" in lines
+
+
+@pytest.mark.parametrize(
+    ("asks", "signs"),
+    [
+        ("plus tasks up to ten", "+"),
+        ("practise addition", "+"),
+        ("minus exercises", "-"),
+        ("train subtraction", "-"),
+        ("times tables", "*"),
+        ("multiplication", "*"),
+        ("dividing numbers", "/"),
+        ("plus and minus", "+-"),
+        ("arithmetic for kids", "*"),
+    ],
+)
+def test_a_drill_practises_what_was_said(asks: str, signs: str) -> None:
+    lines = mend(asks, "drill a * b: a 1 to 10, b 1 to 10")
+    assert lines == tuple(f"drill a {sign} b: a 1 to 10, b 1 to 10" for sign in signs)
+
+
+def test_two_drills_that_were_asked_for_stay() -> None:
+    two = ("drill a + b: a 1 to 20, b 1 to 20", "drill a - b: a 10 to 20, b 1 to 10")
+    assert mend("plus and minus", *two) == two
+
+
+@pytest.mark.parametrize(
+    ("said", "count"),
+    [
+        ("always three answers to pick from", 3),
+        ("with 4 possible answers", 4),
+        ("two choices each", 2),
+        ("a quiz with five questions", 0),
+        ("ten answers", 0),
+    ],
+)
+def test_the_number_of_answers_is_the_one_that_was_said(said: str, count: int) -> None:
+    assert answers_wanted(said) == count
+
+
+def test_the_right_answer_is_among_those_that_are_left() -> None:
+    assert limit_answers("ask Largest? = Jupiter | Mars | Venus | Earth", 3) == "ask Largest? = Jupiter | Mars | Venus"
+    lines = mend("quiz with two answers each", "quiz Planets", "ask Largest? = Jupiter | Mars | Venus")
+    assert lines[-1] == "ask Largest? = Jupiter | Mars"
