@@ -6,6 +6,7 @@ from app.domain.words import TYPE_WORDS, identifier, singular
 from app.pipeline.clauses import content_stems, stem
 from app.pipeline.grounding import Grounding
 from app.pipeline.lines import RECORD, Lines, is_formula
+from app.pipeline.numbers_said import NUMBER_WORD
 
 _RATE = re.compile(
     r"\b(\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|hundred) "
@@ -247,7 +248,7 @@ def joined_calculators(lines: Lines, request: str, grounding: Grounding) -> Line
     return tuple(line for i, line in enumerate(lines) if i not in idle)
 
 
-_COUNT = r"(?:\d+(?:\.\d+)?|[a-z]+)"
+_COUNT = rf"(?:\d+(?:\.\d+)?|{NUMBER_WORD})"
 _ALTERNATIVES = re.compile(rf"\b({_COUNT}(?: ?%)?(?:, {_COUNT}(?: ?%)?)*,? (?:or|and) {_COUNT}) ?(%|[a-z]+)", re.I)
 
 

@@ -55,9 +55,10 @@ def test_a_formula_in_words_is_worked_out_and_not_written() -> None:
     assert "output ml number = kg * 35" in lines
 
 
-def test_said_alternatives_are_chosen_from() -> None:
+@pytest.mark.parametrize("said", ["a tip of", "I type the bill and choose"])
+def test_said_alternatives_are_chosen_from(said: str) -> None:
     lines = mend(
-        "a tip of ten, fifteen or twenty percent",
+        f"{said} ten, fifteen or twenty percent",
         "input bill money",
         "input tip number 10",
         "output tip_amount money = bill * tip / 100",
