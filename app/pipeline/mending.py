@@ -12,6 +12,7 @@ from app.pipeline import mending_fields as fields
 from app.pipeline import mending_figures as figures
 from app.pipeline import mending_formulas as formulas
 from app.pipeline import mending_records as records
+from app.pipeline import mending_slips as slips
 from app.pipeline.clauses import content_stems
 from app.pipeline.grounding import Grounding
 from app.pipeline.lines import RECORD, Lines, Rule
@@ -149,6 +150,8 @@ _RULES: tuple[Rule, ...] = (
     calculators.prose_to_function,
     calculators.said_alternatives,
     calculators.repeated_outputs,
+    slips.unasked_money,
+    slips.numbers_of_examples,
     calculators.rates_divide,
     calculators.drop_idle_inputs,
     asked.said_presets,

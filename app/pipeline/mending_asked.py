@@ -214,6 +214,12 @@ def figures_of_all(lines: Lines, request: str, grounding: Grounding) -> Lines:
     if len(values) < 2 or (count and count != len(values)):
         return lines
     label = {"avg": "Average", "sum": "Total", "max": "Highest", "min": "Lowest", "median": "Median"}[kind]
+    calcs = (line.split("=")[-1] for line in lines if line.startswith("calc "))
+    if any(sum(v in calc for v in values) > 1 for calc in calcs) and next(iter(record.fields.values())) in (
+        "text",
+        "ref",
+    ):
+        return lines  # each pupil has three marks, and one mean of them
     # one value out of several is not what was asked: “average pressure = (upper + lower) / 2”
     mixed = re.compile(rf"(?:calc|total) \w*{found['kind']}\w*[^=]*=(?! *\w+\(\w+\)$)", re.I)
     lines = tuple(line for line in lines if not mixed.match(line))

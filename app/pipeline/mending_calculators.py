@@ -203,10 +203,11 @@ def drawn_by_lot(lines: Lines, request: str, grounding: Grounding) -> Lines:
     asks_one = re.compile(
         r"\b(one of|(picks?|draws?|chooses?|selects?) (one|somebody|someone)|who|winner|loser)\b", re.I
     )
-    if len(lists) != 1 or len(drawn) != 1 or not asks_one.search(request):
+    is_of_list = len(drawn) == 1 and re.search(r"\bfrom (the|a|my|your) list\b", drawn[0]) is not None
+    if not (len(lists) == 1 or (not lists and is_of_list)) or len(drawn) != 1 or not asks_one.search(request):
         return lines
-    label = re.sub(r" (text|longtext|from .*)$", "", drawn[0].split(":")[0].split(" ", 1)[1]).replace("_", " ")
-    kept = tuple(line for line in lines if line not in (lists[0], drawn[0]))
+    label = re.sub(r" ((text|longtext)\b.*|from .*)$", "", drawn[0].split(":")[0].split(" ", 1)[1]).replace("_", " ")
+    kept = tuple(line for line in lines if line not in (*lists, drawn[0]))
     return (*kept, f"pick {label.capitalize()} from list")
 
 

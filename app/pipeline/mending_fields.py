@@ -128,7 +128,8 @@ def stricter_types(lines: Lines, request: str, grounding: Grounding) -> Lines:
         found = re.match(r"([\w ]+?) (text|number)$", field)
         kind = implied_type(identifier(found[1])) if found else "text"
         is_stricter = kind in ("link", "image", "email", "phone") or (kind == "date" and found and found[2] == "text")
-        if re.search(r"\btime\b", field.replace("_", " ").rsplit(" ", 1)[0]) and field.endswith(" date"):
+        said = field.replace("_", " ").rsplit(" ", 1)[0]
+        if re.search(r"(?<!last )(?<!next )(?<!first )\btime\b", said) and field.endswith(" date"):
             return f"{field.removesuffix(' date')} time"
         if _NOT_COUNTED.search(field.replace("_", " ")) and field.endswith(" number"):
             return f"{field.removesuffix(' number')} text"

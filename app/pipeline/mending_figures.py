@@ -249,7 +249,7 @@ def for_every(lines: Lines, request: str, grounding: Grounding) -> Lines:
 
 
 _EACH = re.compile(
-    r"\b(?:for (?:each|every)|of (?:each|every)|per|each|every) (?:of the )?(\w+)(?! has\b| have\b)", re.I
+    r"\b(?:for (?:each|every)|of (?:each|every)|per|each|every) (?:of the )?(\w+)\b(?! has\b| have\b)", re.I
 )
 _EACH_OF_THEM = re.compile(
     r"\b(?:each|every one|any) of (?:them|us|you|(?:the|my|our) \w+)\b|\b(?:everybody|everyone)\b|"
@@ -261,9 +261,18 @@ _PERSON = re.compile(
 )
 
 
+_OF_ALL = re.compile(r"\b(all|together|altogether|overall|class|everything|everybody|whole|entire|outstanding)\b", re.I)
+
+
 def _split_by(lines: Lines, group: str, piece: str, is_amount: bool) -> Lines:
     """Split the one figure that the piece of the request asks for; where that is of now only, add one of all times."""
-    figures = [line for line in lines if line.startswith("total ")]
+    is_worked_out = any(
+        re.match(rf"record {group}:", line) and re.search(r"^calc .*\w\(\w+\.?\w*\)", lines[i + 1])
+        for i, line in enumerate(lines[:-1])
+    )
+    if is_worked_out:
+        return lines  # each has its own figure already
+    figures = [line for line in lines if line.startswith("total ") and not _OF_ALL.search(line.split("=")[0])]
     whole = [line for line in figures if " by " not in line and (not is_amount or "count(" in line)]
     if len(figures) > 1:
         whole = [line for line in whole if _is_meant(line, piece)]
@@ -310,7 +319,9 @@ def _is_meant(line: str, piece: str) -> bool:
 def count_of_amounts(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """“How many people” is the sum of a number called people, not the count of the records."""
     numbers = re.findall(r"(\w+) number\b", " ".join(line for line in lines if line.startswith("record ")))
-    asked = [n for n in numbers if re.search(rf"\b(?:how many|number of|total) {n}\b", request, re.I)]
+    # “…, how many hours, …” names a field, and so does “a number of places”; a wish says more
+    wish = r"(?:how many {0}\b(?! *(?:[,.;]|$|and\b|on average))|(?<!\ba )number of {0}\b|total {0}\b)"
+    asked = [n for n in numbers if re.search(rf"\b{wish.format(n)}", request, re.I)]
     if not asked and re.search(r"\b(total|how many|sum|in all|altogether)\b", request, re.I):
         asked = _quantities(lines, request)
     if len(asked) != 1 or any(f"sum({asked[0]}" in line for line in lines):
@@ -326,7 +337,9 @@ def _quantities(lines: Lines, request: str) -> list[str]:
     numbers = [m[1] for f in split_outside(records[0][2], ",") if (m := re.match(r"(\w+) number$", f))]
     return (
         numbers
-        if len(numbers) == 1 and re.fullmatch(r"count|number|quantity|amount|how_many|pieces", numbers[0])
+        if len(numbers) == 1
+        and re.fullmatch(r"count|number|quantity|amount|how_many|pieces", numbers[0])
+        and (numbers[0] != "number" or re.search(r"\bnumber of\b", request, re.I))
         else []
     )
 
@@ -343,6 +356,9 @@ def only_those(lines: Lines, request: str, grounding: Grounding) -> Lines:
     conditions = frozenset(_stem_of(f) for f in fields)
     # "how many people" may only name a field; a wish for a figure says more than that, or says of which
     wishes = [c for c in asks if not content_stems(c) <= named or content_stems(c) & conditions]
+    wishes = [c for c in wishes if not re.search(r"\bper ?cent", c, re.I)]
+    counted = "\n".join(line for line in lines if re.match(r"(total|filter) ", line))
+    fields = [f for f in fields if not re.search(rf" where (?:not )?{f}\b|^filter {f}$", counted, re.M)]  # answered
 
     def mend(line: str) -> str:
         if not line.startswith("total ") or " where " in line or "percent(" in line:

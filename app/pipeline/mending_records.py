@@ -19,7 +19,8 @@ def single_habit(lines: Lines, request: str, grounding: Grounding) -> Lines:
     if found is None:
         return lines
     fields = [f for f in split_outside(found[2], ",") if not re.search(r"\bdate$|\byesno$|^date\b|^day\b|^streak\b", f)]
-    fields = [f for f in fields if identifier(f.split()[0]) not in ("count", "number", "streak", "times")]
+    unsaid = () if re.search(r"\btimes? of\b|\bat what time\b|\bwhen\b", request, re.I) else ("time",)
+    fields = [f for f in fields if identifier(f.split()[0]) not in ("count", "number", "streak", "times", *unsaid)]
     if fields:
         return lines
     title = next((line.removeprefix("app ") for line in lines if line.startswith("app ")), found[1])
@@ -140,7 +141,10 @@ def said_buttons(lines: Lines, request: str, grounding: Grounding) -> Lines:
     buttons = [line for line in lines if line.startswith("button ")]
     if not said or len(buttons) != 1:
         return lines
-    rest = re.split(r"\b(?:for|when|after|so|at|if|and|then|which|that is|that are)\b", said[2])[0].split()
+    ends = r"\b(?:for|when|once|after|so|at|if|because|and|then|which|we|i|i've|it's|that is|that are)\b"
+    rest = re.split(ends, said[2], flags=re.I)[0].split()
+    if said[1].lower() in ("say", "tell", "show"):
+        return lines  # “a button to say I've done it”
     verb = said[1].removesuffix("s") if re.search(r"[^s]s$", said[1]) else said[1]
     label = " ".join([verb.capitalize(), *rest])
     return tuple(re.sub(r"^button [^:]+:", f"button {label}:", line) for line in lines)
@@ -180,8 +184,13 @@ def within_days(lines: Lines, request: str, grounding: Grounding) -> Lines:
         * {"day": 1, "week": 7, "month": 30}[(found["in"] or found["unit"]).lower()]
     )
 
+    if (found["count"] or found["ahead"] or "").lower() == "many":
+        return lines  # what is entered, not what was said
+    if any(re.search(r"^warn .*(?:today\(\) \+|days_until)", line) for line in lines):
+        return lines  # one begins before; the others mark what is past
+
     def mend(line: str) -> str:
-        if not line.startswith("warn ") or re.search(r"today\(\) \+|days_until", line):
+        if not line.startswith("warn "):
             return line
         return re.sub(r"<=? today\(\)", f"<= today() + {days}", line)
 
@@ -224,7 +233,10 @@ def said_directions(lines: Lines, request: str, grounding: Grounding) -> Lines:
     if len(sorts) != 1 or bool(_FROM_HIGH.search(request)) == bool(_FROM_LOW.search(request)):
         return lines
     plain = re.sub(r" (desc|asc)$", "", sorts[0])
-    meant = f"{plain} desc" if _FROM_HIGH.search(request) else plain
+    field = plain.removeprefix("sort ")
+    is_date = re.search(rf"\b{re.escape(field)} date\b", "\n".join(lines)) is not None
+    is_early = is_date and re.search(r"\b(longest|oldest)\b", request, re.I)  # the longest ago is the earliest day
+    meant = f"{plain} desc" if _FROM_HIGH.search(request) and not is_early else plain
     return tuple(meant if line == sorts[0] else line for line in lines)
 
 

@@ -13,7 +13,8 @@ _UNITS = dict(
 _TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=False))
 NUMBER_WORD = "|".join([*_UNITS, *_TENS, "hundred", "thousand"])
 _NUMBER = re.compile(
-    rf"\b(?:an? (?=hundred|thousand))?(?:{NUMBER_WORD})(?:(?:[ -]|(?:(?<=hundred)|(?<=thousand)) and )(?:{NUMBER_WORD}))*\b",
+    rf"\b(?:an? (?=hundred|thousand))?(?:{NUMBER_WORD})"
+    rf"(?:(?:[ -]|(?:(?<=hundred)|(?<=thousand)) and )(?:{NUMBER_WORD}))*\b",
     re.I,
 )
 _CENTS = re.compile(r"\b(\d+(?:[.,]\d+)?) ?(?:cents?\b|ct\b|pence\b|¢)", re.I)

@@ -326,3 +326,91 @@ def test_what_stands_on_top_was_said(said: str, wanted: str) -> None:
 def test_rows_with_numbers_for_names_are_made_up() -> None:
     lines = mend("suggest names and vote", "record name: name text, votes number = 0", "start Name 1 | Name 2 | Name 3")
     assert not any(line.startswith("start") for line in lines)
+
+
+def test_the_numbers_of_an_example_give_way_to_those_that_were_said() -> None:
+    lines = mend(
+        "how many liters of paint at ten square meters a liter, from width, height and coats",
+        "input width number",
+        "input height number",
+        "input coats number 2",
+        "output liters = width * height * coats / 8",
+        "output cost = liters * 10",
+    )
+    assert lines[3:] == ("output liters = width * height * coats / 10",)
+
+
+def test_a_number_of_the_world_stays_and_so_does_a_cost_that_was_asked_for() -> None:
+    lines = mend(
+        "kilometers at 7 liters per hundred, how many miles, and the cost at 2 dollars a liter",
+        "input km number",
+        "output miles = km / 1.609",
+        "output cost money = km * 7 / 100 * 2",
+    )
+    assert lines[1:] == ("output miles = km / 1.609", "output cost money = km * 7 / 100 * 2")
+
+
+def test_what_is_ticked_every_day_and_has_no_name_is_one_habit() -> None:
+    lines = mend(
+        "a stretching tracker I tick every day, with a streak", "record day: date date, time time", "tick daily"
+    )
+    assert lines == ("habit A",)
+
+
+def test_one_of_a_typed_list_is_drawn_by_a_picker() -> None:
+    lines = mend("I type a list of names and it picks one", "generate Name from names: a random name from the list")
+    assert lines == ("pick Name from list",)
+
+
+@pytest.mark.parametrize(
+    ("request_", "lines"),
+    [
+        (
+            "pupils with first and second test, the average of both, and the class average",
+            (
+                "record pupil: pupil text, first number, second number",
+                "calc average = (first + second) / 2",
+                "total Class average = avg(average)",
+            ),
+        ),
+        (
+            "sets with name, pieces, price and built or not, all pieces together, and how many are not built yet",
+            (
+                "record set: name text, pieces number, price money, built yesno",
+                "total All pieces = sum(pieces)",
+                "total Not built = count() where not built",
+            ),
+        ),
+        (
+            "headaches: date, trigger, how many hours. How many in each month",
+            ("record headache: date date, trigger text, hours number", "total Headaches = count() by month(date)"),
+        ),
+        (
+            "vouchers with shop and valid until, mark those that end within 14 days and those that are over",
+            (
+                "record voucher: shop text, valid_until date",
+                "warn Ends soon when valid_until <= today() + 14",
+                "warn Over when valid_until < today()",
+            ),
+        ),
+        (
+            "accounts and what goes in and out of them, the balance of each account and all together",
+            (
+                "record account: account text",
+                "calc balance money = sum(entry.amount)",
+                "total All together = sum(balance)",
+                "record entry: account ref(account), date date, amount money",
+            ),
+        ),
+        (
+            "customers with name and last visit, longest ago first",
+            ("record customer: name text, last_visit date", "sort last_visit"),
+        ),
+        (
+            "boxes with a number and a room, fragile or not, how many are fragile",
+            ("record box: number number, room text, fragile yesno", "total Fragile = count() where fragile"),
+        ),
+    ],
+)
+def test_right_lines_stay(request_: str, lines: tuple[str, ...]) -> None:
+    assert mend(request_, *lines) == lines
