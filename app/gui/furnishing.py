@@ -3,10 +3,10 @@
 import asyncio
 import contextlib
 from collections.abc import Callable
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from app.child_process import Message
 from app.domain.errors import AppError
@@ -17,14 +17,15 @@ from app.engines.model_store import ModelStore
 from app.gui.look import Look, Scheme
 from app.gui.models.setting_up import SettingUpModel
 from app.gui.models.speaking import SpeakingModel
-from app.gui.settings.page import SettingsPage
-from app.gui.setup.page import SetUpPage
 from app.gui.voice.heard_line import HeardLine
 from app.gui.voice.heard_text import HeardText
 from app.gui.voice.speak_bar import SpeakBar
 from app.gui.window import MainWindow
 from app.storage.network_ledger import NetworkLedger
 from app.storage.settings_file import SettingsFile
+
+if TYPE_CHECKING:
+    from app.gui.settings.page import SettingsPage
 
 
 def dress(look: Look, settings: SettingsFile) -> None:
@@ -61,22 +62,32 @@ def give_settings(window: MainWindow, settings: SettingsFile, on_bug: Callable[[
         await studio.client.ask("prepare", None, on_told)
 
     model = window.setting_up = SettingUpModel(store, settings, prepare, on_bug)
-    setup = SetUpPage(window.look, model)
-    setup.done.connect(lambda: window.go("home"))
-    window.add_place("setup", setup)
-    page = SettingsPage(window.look, settings, store.catalog, paths.projects)
-    page.complained.connect(studio.notices.complain)
-    page.wants_models.connect(lambda: window.go("setup"))
-    page.wants_models.connect(model.start)
-    window.add_place("settings", page)
-    window.sidebar.add_place("settings", QCoreApplication.translate("window", "Settings"), "settings", "Ctrl+,")
-    QShortcut(QKeySequence("Ctrl+,"), window).activated.connect(lambda: window.go("settings"))
-    if window.voice:
-        fill_microphones(page, window.voice.model)
-        show_network(page, window.voice.model, NetworkLedger(paths.network_ledger))
+
+    def make_setup() -> QWidget:
+        from app.gui.setup.page import SetUpPage
+
+        setup = SetUpPage(window.look, model)
+        setup.done.connect(lambda: window.go("home"))
+        return setup
+
+    def make_settings() -> QWidget:
+        from app.gui.settings.page import SettingsPage
+
+        page = SettingsPage(window.look, settings, store.catalog, paths.projects)
+        page.complained.connect(studio.notices.complain)
+        page.wants_models.connect(lambda: window.go("setup"))
+        page.wants_models.connect(model.start)
+        if window.voice:
+            fill_microphones(page, window.voice.model)
+            show_network(page, window.voice.model, NetworkLedger(paths.network_ledger))
+        return page
+
+    window.add_later("setup", "", "", make_setup)
+    words = QCoreApplication.translate("window", "Settings")
+    window.add_later("settings", words, "settings", make_settings, "Ctrl+,")
 
 
-def fill_microphones(page: SettingsPage, speaking: SpeakingModel) -> None:
+def fill_microphones(page: "SettingsPage", speaking: SpeakingModel) -> None:
     """Look for microphones each time the settings are opened."""
 
     async def fill() -> None:
@@ -87,7 +98,7 @@ def fill_microphones(page: SettingsPage, speaking: SpeakingModel) -> None:
     page.opened.connect(lambda: speaking.do(fill()))
 
 
-def show_network(page: SettingsPage, speaking: SpeakingModel, ledger: NetworkLedger) -> None:
+def show_network(page: "SettingsPage", speaking: SpeakingModel, ledger: NetworkLedger) -> None:
     """Read what left this machine each time the settings are opened."""
 
     async def fill() -> None:

@@ -73,10 +73,14 @@ class MainWindow(QMainWindow):
         self._places[name] = widget
         self._stack.addWidget(widget)
 
-    def add_later(self, name: str, says: str, icon: str, make: Callable[[], QWidget]) -> None:
-        """Give the window a place that is made when it is first opened, and a way to it at the foot of the list."""
+    def add_later(self, name: str, says: str, icon: str, make: Callable[[], QWidget], keys: str = "") -> None:
+        """Give the window a place that is made when it is first opened, and a way to it at the foot of the list.
+
+        Without words (`says`) there is no way to it but `go`.
+        """
         self._later[name] = make
-        self.sidebar.add_place(name, says, icon)
+        if says:
+            self.sidebar.add_place(name, says, icon, keys)
 
     def go(self, place: str) -> None:
         if place in self._later:

@@ -8,6 +8,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from app.gui import memory
+from app.gui.settings.page import SettingsPage
+from app.gui.setup.page import SetUpPage
 from app.gui.single import SingleInstance
 from app.gui.window import MainWindow
 from app.paths import Paths
@@ -170,10 +172,17 @@ def test_a_long_list_is_fetched_as_one_scrolls(window: MainWindow, run: Run, pat
         assert len({row.id for row in sessions.rows}) == 450 and not sessions.is_more
         oldest = sessions.rows[-1].id
         window.do("delete", oldest)
-        await until(lambda: sessions.find(oldest) is None)
+        await until(lambda: sessions.find(oldest) is None and window.studio.notices.notice)
         window.studio.notices.act()
         await until(lambda: sessions.find(oldest) is not None)
         assert sessions.place(oldest) == 449, "it is where it was"
         await window.studio.close()
 
     run(use())
+
+
+def test_settings_and_set_up_are_made_when_they_are_opened(window: MainWindow) -> None:
+    assert window.findChild(SettingsPage) is None
+    for place, kind in (("settings", SettingsPage), ("setup", SetUpPage)):
+        window.go(place)
+        assert isinstance(window._stack.currentWidget(), kind)
