@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from app.storage.safekeeping import Safekeeping
     from app.storage.sessions import SessionStore
     from app.storage.tuning import Tuner
+    from app.storage.users import Host, UserStore
 
 ANSWERS_VARIABLE = "COGNOMEGA_ANSWERS"
 """Set to "off", no answer is kept or used again: for measurements."""
@@ -52,6 +53,7 @@ class Memory:
         self._recorder: EventRecorder | None = None
         self._levels: tuple[AnswerLevel, ...] | None = None
         self._disk_level: DiskLevel | None = None
+        self._start_id = ""
         self.knobs: Mapping[str, int] = {}
         """What the language model runs with."""
         self.show_ballot: Callable[[Ballot], None] = lambda ballot: None
@@ -88,6 +90,20 @@ class Memory:
         from app.storage.safekeeping import Safekeeping
 
         return Safekeeping(self.database, self.paths.backups)
+
+    @cached_property
+    def users(self) -> "UserStore":
+        from app.storage.users import UserStore
+
+        return UserStore(self.database)
+
+    def note_start(self, host: "Host") -> None:
+        """Note, once, that this process works on something. Where that fails it works all the same."""
+        if not self._start_id:
+            try:
+                self._start_id = self.users.begin_start(_version(), host)
+            except AppError as error:
+                log.warning("the start could not be noted: %s", error)
 
     @cached_property
     def audit(self) -> "AuditLog":
@@ -143,6 +159,7 @@ class Memory:
         from app.meta.monitoring import RunWatch
         from app.storage.recorder import EventRecorder
 
+        self.note_start("command")
         is_spoken = isinstance(source, AudioClip)
         forecast = self.foresee(len(source.text.split()) if isinstance(source, Transcript) else None, is_spoken)
         estimate = (forecast.seconds, forecast.sure)
@@ -202,6 +219,7 @@ class Memory:
 
     def keep_change(self, changed: Changed) -> None:
         """Remember a change of an app that came from a session; others are remembered by their folder's history."""
+        self.note_start("command")
         try:
             if (session := self.sessions.of_folder(changed.folder)) is not None:
                 self.runs.keep_change(session.id, self._model_name(), changed)
@@ -213,6 +231,10 @@ class Memory:
             self._disk_level.close()
         self._levels = self._disk_level = None
         if self._database is not None:
+            if self._start_id:
+                with contextlib.suppress(AppError):  # it was a start without an end, then
+                    self.users.end_start(self._start_id)
+                self._start_id = ""
             self._database.close()
             self._database = None
 
@@ -232,3 +254,12 @@ class Memory:
     def _on_call(self, call: ModelCall) -> None:
         if self._recorder is not None:
             self._recorder.on_call(call)
+
+
+def _version() -> str:
+    from importlib import metadata
+
+    try:
+        return metadata.version("cognomega")
+    except metadata.PackageNotFoundError:
+        return "from source"

@@ -50,6 +50,8 @@ def _lines(figures: Figures) -> Iterator[str]:
     states = ", ".join(f"{count} {state}" for state, count in sorted(figures.runs.items(), key=lambda s: -s[1]))
     yield f"{figures.run_count} runs: {states}. A build takes {_seconds(figures.seconds)}."
     yield f"{figures.accuracy:.1%} of all checks held; {figures.repairs:.2f} repairs a build."
+    if figures.starts:
+        yield "Started: " + ", ".join(f"the {host} {count} times" for host, count in figures.starts.items()) + "."
     success = figures.success
     yield (
         f"Apps: {success.kept} kept, {success.changed} changed later, {success.deleted} deleted,"

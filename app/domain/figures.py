@@ -132,6 +132,8 @@ class Figures:
     timeline: tuple[Point, ...] = ()
     tunings: tuple[Tuning, ...] = ()
     alerts: tuple[Alert, ...] = ()
+    starts: Mapping[str, int] = field(default_factory=dict)
+    """How often the window, and commands that work on something, were started."""
 
     @property
     def run_count(self) -> int:

@@ -68,6 +68,7 @@ async def _serve(house: "House", answers: BinaryIO) -> None:
     threading.Thread(target=_read_requests, args=(loop, requests), name="requests", daemon=True).start()
     desk = Desk(handlers_of(house), say)
     say({"ready": True})
+    house.memory.note_start("window")
     while (request := await requests.get()) is not None:
         desk.take(request)
     await desk.close()

@@ -77,7 +77,7 @@ class Database:
         """Return the names of the tables that hold what is kept, those that are referred to before those that refer."""
         names = self._sqlite.conn.execute(
             "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'session_search%'"
-            " AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_sqlite_%' ORDER BY rowid"
+            " AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_sqlite_%' ORDER BY name != 'users', rowid"
         )
         return tuple(row["name"] for row in names)
 

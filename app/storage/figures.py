@@ -48,7 +48,7 @@ class FigureReader:
         values = [MeasuredValue(*tuple(row)) for row in rows] if runs else []
         scores = [(row["run_id"], row["component"], row["score"]) for row in harmony] if runs else []
         figures = sum_up(runs, values, scores, self._success(), self.tunings(), self._free_disk_mb())
-        return replace(figures, editor=CompletionStore(self._database).figures(since))
+        return replace(figures, editor=CompletionStore(self._database).figures(since), starts=self._starts(since))
 
     def tunings(self) -> tuple[Tuning, ...]:
         """Return the latest trials of the optimiser, oldest first."""
@@ -58,6 +58,15 @@ class FigureReader:
             Tuning(r["created_at"], r["knob"], r["before"], r["after"], r["optimization_type"], r["results"])
             for r in reversed(rows)
         )
+
+    def _starts(self, since: str) -> dict[str, int]:
+        with self._database.read() as db:
+            rows = db.execute(
+                "SELECT host, count(*) AS times FROM user_sessions WHERE host != 'login' AND created_at >= ?"
+                " GROUP BY host",
+                (since,),
+            ).fetchall()
+        return {row["host"]: row["times"] for row in rows}
 
     def _success(self) -> Success:
         with self._database.read() as db:
@@ -117,6 +126,7 @@ def _table(figures: Figures) -> Iterator[tuple[str, str, str, object]]:
         ("cache", figures.cache),
         ("estimate", figures.estimate),
         ("machine", figures.machine),
+        ("starts", figures.starts),
     ):
         for name, value in values.items():
             yield part, name, "value", value

@@ -28,4 +28,7 @@ class LearnedSettings:
                 db.execute("DELETE FROM settings WHERE name = ?", (name,))
             else:
                 moment = self._now().isoformat(timespec="microseconds")
-                db.execute("INSERT OR REPLACE INTO settings VALUES (?, ?, ?)", (name, json.dumps(value), moment))
+                db.execute(
+                    "INSERT OR REPLACE INTO settings (name, value, updated_at) VALUES (?, ?, ?)",
+                    (name, json.dumps(value), moment),
+                )

@@ -38,6 +38,7 @@ def steps() -> tuple[Callable[["Database"], None], ...]:
         memory.m010_runs_of_before,
         memory.m011_long_lists,
         memory.m012_what_the_editor_offers,
+        memory.m013_whose,
     )
 
 

@@ -395,6 +395,26 @@ def m012_what_the_editor_offers(db: "Database") -> None:
     )
 
 
+def m013_whose(db: "Database") -> None:
+    """Sessions, settings and the audit log belong to a user: the local one, until somebody logs in. And each start of
+    the window or of a command that works on something is on record beside the logins."""
+    run(
+        db,
+        "ALTER TABLE sessions ADD COLUMN user_id TEXT REFERENCES users(id) ON DELETE CASCADE",
+        "ALTER TABLE settings ADD COLUMN user_id TEXT REFERENCES users(id) ON DELETE CASCADE",
+        "ALTER TABLE audit ADD COLUMN user_id TEXT REFERENCES users(id) ON DELETE SET NULL",
+        *(f"UPDATE {table} SET user_id = 'local' WHERE user_id IS NULL" for table in ("sessions", "settings", "audit")),
+        *(_to_local(table) for table in ("sessions", "settings", "audit")),
+        "ALTER TABLE user_sessions ADD COLUMN ended_at TEXT",
+        "ALTER TABLE user_sessions ADD COLUMN version TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE user_sessions ADD COLUMN host TEXT NOT NULL DEFAULT 'login'",
+        "CREATE INDEX sessions_by_user ON sessions (user_id)",
+        "CREATE INDEX settings_by_user ON settings (user_id)",
+        "CREATE INDEX audit_by_user ON audit (user_id)",
+        "CREATE INDEX user_sessions_by_host ON user_sessions (host, created_at)",
+    )
+
+
 _FIND = """
     INSERT INTO session_search (rowid, title, request, transcript, blueprint, made)
     VALUES (new.number, new.title, new.request, new.transcript, new.blueprint, new.made);
@@ -403,6 +423,15 @@ _LOSE = """
     INSERT INTO session_search (session_search, rowid, title, request, transcript, blueprint, made)
     VALUES ('delete', old.number, old.title, old.request, old.transcript, old.blueprint, old.made);
 """
+
+
+def _to_local(table: str) -> str:
+    """Return the trigger that gives a new line to the local user where nobody else is named. (A column added later
+    that refers to another table cannot have a default: https://sqlite.org/lang_altertable.html#altertabaddcol.)"""
+    return f"""
+        CREATE TRIGGER {table}_to_local AFTER INSERT ON {table} WHEN new.user_id IS NULL
+        BEGIN UPDATE {table} SET user_id = 'local' WHERE rowid = new.rowid; END
+    """
 
 
 def _to_outbox(event: str) -> str:

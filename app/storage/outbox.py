@@ -25,7 +25,10 @@ class Outbox:
         """Begin or end noting changes. Beginning notes every session that is there; ending forgets what waits."""
         with self._database.write() as db:
             moment = "strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')"
-            db.execute(f"INSERT OR REPLACE INTO settings VALUES ('sync', ?, {moment})", ("true" if is_on else "false",))
+            db.execute(
+                f"INSERT OR REPLACE INTO settings (name, value, updated_at) VALUES ('sync', ?, {moment})",
+                ("true" if is_on else "false",),
+            )
             if is_on:
                 db.execute(
                     "INSERT OR IGNORE INTO outbox (kind, subject, created_at)"

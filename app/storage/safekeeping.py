@@ -13,6 +13,7 @@ from pathlib import Path
 from app.domain.errors import InputError, ResourceError
 from app.storage.database import Database
 from app.storage.migrations import steps
+from app.storage.users import UserStore
 
 Row = dict[str, object]
 _SECRET = frozenset({"user_sessions", "user_2fa"})
@@ -62,6 +63,7 @@ class Safekeeping:
                 about = {"made": self._now().isoformat(), "steps": [step.__name__ for step in steps()]}
                 archive.writestr(_ABOUT, json.dumps(about, indent=1))
                 counts = {table: self._export_table(table, archive) for table in self._travelling()}
+                self._export_starts(archive)
             part.replace(file)
         except OSError as error:
             raise ResourceError(
@@ -112,6 +114,14 @@ class Safekeeping:
                 count += 1
         return count
 
+    def _export_starts(self, archive: zipfile.ZipFile) -> None:
+        """Write when the window and commands were started here, to be read; another machine has starts of its own."""
+        with archive.open("starts.jsonl", "w") as lines:
+            for start in UserStore(self._database).starts():
+                ended = start.ended_at.isoformat() if start.ended_at else None
+                row = {"started_at": start.started_at.isoformat(), "ended_at": ended}
+                lines.write(json.dumps({**row, "version": start.version, "host": start.host}).encode() + b"\n")
+
     def _dated(self) -> Path:
         stamp = self._now().astimezone().strftime("%Y-%m-%d-%H%M%S")
         names = (f"cognomega-{stamp}{f'-{number}' if number else ''}.db" for number in range(1000))
@@ -135,7 +145,8 @@ class _Arrival:
         for row in rows:
             known = {name: value for name, value in row.items() if name in columns and name != number}
             for name, other in refers:
-                known[name] = self._numbers[other].get(known.get(name), known.get(name))
+                if name in known:  # an older version had fewer columns
+                    known[name] = self._numbers[other].get(known[name], known[name])
             here = self._find(table, known, keys, number)
             if here is None:
                 here = self._insert(table, known)

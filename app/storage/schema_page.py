@@ -13,7 +13,7 @@ PURPOSE = {
     "stages": "What each finished stage made, with its cost; a stopped build goes on from here.",
     "checks": "What was seen when the app was used: one line a promise.",
     "users": "The person at this machine; with login, an account.",
-    "user_sessions": "Logins. `token` is a digest.",
+    "user_sessions": "Logins (`token` is a digest), and starts of the window and of commands that work on something.",
     "user_2fa": "Second factors. `secret` is encrypted, `backup_codes` are digests.",
     "runs": "Each run of the pipeline: build, resume, change. Measurements belong to a run.",
     "ai_agents": "Each role a model plays (blueprint, questions, function, machine), with the model that plays it.",

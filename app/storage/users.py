@@ -10,11 +10,25 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Literal
 
 from app.storage.database import Database
 
 LOCAL = "local"
 BACKUP_CODES = 10
+
+
+Host = Literal["window", "command"]
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The window, or a command that works on something, from its start to its end (None: running, or cut off)."""
+
+    started_at: datetime
+    ended_at: datetime | None
+    version: str
+    host: Host
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +59,7 @@ class UserStore:
         """Begin a login and return its token; it is shown this once."""
         token = secrets.token_urlsafe(32)
         with self._database.write() as db:
-            db.execute("DELETE FROM user_sessions WHERE expires_at <= ?", (self._time(),))
+            db.execute("DELETE FROM user_sessions WHERE host = 'login' AND expires_at <= ?", (self._time(),))
             db.execute(
                 "INSERT INTO user_sessions (id, user_id, token, expires_at, created_at) VALUES (?, ?, ?, ?, ?)",
                 (secrets.token_hex(8), user_id, _digest(token), self._time(lasts), self._time()),
@@ -56,7 +70,8 @@ class UserStore:
         """Return whose token this is, None where it is nobody's or has expired."""
         with self._database.read() as db:
             row = db.execute(
-                "SELECT users.* FROM user_sessions JOIN users ON users.id = user_id WHERE token = ? AND expires_at > ?",
+                "SELECT users.* FROM user_sessions JOIN users ON users.id = user_id WHERE token = ?"
+                " AND host = 'login' AND expires_at > ?",
                 (_digest(token), self._time()),
             ).fetchone()
         return User(row["id"], row["email"], row["phone"]) if row else None
@@ -64,6 +79,36 @@ class UserStore:
     def log_out(self, token: str) -> None:
         with self._database.write() as db:
             db.execute("DELETE FROM user_sessions WHERE token = ?", (_digest(token),))
+
+    def begin_start(self, version: str, host: Host) -> str:
+        """Note that the window or a command begins to work for the person at this machine; return what `end_start`
+        needs. It is no login: its token is nobody's, and is over as it begins."""
+        start_id = secrets.token_hex(8)
+        with self._database.write() as db:
+            db.execute(
+                "INSERT INTO user_sessions (id, user_id, token, expires_at, created_at, version, host)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (start_id, LOCAL, _digest(secrets.token_hex(32)), self._time(), self._time(), version, host),
+            )
+        return start_id
+
+    def end_start(self, start_id: str) -> None:
+        with self._database.write() as db:
+            db.execute("UPDATE user_sessions SET ended_at = ? WHERE id = ?", (self._time(), start_id))
+
+    def starts(self) -> tuple[Start, ...]:
+        """Return all starts, oldest first."""
+        with self._database.read() as db:
+            rows = db.execute("SELECT * FROM user_sessions WHERE host != 'login' ORDER BY created_at").fetchall()
+        return tuple(
+            Start(
+                datetime.fromisoformat(row["created_at"]),
+                datetime.fromisoformat(row["ended_at"]) if row["ended_at"] else None,
+                row["version"],
+                row["host"],
+            )
+            for row in rows
+        )
 
     def protect(self, user_id: str, encrypted_secret: str) -> tuple[str, ...]:
         """Keep the secret of a second factor and return backup codes; they are shown this once."""

@@ -37,7 +37,7 @@ def test_every_older_schema_is_brought_to_this_one(tmp_path: Path, applied: int)
 def test_a_failed_write_leaves_nothing_behind(tmp_path: Path) -> None:
     with closing(Database(tmp_path / "a.db")) as database:
         with pytest.raises(RuntimeError), database.write() as db:
-            db.execute("INSERT INTO settings VALUES ('x', '', '')")
+            db.execute("INSERT INTO settings (name, value, updated_at) VALUES ('x', '', '')")
             raise RuntimeError
         with database.read() as db:
             assert db.execute("SELECT count(*) FROM settings").fetchone()[0] == 0
@@ -82,7 +82,7 @@ def test_writers_wait_for_each_other(tmp_path: Path) -> None:
             for _ in range(10):
                 with database.write() as db:
                     count = db.execute("SELECT count(*) FROM settings").fetchone()[0]
-                    db.execute("INSERT INTO settings VALUES (?, '', '')", (str(count),))
+                    db.execute("INSERT INTO settings (name, value, updated_at) VALUES (?, '', '')", (str(count),))
 
     threads = [threading.Thread(target=write_ten) for _ in range(3)]
     for thread in threads:

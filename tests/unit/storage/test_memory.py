@@ -4,6 +4,7 @@ import contextlib
 import gzip
 import json
 import shutil
+import sqlite3
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing
@@ -19,7 +20,10 @@ from app.domain.errors import InputError, ResourceError
 from app.domain.events import StageFinished
 from app.domain.metrics import Cost
 from app.domain.transcript import Transcript
+from app.meta.governance import Decision
+from app.storage.audit import AuditLog
 from app.storage.database import Database
+from app.storage.learned import LearnedSettings
 from app.storage.outbox import Outbox
 from app.storage.safekeeping import Safekeeping
 from app.storage.schema_page import schema_page
@@ -278,3 +282,60 @@ def test_a_full_disk_leaves_no_half_backup(database: Database, tmp_path: Path, m
     assert list((tmp_path / "backups").iterdir()) == []
     with contextlib.suppress(OSError):
         shutil.rmtree(tmp_path / "backups")
+
+
+def test_everything_belongs_to_the_local_user_and_goes_with_him(database: Database, tmp_path: Path) -> None:
+    session = SessionStore(database).create("a list")
+    LearnedSettings(database).set("machine speed", 2.5)
+    AuditLog(database).record(Decision("data", "confirm", "delete", True, "confirm", "yes"))
+    Outbox(database).switch(True)
+    with database.read() as db:
+        for table in ("sessions", "settings", "audit"):
+            owners = {row[0] for row in db.execute(f"SELECT user_id FROM {table}")}
+            assert owners == {UserStore(database).local().id}, table
+    with pytest.raises(sqlite3.IntegrityError), database.write() as db:
+        db.execute("UPDATE sessions SET user_id = 'nobody' WHERE id = ?", (session.id,))
+    with database.write() as db:
+        db.execute("DELETE FROM users WHERE id = 'local'")
+        assert db.execute("SELECT count(*) FROM sessions").fetchone()[0] == 0
+        assert db.execute("SELECT user_id FROM audit").fetchone()[0] is None, "what was decided stays on record"
+        assert not db.execute("PRAGMA foreign_key_check").fetchall()
+
+
+def test_a_second_factor_belongs_to_one_user_and_each_has_one(database: Database) -> None:
+    users = UserStore(database)
+    users.protect("local", "first")
+    users.protect("local", "second")
+    line = "INSERT INTO user_2fa (id, user_id, secret, backup_codes, created_at) VALUES (?, ?, 's', '[]', '')"
+    for name, user in (("another", "local"), ("nobody's", "nobody")):
+        with pytest.raises(sqlite3.IntegrityError), database.write() as db:
+            db.execute(line, (name, user))
+    with database.write() as db:
+        assert [row["secret"] for row in db.execute("SELECT secret FROM user_2fa")] == ["second"]
+        db.execute("DELETE FROM users WHERE id = 'local'")
+        assert db.execute("SELECT count(*) FROM user_2fa").fetchone()[0] == 0
+
+
+def test_starts_travel_to_be_read_and_what_lets_somebody_in_does_not(database: Database, tmp_path: Path) -> None:
+    users = UserStore(database)
+    ended, cut_off = users.begin_start("1.2", "window"), users.begin_start("1.2", "command")
+    users.end_start(ended)
+    token = users.log_in("local", timedelta(days=1))
+    codes = users.protect("local", "the encrypted secret")
+    assert [(s.host, s.version, s.ended_at is None) for s in users.starts()] == [
+        ("window", "1.2", False),
+        ("command", "1.2", True),
+    ]
+    with database.read() as db:
+        secrets = [row[0] for row in db.execute("SELECT token FROM user_sessions")]
+        assert len(secrets) == 3 and all(users.who(secret) is None for secret in (ended, cut_off, *secrets))
+    Safekeeping(database, tmp_path).export(tmp_path / "all.zip")
+    with zipfile.ZipFile(tmp_path / "all.zip") as archive:
+        written = b"".join(archive.read(name) for name in archive.namelist())
+        starts = [json.loads(line) for line in archive.read("starts.jsonl").splitlines()]
+        assert not {"user_2fa.jsonl", "user_sessions.jsonl"} & set(archive.namelist())
+    assert [start["host"] for start in starts] == ["window", "command"] and set(starts[0]) == {
+        "started_at", "ended_at", "version", "host",
+    }  # fmt: skip
+    for secret in (*secrets, token, *codes, "the encrypted secret", ended):
+        assert secret.encode() not in written
