@@ -43,7 +43,7 @@ def run_session(session: "Session", args: argparse.Namespace, house: "House") ->
         except KeyboardInterrupt:
             house.sessions.end(session.id, "open", "stopped")
             raise
-        except Exception as error:
+        except Exception as error:  # raised again: a bug of any stage; the session stays open to be gone on with
             house.sessions.end(session.id, "open", f"our fault: {type(error).__name__}")
             raise
     finished = [event for event in frame if isinstance(event, StageFinished)]

@@ -97,7 +97,7 @@ class Database:
                     "Install the newest version, or set COGNOMEGA_HOME to another folder to start afresh.",
                 )
             migrations.apply(self._sqlite)
-        except BaseException:
+        except BaseException:  # raised again: whatever stops it, Ctrl-C too, no connection is left open
             self._sqlite.conn.close()
             raise
 
@@ -129,7 +129,7 @@ def _open(path: Path) -> "SqliteDatabase":
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except BaseException:
+    except BaseException:  # raised again: nobody else can close it yet
         connection.close()
         raise
     return SqliteDatabase(connection)

@@ -75,7 +75,7 @@ class EventRecorder:
         except (KeyboardInterrupt, asyncio.CancelledError):
             self.end("stopped")
             raise
-        except Exception as error:
+        except Exception as error:  # raised again: our bugs come from any stage, and the record must say so
             self.end("failed", f"our fault: {type(error).__name__}")
             raise
         if self._built is None:

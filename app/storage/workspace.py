@@ -118,7 +118,7 @@ class Workspace:
                 folder.rmdir()  # empty; Windows cannot rename onto a folder
             part.rename(folder)
             _sync_folder(folder.parent)
-        except BaseException:
+        except BaseException:  # raised again: Ctrl-C, too, leaves no half-written app
             shutil.rmtree(part, ignore_errors=True)
             raise
         return folder

@@ -109,9 +109,8 @@ def main() -> None:
         print(f"recorded with {value} sequences: {len(made)} builds, {median(speeds):.2f} tokens/s", end="")
         print(f" ({speeds[0]:.2f} … {speeds[-1]:.2f})")
     print(f"{REPLAYS} replays, {AFTER} runs after the trial against the same runs without an optimiser")
-    print(
-        f"  {'the new value is':<24}{'kept':>8}{'mean':>10}{'median':>10}   {'5 % … 95 %':<16}{'checks held':>12}{'trial':>8}"
-    )
+    heads = f"{'kept':>8}{'mean':>10}{'median':>10}   {'5 % … 95 %':<16}{'checks held':>12}{'trial':>8}"
+    print(f"  {'the new value is':<24}{heads}")
     _tell("as recorded", runs)
     for gain in GAINS:
         _tell(f"truly {gain:+.0%}", with_gain(gain))
