@@ -25,7 +25,8 @@ NO_WORDS = frozenset({
     "Export everything", "Fusion", "Import everything", "Inter", "JetBrains Mono", "MainWindow",
     "QSplitter::handle", "ResizeObserver loop", "Return", "SettingRow", "Storage", "T", "Typed by keys",
     "\\ No newline", "dark contrast", "deleted file mode", "deletion and undo", "desktop", "desktop width",
-    "diff --git ", "done", "error before", "error shown", "from source", "list sessions", "many records",
+    "diff --git ", "done", "error before", "error shown", "from source", "undo tuning",
+    "list sessions", "many records",
     "markup stays text", "new file mode", "no copy", "no member of the union takes {0}", "no number",
     "not a {0}: {1}", "not held", "open", "phone width", "similarity index", "so far", "static rules",
     "tuple[object, ...]", "two tabs", "warm up", "wrong layer", "wrong values", "{0} for {1}", "{0} {1}",
@@ -40,7 +41,8 @@ SHOWN_ELSEWHERE = {"Check", "_layer", "Alert"}
 """Calls outside the window whose texts it shows; and all errors of the world."""
 MORE = frozenset({
     "1 minute ago", "1 hour ago", "{0} minutes ago", "{0} hours ago", "{0} days ago", "yesterday", "{0} minutes",
-    "{0} is right.", "{0} is right for each {1}.", "seconds", "build", "name", "held", "waiting", "button “{0}”",
+    "Listening", "Designing", "from high to low", "from low to high", "{0} is right.", "{0} is right for each {1}.",
+    "seconds", "build", "name", "held", "waiting", "button “{0}”",
 })  # fmt: skip
 """What is put together from pieces no program can find, or is one small word."""
 TABLES_ELSEWHERE = {"DOING", "UNCOVERED", "UNTRIED", "LOST_SAYS"}

@@ -832,6 +832,10 @@
         <translation>Aufbau</translation>
     </message>
     <message>
+        <source>Designing</source>
+        <translation>Der Aufbau wird entworfen</translation>
+    </message>
+    <message>
         <source>Desktop</source>
         <translation>Computer</translation>
     </message>
@@ -1210,6 +1214,10 @@
     <message>
         <source>Listen</source>
         <translation>Zuhören</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>Zugehört</translation>
     </message>
     <message>
         <source>Load the app anew</source>
@@ -1726,6 +1734,14 @@
     <message>
         <source>Stopped by a rule: {0}</source>
         <translation>Von einer Regel angehalten: {0}</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take back what was tuned last</source>
+        <translation>Zurücknehmen, was zuletzt abgestimmt wurde</translation>
     </message>
     <message>
         <source>Text</source>
@@ -2584,6 +2600,14 @@
         <translation>von der Platte</translation>
     </message>
     <message>
+        <source>from high to low</source>
+        <translation>absteigend</translation>
+    </message>
+    <message>
+        <source>from low to high</source>
+        <translation>aufsteigend</translation>
+    </message>
+    <message>
         <source>from memory</source>
         <translation>aus dem Speicher</translation>
     </message>
@@ -2608,6 +2632,10 @@
         <translation>wie der Code ausgewählt wurde</translation>
     </message>
     <message>
+        <source>is being tried</source>
+        <translation>wird ausprobiert</translation>
+    </message>
+    <message>
         <source>it answered {0}</source>
         <translation>es antwortete {0}</translation>
     </message>
@@ -2621,7 +2649,7 @@
     </message>
     <message>
         <source>least: {0} {1}</source>
-        <translation>zuletzt: {0} {1}</translation>
+        <translation>am wenigsten: {0} {1}</translation>
     </message>
     <message>
         <source>little disk</source>
@@ -2778,6 +2806,10 @@
     <message>
         <source>was not exported by this app</source>
         <translation>wurde nicht von dieser App ausgegeben</translation>
+    </message>
+    <message>
+        <source>was tuned</source>
+        <translation>wurde abgestimmt</translation>
     </message>
     <message>
         <source>what was renamed needs both names: “renamed field task.due &gt; task.deadline”</source>
@@ -3194,6 +3226,10 @@
     <message>
         <source>{0}: right answers give the full score.</source>
         <translation>{0}: Richtige Antworten geben die volle Punktzahl.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} again, from the next start of the model.</source>
+        <translation>{0}: wieder {1}, ab dem nächsten Start des Modells.</translation>
     </message>
     <message>
         <source>{0}: {1} of {2}</source>
