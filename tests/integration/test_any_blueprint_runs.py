@@ -96,6 +96,11 @@ def test_some_blueprints_load_without_a_script_error(engine: Engine, text: str) 
     engine.do(lambda browser: _load(browser, text))
 
 
+@pytest.mark.parametrize("name", ["constructor", "__proto__", "toString"])
+def test_what_is_called_like_a_part_of_every_object_is_kept_like_anything_else(engine: Engine, name: str) -> None:
+    engine.do(lambda browser: _use(browser, f"counter {name} daily goal 8\nhabit {name}\nsetting {name} number 5"))
+
+
 def test_apps_in_frames_are_loaded_as_really_as_alone(engine: Engine) -> None:
     """Each kind of fault is seen, and told of the app that has it."""
     good = _compiled("app Good\nrecord a: b text\nstart x")

@@ -10,7 +10,9 @@ Kit.counters = function ({ section, counters }) {
 
   function load() {
     const saved = Kit.store.read("counters", {});
-    values = counters.map((counter) => fitting(counter, saved[keyOf(counter)]));
+    // Every object has a "constructor"; a counter of that name has nothing saved yet.
+    const own = (key) => (Object.hasOwn(saved, key) ? saved[key] : undefined);
+    values = counters.map((counter) => fitting(counter, own(keyOf(counter))));
   }
 
   // A counter that became daily has its count so far today; one that is no longer daily goes on from its last day.

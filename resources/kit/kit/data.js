@@ -75,15 +75,6 @@ Kit.fitted = function (item, key, value, field) {
   return made;
 };
 
-Kit.asType = function (value, type) {
-  if (value === null || value === undefined) return Kit.parse("", type);
-  if (typeof value === "boolean") return type === "yesno" ? value : Kit.NUMERIC.includes(type) ? Number(value) : value ? "Yes" : "No";
-  if (typeof value === "number") return Kit.NUMERIC.includes(type) ? value : type === "yesno" ? value !== 0 : String(value);
-  if (typeof value !== "string") return value;
-  if (type === "stars") return Math.min(5, Math.max(0, Math.round(Kit.parse(value, "number") || 0))) || null;
-  return Kit.NUMERIC.includes(type) || ["yesno", "date", "time"].includes(type) ? Kit.parse(value, type) : value;
-};
-
 Kit.typedValues = function (kind, texts) {
   const values = {};
   kind.fields.forEach((field, index) => {

@@ -10,6 +10,16 @@ Kit.control = function (container, name) {
   return [...container.querySelectorAll("[data-field]")].find((control) => control.dataset.field === name);
 };
 
+// What was kept under one type, as a value of another: types change when an app is changed.
+Kit.asType = function (value, type) {
+  if (value === null || value === undefined) return Kit.parse("", type);
+  if (typeof value === "boolean") return type === "yesno" ? value : Kit.NUMERIC.includes(type) ? Number(value) : value ? "Yes" : "No";
+  if (typeof value === "number") return Kit.NUMERIC.includes(type) ? value : type === "yesno" ? value !== 0 : String(value);
+  if (typeof value !== "string") return value;
+  if (type === "stars") return Math.min(5, Math.max(0, Math.round(Kit.parse(value, "number") || 0))) || null;
+  return Kit.NUMERIC.includes(type) || ["yesno", "date", "time"].includes(type) ? Kit.parse(value, type) : value;
+};
+
 // What a text stands for in a field of this type: "2,5" in a number is 2.5, nothing is null.
 Kit.parse = function (text, type) {
   const trimmed = String(text ?? "").trim();
