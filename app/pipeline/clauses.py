@@ -55,11 +55,15 @@ _BORDER = re.compile(
 )
 _FILLER = re.compile(r"\b(?:um+|uh+|er+m?|you know|i mean|like,)[,\s]+", re.I)
 _CIRCUMSTANCE = re.compile(
-    r"(?:(?:i|we) (?:run|own|manage|teach|coach|work|live|study|organi[sz]e)|"
-    r"(?:i'm|i am|we're|we are) (?:an?|the|at|in))\b"
-    r"(?!.*\b(?:want|need|like|track|note|enter|type|log)\b)",
+    r"(?:(?:i|we) (?:run|own|manage|teach|coach|work|live|study|organi[sz]e|have|play|go|do|always|never|often)|"
+    r"(?:i'm|i am|we're|we are) (?:an?|the|at|in|\w+ing)|there (?:is|are)|"
+    r"(?:my|our|the) (?:\w+ ){1,3}?(?:is|are|has|have|takes?|goes?|likes?|loves?|plays?|runs?|can't|never|always)|"
+    r"(?:\w+ ){1,3}(?:at|in) (?:the|our|my) \w+$)\b"
+    r"(?!.*(?:\b(?:want|need|would like|track|note|enter|type|log|write|keep|show|count|warn|remind)\b|"
+    r"\b(?:with|each|every|percent)\b|[,:\d]))",
     re.I,
 )
+"""What is told before a wish: who somebody is, what they have. With a list in it, it names fields, and is none."""
 _COURTESY = re.compile(
     r"^(?:(?:hi|hello|hey|okay|ok|so|well|please|now)[,!\s]+)*"
     r"(?:(?:can|could|would|will) you (?:please )?|i(?:'d| would) (?:like|love) (?:to have |you to )?|"

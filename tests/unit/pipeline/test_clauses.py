@@ -60,4 +60,8 @@ def test_no_text_breaks_the_parting_and_something_said_is_never_lost_whole(text:
 def test_who_somebody_is_is_no_wish() -> None:
     assert split_clauses("I run a small library. Which loans are overdue?") == ("Which loans are overdue",)
     assert split_clauses("I'm a teacher. I want marks of students") == ("I want marks of students",)
+    assert split_clauses("My uncle has a lot of bees. Note the hives") == ("Note the hives",)
+    assert split_clauses("Darts at the pub! Who won most") == ("Who won most",)
+    assert split_clauses("My bees: hive, date, honey. Total honey")[0].startswith("My bees")
+    assert len(split_clauses("My club has members with a name and an email. Sort them by name")) == 2
     assert len(split_clauses("I run a bakery and need to note orders. Sort them by date")) == 2
