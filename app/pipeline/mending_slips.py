@@ -1,9 +1,10 @@
-"""Rules against what slips in from the examples: their numbers, and figures nobody asked for."""
+"""Rules against what slips in from the examples: their numbers, figures nobody asked for, one thing under two names."""
 
 import re
 
+from app.domain.words import identifier, split_outside
 from app.pipeline.grounding import Grounding
-from app.pipeline.lines import Lines
+from app.pipeline.lines import RECORD, Lines
 from app.pipeline.numbers_said import with_digits
 
 _MONEY = re.compile(
@@ -41,3 +42,33 @@ def numbers_of_examples(lines: Lines, request: str, grounding: Grounding) -> Lin
     meant, found = f"{rates.pop():g}", re.escape(strange.pop())
     place = re.compile(rf"(?<![\w.]){found}(?![\w.])")
     return tuple(place.sub(meant, line) if line in formulas else line for line in lines)
+
+
+def stages_are_no_fields(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """What a board moves through is neither a field of its cards nor a record beside them."""
+    board = next((line for line in lines if line.startswith("stage ") and ":" in line), "")
+    stages = {identifier(s) for s in split_outside(board.partition(":")[2], ">")}
+    if not stages:
+        return lines
+    mended: list[str] = []
+    is_left_out = False
+    for line in lines:
+        found = RECORD.match(line)
+        if found is None:
+            of_record = re.match(r"(calc|total|warn|sort|filter|group|button|tick|chart|remind) ", line)
+            if not (is_left_out and of_record):
+                mended.append(line)
+            continue
+        is_left_out = identifier(found[1]) in stages
+        fields = split_outside(found[2], ",")
+        kept = [f for f in fields if not re.fullmatch(rf"(?:{'|'.join(stages)}) (?:text|yesno|number|date)", f.strip())]
+        if not is_left_out:
+            mended.append(line if len(kept) == len(fields) or not kept else f"record {found[1]}: {', '.join(kept)}")
+    return tuple(mended) if any(line.startswith("record ") for line in mended) else lines
+
+
+def averages_per_day(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """“The average per day” of what is entered every day is that of the entries, not a seventh of them all."""
+    if not re.search(r"\b(average|mean)\b[^.;]{0,20}\b(per|a|each|every) day\b", request, re.I):
+        return lines
+    return tuple(re.sub(r"^(total [^=]+= )sum\((\w+)\) / (?:7|30|31|365)$", r"\1avg(\2)", line) for line in lines)

@@ -414,3 +414,23 @@ def test_one_of_a_typed_list_is_drawn_by_a_picker() -> None:
 )
 def test_right_lines_stay(request_: str, lines: tuple[str, ...]) -> None:
     assert mend(request_, *lines) == lines
+
+
+def test_what_a_board_moves_through_is_neither_field_nor_record() -> None:
+    lines = mend(
+        "a board with asked, sketch and sent, each card has the customer and the price",
+        "record card: customer text, price money, asked text",
+        "record sketch: card ref(card), color text",
+        "calc colors = count(card)",
+        "stage status: asked > sketch > sent",
+    )
+    assert lines == ("record card: customer text, price money", "stage status: asked > sketch > sent")
+
+
+def test_the_average_per_day_is_of_the_days_that_were_entered() -> None:
+    lines = mend(
+        "every day I type how many pages, and the average per day",
+        "record day: date date, pages number",
+        "total Average per day = sum(pages) / 7",
+    )
+    assert "total Average per day = avg(pages)" in lines
