@@ -30,7 +30,9 @@ def turn_to_row(p: Person, text: str) -> None:
 
 
 def _parts(p: Person) -> list[str]:
-    return [b["names"][0] for b in p.buttons() if b["isNav"] and not b["inRow"] and b["names"]]
+    """Name the parts an app leads to; a link that only skips to what is shown already leads nowhere else."""
+    leads = (b["names"][0] for b in p.buttons() if b["isNav"] and not b["inRow"] and b["names"])
+    return [name for name in leads if not re.match(r"skip\b", name, re.I)]
 
 
 def keep_with(p: Person, add_all: Callable[[], None], noun: str, spec: str, names: tuple[str, ...]) -> None:
