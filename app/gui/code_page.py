@@ -15,6 +15,11 @@ from app.gui.words import in_language
 
 FIRST_SHOWN = ("app.js", "index.html")
 CODE_SUFFIXES = frozenset({"js", "css", "html", "json"})
+OFFERS = {
+    "waiting": "Thinking how to go on…",
+    "shown": "Tab takes it, Esc drops it",
+    "nothing": "Nothing comes to mind here",
+}
 LARGEST_BYTES = 2_000_000
 
 
@@ -59,6 +64,7 @@ class CodePage(QWidget):
         self.editor.saved.connect(lambda path, text: self.wants_save.emit(self._session_id, path, text))
         self.editor.dirty_changed.connect(self._on_dirty)
         self.editor.problems_changed.connect(self._on_problems)
+        self.editor.offer_changed.connect(lambda state: self.offer.setText(OFFERS.get(state, "")))
         self._make_tree()
         self._make_bar(look)
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -140,6 +146,7 @@ class CodePage(QWidget):
     def _make_bar(self, look: Look) -> None:
         self.name = label("", "name")
         self.state = label("", "small")
+        self.offer = label("", "small")
         self.problems = TextButton(look, "", self._go_to_problem, "quiet")
         self.checks = label("", "small")
         self.find_button = IconButton(look, "search", "Find in this file", self.editor.find_text, "Ctrl+F")
@@ -149,8 +156,8 @@ class CodePage(QWidget):
         self.problems.hide()
         self._bar = QWidget()
         self._bar.setLayout(
-            row(self.name, self.state, self.problems, None, self.checks, self.find_button, self.save_button, gap=10,
-                margins=(12, 8, 12, 8))
+            row(self.name, self.state, self.problems, None, self.offer, self.checks, self.find_button, self.save_button,
+                gap=10, margins=(12, 8, 12, 8))
         )  # fmt: skip
 
     def _show_checks(self, build: BuildModel) -> None:

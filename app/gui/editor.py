@@ -5,7 +5,8 @@
 import json
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWebChannel import QWebChannel
 from PySide6.QtWebEngineCore import (
     QWebEnginePage,
@@ -26,11 +27,16 @@ class Editor(QWebEngineView):
     dirty_changed = Signal(bool)
     problems_changed = Signal(int, int, str)  # how many, the line of the first, what it is
     ready = Signal()
+    wants_completion = Signal(int, str, str, str, str)  # number, path, text before and after the cursor, who asks
+    drops_completion = Signal()
+    judged = Signal(str, int, bool)  # who had asked, the answer's number, whether it was taken
+    offer_changed = Signal(str)  # "waiting", "shown", "nothing" or ""
 
     def __init__(self, look: Look, resources: Path) -> None:
         super().__init__()
         self._look = look
         self._is_ready = False
+        self._offer = ""
         self._waiting: list[str] = []
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAccessibleName(in_language("Code editor"))
@@ -61,6 +67,23 @@ class Editor(QWebEngineView):
 
     def go_to(self, line: int) -> None:
         self._run(f"editor.goTo({int(line)})")
+
+    def suggest(self, is_on: bool) -> None:
+        """Have the editor ask by itself how to go on, at a pause at the end of a line."""
+        self._run(f"editor.suggest({json.dumps(is_on)})")
+
+    def show_completion(self, number: int, answer: int, text: str) -> None:
+        """Show what could come next, in grey; `number` is that of the wish, `answer` that of the record."""
+        self._run(f"editor.showCompletion({int(number)}, {int(answer)}, {json.dumps(text)})")
+
+    def event(self, event: QEvent) -> bool:
+        """Keep keys that the window would take: Ctrl+Space, and Escape while something is offered."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            is_asking = event.key() == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            if is_asking or (event.key() == Qt.Key.Key_Escape and self._offer in ("waiting", "shown")):
+                event.accept()
+                return True
+        return super().event(event)
 
     def _dress(self) -> None:
         colours = json.dumps(self._look.for_stylesheets())
@@ -103,6 +126,23 @@ class _Bridge(QObject):
     @Slot(int, int, str)
     def on_problems(self, count: int, line: int, message: str) -> None:
         self._editor.problems_changed.emit(count, line, message)
+
+    @Slot(int, str, str, str, str)
+    def on_wants_completion(self, number: int, path: str, before: str, after: str, asked: str) -> None:
+        self._editor.wants_completion.emit(number, path, before, after, asked)
+
+    @Slot()
+    def on_drops_completion(self) -> None:
+        self._editor.drops_completion.emit()
+
+    @Slot(str, int, bool)
+    def on_judged(self, asked: str, number: int, is_taken: bool) -> None:
+        self._editor.judged.emit(asked, number, is_taken)
+
+    @Slot(str)
+    def on_offer(self, state: str) -> None:
+        self._editor._offer = state
+        self._editor.offer_changed.emit(state)
 
 
 class _OwnFilesOnly(QWebEngineUrlRequestInterceptor):

@@ -87,6 +87,17 @@ def give_settings(window: MainWindow, settings: SettingsFile, on_bug: Callable[[
     window.add_later("settings", words, "settings", make_settings, "Ctrl+,")
 
 
+def give_suggestions(window: MainWindow, settings: SettingsFile, cores: int) -> None:
+    """Have the code editor suggest by itself as it is set; left to the computer, where more than two cores are free."""
+
+    def apply(key: str = "", value: Value = "") -> None:
+        wanted = settings.read().text("editor.suggestions")
+        window.set_suggesting(wanted == "on" or (wanted == "auto" and cores > 2))
+
+    settings.listen(apply)
+    apply()
+
+
 def fill_microphones(page: "SettingsPage", speaking: SpeakingModel) -> None:
     """Look for microphones each time the settings are opened."""
 

@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import open_settings
+from app.engines.hardware import usable_cores
 from app.gui import memory
 from app.gui.crash import FaultDesk
-from app.gui.furnishing import dress, give_settings, give_voice
+from app.gui.furnishing import dress, give_settings, give_suggestions, give_voice
 from app.gui.garbage import GarbageOnThisThread
 from app.gui.language import chosen_language, speak_language
 from app.gui.look import Look
@@ -136,5 +137,6 @@ def open_window(
     window = MainWindow(look, studio, paths)
     give_voice(window, SpeakingModel(studio.client, settings, paths.data / "recordings", on_bug))
     give_settings(window, settings, on_bug)
+    give_suggestions(window, settings, usable_cores())
     window.resize(1280, 820)
     return window

@@ -13,6 +13,7 @@ from app.domain.architecture import Architecture
 from app.domain.ballot import Ballot
 from app.domain.build import Built
 from app.domain.change import Changed
+from app.domain.completion import Asked
 from app.domain.errors import AppError
 from app.domain.figures import KNOB_WORDS, Figures
 from app.domain.session import Session
@@ -46,6 +47,7 @@ class Studio(Observable):
         self._on_bug = on_bug
         self._running: dict[str, tuple[BuildModel, asyncio.Task[None]]] = {}
         self._changing: asyncio.Task[None] | None = None
+        self._completing: asyncio.Task[None] | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._is_list_old = False
 
@@ -100,6 +102,22 @@ class Studio(Observable):
         """Write a file of the shown app and try its promises again."""
         if self.build and self.build.session_id == session_id:
             self._do(f"save {path}", self._save(self.build, path, text))
+
+    def complete_code(self, place: Mapping[str, object], on_completed: Callable[[int, str], None]) -> None:
+        """Have code continued: `path`, text `before` and `after` the cursor, who `asked`. What was asked before is
+        dropped. `on_completed` gets the answer's number and text, "" where there is none."""
+        self.stop_completing()
+        self._completing = asyncio.create_task(self._safely(self._complete(place, on_completed)), name="complete code")
+        self._tasks.add(self._completing)
+        self._completing.add_done_callback(self._tasks.discard)
+
+    def stop_completing(self) -> None:
+        if self._completing:
+            self._completing.cancel()
+
+    def judge_completion(self, asked: str, number: int, is_taken: bool) -> None:
+        """Remember whether what was offered was taken."""
+        self._do(f"judge {asked} {number}", self._judge(asked=asked, number=number, taken=is_taken))
 
     def recheck(self) -> None:
         """Try the promises of the shown app again."""
@@ -254,6 +272,20 @@ class Studio(Observable):
         await self.ask("save", folder=str(build.known.folder), path=path, text=text)
         build.note_saved(path, text)
         await self._check(build)
+
+    async def _complete(self, place: Mapping[str, object], on_completed: Callable[[int, str], None]) -> None:
+        try:
+            done = await self.ask("complete", **place)
+        except AppError as error:
+            on_completed(0, "")
+            if place.get("asked") == Asked.BY_KEY:
+                raise
+            log.info("no suggestion: %s", error.says)  # nobody asked for one
+        else:
+            on_completed(int(str(done["number"])), str(done["text"]))
+
+    async def _judge(self, **told: object) -> None:
+        await self.ask("judge_completion", **told)
 
     async def _check(self, build: BuildModel) -> None:
         build.begin_check()

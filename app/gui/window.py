@@ -33,6 +33,7 @@ class MainWindow(QMainWindow):
         self.look, self.studio, self._paths = look, studio, paths
         self.voice: SpeakBar | None = None
         self.setting_up: SettingUpModel | None = None
+        self._is_suggesting = False
         self.fields_for: Callable[[str], dict[str, object]] = lambda text: {}
         """Says of a request where its words came from (speaking sets it)."""
         self.setWindowTitle(in_language("Cognomega"))
@@ -81,6 +82,12 @@ class MainWindow(QMainWindow):
         self._later[name] = make
         if says:
             self.sidebar.add_place(name, says, icon, keys)
+
+    def set_suggesting(self, is_on: bool) -> None:
+        """Have the code editor suggest by itself how to go on, or not."""
+        self._is_suggesting = is_on
+        if "code" in self.workspace.pages:
+            self.workspace.pages["code"].editor.suggest(is_on)  # type: ignore[attr-defined]
 
     def go(self, place: str) -> None:
         if place in self._later:
@@ -167,6 +174,10 @@ class MainWindow(QMainWindow):
 
         page = CodePage(self.look, Editor(self.look, self._paths.resources))
         page.wants_save.connect(self.studio.save_file)
+        page.editor.wants_completion.connect(self._on_wants_completion)
+        page.editor.drops_completion.connect(self.studio.stop_completing)
+        page.editor.judged.connect(self.studio.judge_completion)
+        page.editor.suggest(self._is_suggesting)
         return page
 
     def _make_app_page(self) -> QWidget:
@@ -184,6 +195,11 @@ class MainWindow(QMainWindow):
         page = AppPage(self.look, preview)
         page.wants_again.connect(lambda: self.do("resume", self.studio.sessions.chosen_id))
         return page
+
+    def _on_wants_completion(self, number: int, path: str, before: str, after: str, asked: str) -> None:
+        editor = self.workspace.pages["code"].editor  # type: ignore[attr-defined]
+        place = {"path": path, "before": before, "after": after, "asked": asked}
+        self.studio.complete_code(place, lambda answer, text: editor.show_completion(number, answer, text))
 
     def _on_pointed(self, kind: str, name: str) -> None:
         self.studio.change.point(Pointed(kind, name))

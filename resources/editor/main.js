@@ -13,6 +13,7 @@ import { highlightSelectionMatches, openSearchPanel, search, searchKeymap } from
 import { Compartment, EditorState } from "@codemirror/state";
 import { crosshairCursor, drawSelection, dropCursor, EditorView, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers, rectangularSelection } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import { makeOffers } from "./completion.js";
 
 const MOST_PROBLEMS = 50;
 const languages = {
@@ -55,6 +56,7 @@ function dress(c, isDark) {
     ".cm-panel button[name=close]": { color: c.muted, fontSize: "16px", right: "8px" },
     ".cm-tooltip": { backgroundColor: c.surface, border: `1px solid ${c.line}`, borderRadius: "8px", color: c.text },
     ".cm-diagnostic": { borderLeftWidth: "3px", fontFamily: "Inter, sans-serif", padding: "6px 10px" },
+    ".cm-offer": { color: c.muted, fontStyle: "italic", whiteSpace: "pre" },
     ".cm-foldPlaceholder": { backgroundColor: c.raised, border: "none", color: c.muted, padding: "0 6px" },
   }, { dark: isDark });
   return [frame, syntaxHighlighting(code), syntaxHighlighting(defaultHighlightStyle, { fallback: true })];
@@ -90,6 +92,12 @@ function tell(dirty, problems, line = 0, message = "") {
   }
   if (problems !== undefined) bridge?.on_problems(problems, line, message);
 }
+const offers = makeOffers({
+  ask: (number, before, after, asked) => bridge?.on_wants_completion(number, path, before, after, asked),
+  drop: () => bridge?.on_drops_completion(),
+  judge: (asked, number, isTaken) => bridge?.on_judged(asked, number, isTaken),
+  tell: (state) => bridge?.on_offer(state),
+});
 const save = () => {
   bridge?.on_save(path, view.state.doc.toString());
   return true;
@@ -100,6 +108,7 @@ function makeState(text, kind) {
   return EditorState.create({
     doc: text,
     extensions: [
+      offers.extension, // before autocompletion(), whose own keys would win
       lineNumbers(), highlightActiveLineGutter(), highlightSpecialChars(), history(), foldGutter(), drawSelection(), dropCursor(),
       EditorState.allowMultipleSelections.of(true), indentOnInput(), bracketMatching(), closeBrackets(), autocompletion(),
       rectangularSelection(), crosshairCursor(), highlightActiveLine(), highlightSelectionMatches(), search({ top: true }), lintGutter(), problemsOf,
@@ -114,6 +123,7 @@ function makeState(text, kind) {
 
 window.editor = {
   open(newPath, text) {
+    offers.leave(view);
     if (path && view) states.set(path, { state: view.state, saved });
     path = newPath;
     const kept = states.get(path);
@@ -130,6 +140,9 @@ window.editor = {
     states.clear();
     path = "";
   },
+  showCompletion: (number, answer, text) => offers.show(view, number, answer, text),
+  suggest: offers.suggest,
+  offered: () => offers.shown(view),
   text: () => view.state.doc.toString(),
   type: (text) => view.dispatch(view.state.replaceSelection(text)),
   markSaved(text) {

@@ -337,6 +337,30 @@
         <translation>Antworten der Modelle bleiben auf diesem Computer, damit dieselbe Bitte beim zweiten Mal schnell geht.</translation>
     </message>
     <message>
+        <source>Code editor</source>
+        <translation>Code-Editor</translation>
+    </message>
+    <message>
+        <source>Suggest code while I type</source>
+        <translation>Code vorschlagen, während ich schreibe</translation>
+    </message>
+    <message>
+        <source>At a pause at the end of a line the model on this computer suggests how to go on. Ctrl+Space asks it at any time.</source>
+        <translation>Bei einer Pause am Zeilenende schlägt das Modell auf diesem Computer vor, wie es weitergeht. Strg+Leertaste fragt es jederzeit.</translation>
+    </message>
+    <message>
+        <source>Where this computer is quick</source>
+        <translation>Wo dieser Computer schnell ist</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Immer</translation>
+    </message>
+    <message>
+        <source>Only when I ask</source>
+        <translation>Nur wenn ich frage</translation>
+    </message>
+    <message>
         <source>Folders</source>
         <translation>Ordner</translation>
     </message>
@@ -1312,6 +1336,10 @@
         <translation>Nicht fertig · </translation>
     </message>
     <message>
+        <source>Nothing comes to mind here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing finished is lost: go on with the session.</source>
         <translation>Nichts Fertiges ist verloren: Mach mit der Sitzung weiter.</translation>
     </message>
@@ -1736,6 +1764,10 @@
         <translation>Von einer Regel angehalten: {0}</translation>
     </message>
     <message>
+        <source>Tab takes it, Esc drops it</source>
+        <translation>Tab übernimmt, Esc verwirft</translation>
+    </message>
+    <message>
         <source>Take back</source>
         <translation>Zurücknehmen</translation>
     </message>
@@ -2130,6 +2162,10 @@
     <message>
         <source>They stand in that order already.</source>
         <translation>Sie stehen schon in dieser Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>Thinking how to go on…</source>
+        <translation>Überlegt, wie es weitergeht…</translation>
     </message>
     <message>
         <source>This app has no {0}.</source>
@@ -2558,6 +2594,10 @@
     <message>
         <source>cards need a front and a back: “cards word / translation”</source>
         <translation>Karten brauchen zwei Seiten: „cards word / translation“</translation>
+    </message>
+    <message>
+        <source>complete code</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>could not be read</source>

@@ -37,7 +37,8 @@ def qapp() -> Iterator[QApplication]:
     ]  # fmt: skip
     pages = [view.page() for view in views]
     for thing in [*views, *pages]:  # in this order; left to the end of the process, they take it down
-        shiboken6.delete(thing)
+        if shiboken6.isValid(thing):  # a page may have gone with its view
+            shiboken6.delete(thing)
 
 
 @pytest.fixture(scope="session")
