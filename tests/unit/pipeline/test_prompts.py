@@ -28,6 +28,14 @@ def test_a_second_example_that_is_much_further_away_is_not_shown() -> None:
     assert "bottles of wine" in asked and "cellar" not in asked
 
 
+def test_long_examples_come_alone() -> None:
+    long_one = (
+        f"{BANK}\n> wine in my cellar by year, {'and so on ' * 80}\napp Wine\nrecord wine: name text, year number\n"
+    )
+    asked = read_prompt("Do it.", "", long_one).ask("wine in my cellar by year and so on")
+    assert asked.count("<|im_start|>user") == 2 and "and so on and so on" in asked
+
+
 def test_a_request_like_none_of_them_is_asked_alone() -> None:
     assert read_prompt("Do it.", "", BANK).ask("play chess").count("<|im_start|>user") == 1
 
