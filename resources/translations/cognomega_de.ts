@@ -1337,7 +1337,7 @@
     </message>
     <message>
         <source>Nothing comes to mind here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier fällt mir nichts ein</translation>
     </message>
     <message>
         <source>Nothing finished is lost: go on with the session.</source>
@@ -2597,7 +2597,7 @@
     </message>
     <message>
         <source>complete code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code ergänzen</translation>
     </message>
     <message>
         <source>could not be read</source>
