@@ -48,7 +48,7 @@ def run(words: str, inputs: list[Field], *given: object, is_random: bool = False
         ("the largest number in the numbers", [LONG], ("4 -2.5 9",), 9),
         ("the median", [LONG], ("4 1 9 2",), 3),
         ("leap year", [NUMBER], (1900,), "no"),
-        ("the text in Morse code, words by slashes", [TEXT], ("Sos at 5!",), "... --- ... / .- - ....."),
+        ("the text in Morse code, words by slashes", [TEXT], ("Sos at 5!",), "... --- ... / .- - / ....."),
         ("the Morse code decoded to text", [TEXT], ("... --- ... / .- -",), "SOS AT"),
     ],
 )
