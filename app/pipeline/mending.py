@@ -188,6 +188,7 @@ _RULES: tuple[Rule, ...] = (
     records.within_days,
     figures.one_period_only,
     records.said_warnings,
+    asked.hidden_sides,
     asked.left_of_each,
     asked.full_warnings,
     asked.said_limits,

@@ -52,6 +52,23 @@ def kept_records(lines: Lines) -> list[Kept]:
     return kept
 
 
+def hidden_sides(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """“Hide the translation until I click” makes cards of a record with two texts: one shown, the other hidden."""
+    keywords = {line.partition(" ")[0] for line in lines}
+    records = kept_records(lines)
+    if not _HIDES.search(request) or keywords & {"cards", "quiz", "machine", "drill"} or len(records) != 1:
+        return lines
+    texts = records[0].of("text", "longtext")
+    if len(texts) != 2:
+        return lines
+    return _below(lines, records[0], f"cards {texts[0]} / {texts[1]}")
+
+
+_HIDES = re.compile(
+    r"\b(?:hid(?:e|es|den)|cover(?:s|ed)?)\b[^.;]{0,40}\b(?:until|till|unless)\b|\bflash ?cards?\b", re.I
+)
+
+
 def left_of_each(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """“How many places are left in each class” is the places without those taken, where others refer to the class."""
     kept = kept_records(lines)

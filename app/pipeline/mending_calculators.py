@@ -201,7 +201,7 @@ def drawn_by_lot(lines: Lines, request: str, grounding: Grounding) -> Lines:
     lists = [line for line in lines if re.match(r"input \w+ (longtext|text)\b", line)]
     drawn = [line for line in lines if re.match(r"(output|generate) \w[^:]*: .*\brandom", line)]
     asks_one = re.compile(
-        r"\b(one of|(picks?|draws?|chooses?|selects?) (one|somebody|someone)|who|winner|loser)\b", re.I
+        r"\b(one of|(picks?|draws?|chooses?|selects?) (one|1|somebody|someone)|who|winner|loser)\b", re.I
     )
     is_of_list = len(drawn) == 1 and re.search(r"\bfrom (the|a|my|your) list\b", drawn[0]) is not None
     if not (len(lists) == 1 or (not lists and is_of_list)) or len(drawn) != 1 or not asks_one.search(request):

@@ -360,6 +360,8 @@ def test_what_is_ticked_every_day_and_has_no_name_is_one_habit() -> None:
 def test_one_of_a_typed_list_is_drawn_by_a_picker() -> None:
     lines = mend("I type a list of names and it picks one", "generate Name from names: a random name from the list")
     assert lines == ("pick Name from list",)
+    written = ("input names longtext", "generate Random text from names: one random line from the list")
+    assert mend("I type a list of names and it picks 1.", *written) == ("pick Random from list",)
 
 
 @pytest.mark.parametrize(
@@ -434,3 +436,14 @@ def test_the_average_per_day_is_of_the_days_that_were_entered() -> None:
         "total Average per day = sum(pages) / 7",
     )
     assert "total Average per day = avg(pages)" in lines
+
+
+@pytest.mark.parametrize("said", ["hide the answer until I tap", "it is covered till I click", "as flash cards"])
+def test_what_is_hidden_until_one_clicks_is_the_other_side_of_a_card(said: str) -> None:
+    lines = mend(f"a trainer with question and answer, {said}", "record card: question text, answer text")
+    assert lines[1:] == ("cards question / answer",)
+
+
+def test_a_list_that_hides_nothing_has_no_cards() -> None:
+    lines = mend("words with their translation", "record word: word text, translation text")
+    assert not any(line.startswith("cards") for line in lines)
