@@ -203,8 +203,8 @@ def main() -> None:
     unseen = [each for each in tried if each.reason == NOT_RUN]
     sys.stdout.write("\n".join(sorted(each.mutant.name for each in alive)))
     sys.stdout.write(
-        f"\n{len(tried) - len(alive) - len(unseen)} of {len(tried) - len(unseen)} mutants caught;"
-        f" {len(unseen)} more are in code that no check of these apps runs\n"
+        f"\n{len(tried) - len(alive) - len(unseen)} of {len(tried)} mutants caught;"
+        f" {len(unseen)} of the others are in code that no check of these apps runs\n"
     )
 
 

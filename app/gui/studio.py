@@ -292,7 +292,7 @@ class Studio(Observable):
         try:
             done = await self.client.ask("check", build.take, folder=str(build.known.folder))
             build.end_check(unpack(Verdict, done["verdict"]))
-        except BaseException:
+        except BaseException:  # raised again: stopped or failed, the check is no longer shown as going on
             build.end_check(None)
             raise
 
@@ -315,7 +315,7 @@ class Studio(Observable):
         except asyncio.CancelledError:
             self.change.rest()
             raise
-        except BaseException:
+        except BaseException:  # raised again, for the fault's own box: here it must not look as if work went on
             self.change.fail("Something went wrong, and it is our fault.", "The app is as it was.")
             raise
         changed = unpack(Changed, done["changed"])

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from app.browser.client import BrowserClient
-from tests.mutation_run import APPS, MORE_APPS, NOT_RUN, Log, covered, is_equivalent, mutants_in, try_all, try_mutant
+from tests.mutation_run import APPS, MORE_APPS, Log, covered, is_equivalent, mutants_in, try_all, try_mutant
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 LEAST_CAUGHT = 0.95
@@ -33,7 +33,7 @@ async def test_of_all_mutants_at_least_95_of_100_are_caught(tmp_path: Path) -> N
     subjects = await covered([*APPS, *MORE_APPS])
     wanted = [(m, owners) for m, owners in mutants_in(subjects) if not is_equivalent(m)]
     log = Log(Path(os.environ.get("COGNOMEGA_MUTANT_LOG", tmp_path / "mutants.jsonl")))
-    tried = [each for each in await try_all(wanted, log, processes=2) if each.reason != NOT_RUN]
+    tried = await try_all(wanted, log, processes=2)  # code that no check runs is guarded by none, and counts as alive
     alive = [each.mutant.name for each in tried if not each.app]
     print(f"{len(tried) - len(alive)} of {len(tried)} mutants caught; alive:", *alive, sep="\n")
     assert len(tried) - len(alive) >= LEAST_CAUGHT * len(tried)

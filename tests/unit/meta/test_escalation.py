@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from app.bootstrap import House
+from app.bootstrap import BLUEPRINT_TOKENS, House
 from app.domain.blueprint import Blueprint
 from app.domain.build import Understood
 from app.domain.intent import Intent
@@ -94,4 +94,8 @@ def test_the_house_offers_a_larger_model_only_where_one_is_here(paths: Paths, mo
         monkeypatch.setattr(house.models, "missing_files", lambda card: ())
         helped = house._escalating(model)
         assert isinstance(helped, EscalatingReader)
-        assert [rung.name for rung in helped.rungs] == ["larger model"] and helped.rungs[0].expected_s > 15
+        sizes = sorted(c.bytes for c in house.models.catalog.cards if c.role == "language")
+        [rung] = helped.rungs
+        whole_prompt_s = expected_seconds(sizes[1], BLUEPRINT_TOKENS, 8.0)  # the larger one has read none of it yet
+        assert (rung.name, rung.expected_s) == ("larger model", whole_prompt_s)
+        assert whole_prompt_s > expected_seconds(sizes[0], BLUEPRINT_TOKENS, 8.0) > 0
