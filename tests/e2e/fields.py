@@ -152,7 +152,8 @@ def text_for(value: Value, control: Control) -> str:
     kind = control["kind"]
     if isinstance(value, dt.datetime | dt.date):
         day = value.strftime("%Y-%m-%d")
-        return {"month": day[:7], "datetime": f"{day}T12:00"}.get(kind, day)
+        hour = f"{value:%H:%M}" if isinstance(value, dt.datetime) else "12:00"
+        return {"month": day[:7], "datetime": f"{day}T{hour}"}.get(kind, day)
     if isinstance(value, dt.time):
         return value.strftime("%H:%M")
     if isinstance(value, YesNo):

@@ -14,13 +14,22 @@ if TYPE_CHECKING:
     from tests.e2e.person import Person
 
 FOLDER = Path(__file__).resolve().parents[1] / "bench" / "requests"
-SETS = ("samples", "own", "held_out", "unseen", "fresh")
+SETS = ("samples", "own", "held_out", "unseen", "fresh", "later")
 _MODULES = {
     "samples": ("samples_records", "samples_tools"),
     "own": ("own_records", "own_figures", "own_tools", "own_play"),
     "held_out": ("held_out_records", "held_out_tools"),
     "unseen": ("unseen_records", "unseen_tools"),
     "fresh": ("fresh_records", "fresh_lists", "fresh_tools", "fresh_timers", "fresh_play"),
+    "later": (
+        "later_records",
+        "later_figures",
+        "later_lists",
+        "later_home",
+        "later_tools",
+        "later_timers",
+        "later_play",
+    ),
 }
 
 
