@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import hashlib
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -73,6 +74,7 @@ class House:
         self._engine: LlamaEngine | None = None
         self._browser: BrowserClient | None = None
         self._scripts: SandboxedScripts | None = None
+        self._learnt: dict[str, dict[str, Path]] = {}
 
     @cached_property
     def _budget(self) -> "MemoryBudget":
@@ -144,14 +146,14 @@ class House:
 
     async def prepare(self, on_progress: Callable[[int, int], None]) -> None:
         """Have the model read each prompt's fixed head; the engine keeps what it made of it on disk."""
-        from app.domain.generation import GenerationRequest, Sampling
+        from app.domain.generation import Sampling
 
         await self._start_model()
         model = _started(self._engine)  # not an answer kept from before: the engine itself has to read
-        for number, role in enumerate(PROMPTS, 1):
-            prompt = self._prompt(role)
-            await model.generate(GenerationRequest(prompt.prefix, prompt.ask("x"), (Sampling(max_tokens=1),)))
-            on_progress(number, len(PROMPTS))
+        prompts = [prompt for prompt in map(self._prompt, PROMPTS) if prompt.prefix]
+        for number, prompt in enumerate(prompts, 1):
+            await model.generate(prompt.request("x", (Sampling(max_tokens=1),)))
+            on_progress(number, len(prompts))
 
     async def open_solver(self, agents: int) -> "FunctionSolver":
         """Return what writes functions with so many agents; the model begins to load."""
@@ -235,9 +237,11 @@ class House:
             max_sequences=knobs.get("sequences", 8),
             budget=self._budget,
             turn=self._turn,
+            adapters=self._adapters(model_id),
         )
         self._load(engine)
-        roles = {self._prompt(role).prefix: role for role in PROMPTS}
+        prompts = {role: self._prompt(role, model_id) for role in PROMPTS}
+        roles = {prompt.adapter or prompt.prefix: role for role, prompt in prompts.items()}
         return engine, MeteredModel(self.memory.watch_model(engine, roles, library_version()))
 
     async def start_transcriber(self) -> "WhisperTranscriber":
@@ -321,7 +325,7 @@ class House:
         catalogue = read_catalogue((self.paths.resources / "kit" / "machines" / "catalogue.toml").read_text("utf-8"))
         return Understanding(
             model,
-            self._prompt("blueprint"),
+            self._prompt("blueprint", model.name),
             read_grounding((self.paths.resources / "prompts" / "evidence.toml").read_text("utf-8")),
             QuestionWriter(model, self._prompt("questions")),
             find_conversion,
@@ -329,9 +333,21 @@ class House:
             read_misheard((self.paths.resources / "prompts" / "misheard.toml").read_text("utf-8")),
         )
 
-    def _prompt(self, role: str) -> "Prompt":
-        from app.pipeline.prompts import read_prompt
+    def _adapters(self, model_id: str) -> dict[str, Path]:
+        """Return the files of what a model learnt for the product, by names that change when a file does."""
+        if model_id not in self._learnt:
+            files = sorted((self.paths.resources / "adapters" / model_id).glob("*.gguf"))
+            digests = {file: hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
+            self._learnt[model_id] = {f"{file.stem} {digest[:12]}": file for file, digest in digests.items()}
+        return self._learnt[model_id]
 
+    def _prompt(self, role: str, model_id: str = "") -> "Prompt":
+        """Return how a model is asked: by what it learnt for the role, else by an instruction and examples."""
+        from app.pipeline.prompts import Prompt, read_prompt
+
+        for adapter, file in self._adapters(model_id or self.model_name).items():
+            if file.stem == role:
+                return Prompt(adapter=adapter)
         folder = self.paths.resources / "prompts"
         instruction = (folder / f"{role}.md").read_text("utf-8")
         more = bank.read_text("utf-8") if (bank := folder / f"{role}_bank.txt").exists() else ""

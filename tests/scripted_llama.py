@@ -17,6 +17,9 @@ from app.engines.llama_native import AbortFlag, DecodeAbortedError
 from app.engines.llama_sampling import Scores
 
 END = 0
+ADAPTED = 0x80
+"""Set in every cell that was read with the adapter, so that one read without it gives another answer."""
+ADAPTER = Path("learnt.gguf")
 
 
 def next_token(content: bytes) -> int:
@@ -25,11 +28,12 @@ def next_token(content: bytes) -> int:
     return END if number % 23 == 0 else 97 + number % 26
 
 
-def expected_answer(prompt: str, max_tokens: int) -> str:
-    content = prompt.encode()
+def expected_answer(prompt: str, max_tokens: int, is_adapted: bool = False) -> str:
+    mark = ADAPTED if is_adapted else 0
+    content = bytes(letter ^ mark for letter in prompt.encode())
     answer = b""
     while len(answer) < max_tokens and (token := next_token(content)) != END:
-        content += bytes([token])
+        content += bytes([token ^ mark])
         answer += bytes([token])
     return answer.decode()
 
@@ -43,6 +47,7 @@ class ScriptedContext:
         self._cells = cells
         self._step_s = step_s
         self._flag = AbortFlag()
+        self._mark = 0
         self._scores: dict[int, Scores] = {}
         self.sequences: dict[int, bytes] = {}
 
@@ -58,6 +63,13 @@ class ScriptedContext:
     def use_flag(self, flag: AbortFlag) -> None:
         self._flag = flag
 
+    def load_adapter(self, path: Path) -> int:
+        assert path == ADAPTER
+        return ADAPTED
+
+    def use_adapter(self, adapter: int | None) -> None:
+        self._mark = adapter or 0
+
     def decode(
         self, tokens: Sequence[int], positions: Sequence[int], sequences: Sequence[int], wanted_rows: Sequence[int]
     ) -> None:
@@ -68,7 +80,7 @@ class ScriptedContext:
         for row, (token, position, sequence) in enumerate(zip(tokens, positions, sequences, strict=True)):
             content = self.sequences.get(sequence, b"")
             assert len(content) == position, f"sequence {sequence} ends at {len(content)}, not at {position}"
-            self.sequences[sequence] = content + bytes([token])
+            self.sequences[sequence] = content + bytes([token ^ self._mark])
             if row in wanted_rows:
                 self._scores[row] = self._score(sequence)
         assert max(map(len, self.sequences.values())) <= self._cells
@@ -111,7 +123,9 @@ class ScriptedEngine(LlamaEngine):
     """The real engine, its thread, queue, prompt memory and decoder, over a `ScriptedContext`."""
 
     def __init__(self, state_dir: Path, context_tokens: int = 2048, step_s: float = 0.0) -> None:
-        super().__init__(Path("scripted"), "0" * 64, "scripted", state_dir, context_tokens)
+        super().__init__(
+            *(Path("scripted"), "0" * 64, "scripted", state_dir, context_tokens), adapters={"learnt": ADAPTER}
+        )
         self.context = ScriptedContext(context_tokens, step_s)
 
     def _open_context(self, flag: AbortFlag) -> Any:

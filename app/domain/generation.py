@@ -39,6 +39,8 @@ class GenerationRequest:
     prompt: str
     samplings: tuple[Sampling, ...] = (Sampling(),)
     priority: Priority = Priority.FOREGROUND
+    adapter: str = ""
+    """What the model learnt besides and answers with, by its name; without one it answers as it is."""
 
 
 @dataclass(frozen=True, slots=True)

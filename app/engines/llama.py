@@ -4,7 +4,7 @@ import asyncio
 import logging
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -15,7 +15,7 @@ from app.engines.gguf import read_shape
 from app.engines.hardware import MemoryBudget
 from app.engines.llama_decoding import BatchDecoder
 from app.engines.llama_native import BATCH_TOKENS, AbortFlag, DecodeAbortedError, LlamaContext, library_version
-from app.engines.llama_prompts import LIVE, OvertakenError, PromptMemory, Tokens
+from app.engines.llama_prompts import LIVE, Head, OvertakenError, PromptMemory
 from app.engines.llama_queue import Turn, TurnQueue
 from app.engines.llama_sampling import Scores
 from app.engines.llama_states import PrefixStore
@@ -49,10 +49,12 @@ class LlamaEngine:
         max_sequences: int = 8,
         budget: MemoryBudget | None = None,
         turn: ProcessorTurn | None = None,
+        adapters: Mapping[str, Path] | None = None,
     ) -> None:
         """`digest` is the model file's SHA-256, verified by the caller. `threads` 0 means every core.
 
         Engines that may load at the same time share one `budget`. Each step waits while speech has its `turn`.
+        `adapters` are LoRA files by the names requests know them by; a name changes when its file does.
         """
         self.name = name
         self.digest = digest
@@ -63,6 +65,7 @@ class LlamaEngine:
         self._max_sequences = max_sequences
         self._budget = budget or MemoryBudget()
         self._turn = turn or ProcessorTurn()
+        self._adapters = dict(adapters or {})
         self._worker = Worker("language-model")
         self._turns: TurnQueue[Generation] = TurnQueue(self._worker)
         self._loaded: _Loaded | None = None
@@ -123,7 +126,8 @@ class LlamaEngine:
         started = time.perf_counter()
         context = self._open_context(flag)
         state_key = f"{self.digest} {library_version()} {BATCH_TOKENS} {self._threads} plain"
-        self._loaded = _Loaded(context, PromptMemory(context, PrefixStore(self._state_dir, state_key)))
+        store = PrefixStore(self._state_dir, state_key)
+        self._loaded = _Loaded(context, PromptMemory(context, store, self._adapters))
         log.info("loaded %s in %.1f s", self.name, time.perf_counter() - started)
         return self._loaded
 
@@ -145,11 +149,11 @@ class LlamaEngine:
         started = time.perf_counter()
         context = loaded.context
         context.use_flag(turn.flag)
-        prefix = tuple(context.tokenize(request.prefix))
+        head = Head(tuple(context.tokenize(request.prefix)), request.adapter)
         prompt = context.tokenize(request.prompt)
-        prompt_tokens = len(prefix) + len(prompt)
+        prompt_tokens = len(head.tokens) + len(prompt)
         most_tokens = self._answer_room(request, prompt_tokens)
-        scores, cached = self._prepare(loaded, prefix, prompt, turn)
+        scores, cached = self._prepare(loaded, head, prompt, turn)
         prepared = time.perf_counter()
         work = range(LIVE + 1, LIVE + 1 + self._max_sequences)
         decoder = BatchDecoder(context, LIVE, work, turn.flag, show)
@@ -160,7 +164,7 @@ class LlamaEngine:
                 return False
             self._come_back(context, turn)
             if not turn.flag.is_raised:
-                self._prepare(loaded, prefix, prompt, turn)
+                self._prepare(loaded, head, prompt, turn)
             return True
 
         completions = tuple(decoder.decode(prompt_tokens, scores, request.samplings, most_tokens, give_way))
@@ -173,16 +177,14 @@ class LlamaEngine:
             decode_s=time.perf_counter() - prepared,
         )
 
-    def _prepare(
-        self, loaded: _Loaded, prefix: Tokens, prompt: list[int], turn: Turn[Generation]
-    ) -> tuple[Scores, int]:
+    def _prepare(self, loaded: _Loaded, head: Head, prompt: list[int], turn: Turn[Generation]) -> tuple[Scores, int]:
         """Have the prompt evaluated; between two blocks more urgent requests go first."""
         cached: int | None = None
         while True:
             if turn.flag.is_raised:
                 raise DecodeAbortedError
             try:
-                scores, known = loaded.prompts.prepare(prefix, prompt, lambda: self._turns.is_overtaken(turn))
+                scores, known = loaded.prompts.prepare(head, prompt, lambda: self._turns.is_overtaken(turn))
                 return scores, known if cached is None else min(cached, known)
             except OvertakenError as overtaken:
                 cached = overtaken.cached_tokens if cached is None else cached

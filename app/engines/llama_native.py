@@ -120,6 +120,21 @@ class LlamaContext:
 
     # Evaluation
 
+    def load_adapter(self, path: Path) -> Any:
+        """Return the adapter in the file, which lives as long as the model. Raises `ModelError`."""
+        adapter = self._api.llama_adapter_lora_init(self._model, os.fsencode(path))
+        if not adapter:
+            raise ModelError(f"{path.name} is damaged, or was made for another model.", "Install the program again.")
+        return adapter
+
+    def use_adapter(self, adapter: Any | None) -> None:
+        """Answer with `adapter` from now on, or as the model is. What was read before was read otherwise."""
+        api = self._api
+        adapters = [adapter] if adapter else []
+        pointers = (api.llama_adapter_lora_p_ctypes * len(adapters))(*adapters)
+        scales = (ctypes.c_float * len(adapters))(*[1.0] * len(adapters))
+        api.llama_set_adapters_lora(self._context, pointers, len(adapters), scales)
+
     def use_flag(self, flag: AbortFlag) -> None:
         """Make `flag` the one that stops native work. It must stay alive until another takes its place."""
         api = self._api

@@ -6,12 +6,15 @@ from a kept state, and only whole blocks are taken over. Then the same request a
 """
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from collections.abc import Sequence as Items
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 
+from app.domain.errors import ModelError
 from app.engines.llama_native import BATCH_TOKENS, LlamaContext
 from app.engines.llama_sampling import Scores
 from app.engines.llama_states import PrefixStore
@@ -36,11 +39,19 @@ class OvertakenError(Exception):
         self.cached_tokens = cached_tokens
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a prompt begins with, and the adapter it is read with: nothing read with another is of use."""
+
+    tokens: Tokens = ()
+    adapter: str = ""
+
+
 @dataclass(slots=True)
 class _Prompt:
     """An evaluated prompt; `scores` are those of its last token, if it was read to its end."""
 
-    prefix: Tokens = ()
+    head: Head = Head()
     tokens: list[int] = field(default_factory=list)
     scores: Scores | None = None
 
@@ -54,23 +65,29 @@ class _Parked:
 class PromptMemory:
     """The current prompt in sequence 0, a few more parked in memory, and prefixes on disk."""
 
-    def __init__(self, context: LlamaContext, store: PrefixStore) -> None:
+    def __init__(self, context: LlamaContext, store: PrefixStore, adapters: Mapping[str, Path] | None = None) -> None:
+        """`adapters` are the files of those that may be asked for, by name."""
         self._context = context
         self._store = store
+        self._files = adapters or {}
+        self._adapters: dict[str, Any] = {"": None}
         self._live = _Prompt()
-        self._parked: OrderedDict[Tokens, _Parked] = OrderedDict()
+        self._parked: OrderedDict[Head, _Parked] = OrderedDict()
 
     def prepare(
-        self, prefix: Tokens, prompt: Items[int], is_overtaken: Callable[[], bool] = lambda: False
+        self, head: Head, prompt: Items[int], is_overtaken: Callable[[], bool] = lambda: False
     ) -> tuple[Scores, int]:
-        """Bring prefix and prompt into sequence 0; return the last token's scores and how much was not read.
+        """Bring head and prompt into sequence 0; return the last token's scores and how much was not read.
 
-        Raises `OvertakenError` between two blocks once `is_overtaken`.
+        Raises `OvertakenError` between two blocks once `is_overtaken`, `ModelError` where an adapter cannot be used.
         """
+        prefix = head.tokens
         wanted = [*prefix, *prompt]
-        if self._live.prefix != prefix:
+        if self._live.head != head:
+            adapter = self._adapter(head.adapter)
             self._park()
-            self._bring(prefix)
+            self._context.use_adapter(adapter)
+            self._bring(head)
         live = self._live
         if live.scores is not None and live.tokens == wanted:
             return live.scores, len(wanted)
@@ -91,30 +108,38 @@ class PromptMemory:
     def _park(self) -> None:
         size = self._context.state_bytes(LIVE)
         if len(self._live.tokens) >= LEAST_KEPT_TOKENS and size <= MOST_PARKED_BYTES:
-            self._parked[self._live.prefix] = _Parked(self._live, self._context.read_state(LIVE))
+            self._parked[self._live.head] = _Parked(self._live, self._context.read_state(LIVE))
             if len(self._parked) > MOST_PARKED:
                 self._parked.popitem(last=False)
         self._context.clear()
 
-    def _bring(self, prefix: Tokens) -> None:
-        """Lay out in the empty context what is known about `prefix`."""
-        self._live = _Prompt(prefix)
-        parked = self._parked.pop(prefix, None)
+    def _adapter(self, name: str) -> Any:
+        if name not in self._adapters:
+            if name not in self._files:
+                raise ModelError(f"The model has not learnt “{name}”.", "Install the program again.")
+            self._adapters[name] = self._context.load_adapter(self._files[name])
+        return self._adapters[name]
+
+    def _bring(self, head: Head) -> None:
+        """Lay out in the empty context what is known about `head`."""
+        prefix = head.tokens
+        self._live = _Prompt(head)
+        parked = self._parked.pop(head, None)
         if parked is not None and self._context.restore_state(LIVE, memoryview(parked.state)):
             self._live = parked.prompt
             return
-        state = self._store.read(prefix) if len(prefix) >= LEAST_KEPT_TOKENS else None
+        state = self._store.read(prefix, head.adapter) if len(prefix) >= LEAST_KEPT_TOKENS else None
         if state is not None and self._context.restore_state(LIVE, state):
             self._live.tokens = list(prefix)
 
     def _read_prefix(self, wanted: list[int], look_up: Callable[[], None]) -> None:
         """Read what is missing of the prefix, and keep its state for later starts."""
-        prefix = self._live.prefix
+        prefix = self._live.head.tokens
         if len(self._live.tokens) >= len(prefix):
             return
         self._read(wanted[: len(prefix)], BATCH_TOKENS, look_up)
         if len(prefix) >= LEAST_KEPT_TOKENS:
-            self._store.write(prefix, self._context.read_state(LIVE))
+            self._store.write(prefix, self._context.read_state(LIVE), self._live.head.adapter)
 
     def _read(self, wanted: list[int], block: int, look_up: Callable[[], None]) -> None:
         """Evaluate what is missing of `wanted`, block by block. Blocks that were finished stay after an abort."""

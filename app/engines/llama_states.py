@@ -29,14 +29,15 @@ class PrefixStore:
     max_files: int = 8
     max_bytes: int = 1_000_000_000
 
-    def read(self, tokens: tuple[int, ...]) -> memoryview | None:
+    def read(self, tokens: tuple[int, ...], adapter: str = "") -> memoryview | None:
         """Return the state kept for exactly these tokens (in memory ctypes can write to), or None."""
-        path = self._path(tokens)
+        key = self._key(tokens, adapter)
+        path = self._path(key)
         try:
             content = _read_all(path)
         except OSError:
             return None
-        head = MAGIC + self._key(tokens).encode() + b"\n"
+        head = MAGIC + key.encode() + b"\n"
         body_at = len(head) + hashlib.sha256().digest_size
         body = memoryview(content)[body_at:]
         if not content.startswith(head) or content[len(head) : body_at] != hashlib.sha256(body).digest():
@@ -46,12 +47,13 @@ class PrefixStore:
             os.utime(path)
         return body
 
-    def write(self, tokens: tuple[int, ...], state: bytes | bytearray) -> None:
+    def write(self, tokens: tuple[int, ...], state: bytes | bytearray, adapter: str = "") -> None:
         """Keep `state`. A failure is only logged: without the file the prefix is just read again."""
-        head = MAGIC + self._key(tokens).encode() + b"\n" + hashlib.sha256(state).digest()
+        key = self._key(tokens, adapter)
+        head = MAGIC + key.encode() + b"\n" + hashlib.sha256(state).digest()
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            _write_atomically(self._path(tokens), head, state)
+            _write_atomically(self._path(key), head, state)
             self._forget_oldest()
         except OSError as error:
             log.warning("could not keep a prompt state: %s", error)
@@ -67,11 +69,11 @@ class PrefixStore:
             if count > self.max_files or total_bytes > self.max_bytes:
                 path.unlink(missing_ok=True)
 
-    def _path(self, tokens: tuple[int, ...]) -> Path:
-        return self.folder / f"{self._key(tokens)[:32]}{SUFFIX}"
+    def _path(self, key: str) -> Path:
+        return self.folder / f"{key[:32]}{SUFFIX}"
 
-    def _key(self, tokens: tuple[int, ...]) -> str:
-        text = f"{self.state_key}\n{','.join(map(str, tokens))}"
+    def _key(self, tokens: tuple[int, ...], adapter: str) -> str:
+        text = f"{self.state_key}\n{adapter}\n{','.join(map(str, tokens))}"
         return hashlib.sha256(text.encode()).hexdigest()
 
 

@@ -172,7 +172,8 @@ def answer_key(request: GenerationRequest, digest: str, version: str, context_to
     """Return the name of a request's answer: SHA-256 over everything the answer depends on."""
     hasher = hashlib.sha256()
     samplings = [[s.temperature, s.top_p, s.seed, s.max_tokens, s.stop, s.grammar] for s in request.samplings]
-    parts = [SHAPE, digest, version, str(context_tokens), json.dumps(samplings), request.prefix, request.prompt]
+    parts = [SHAPE, digest, version, str(context_tokens), json.dumps(samplings)]
+    parts += [request.adapter, request.prefix, request.prompt]
     for part in parts:
         data = part.encode("utf-8", "surrogatepass")
         hasher.update(len(data).to_bytes(8, "little") + data)

@@ -12,14 +12,14 @@ OTHER = "other"
 
 
 class Roles:
-    """Names agents by the fixed heads of their prompts."""
+    """Names agents by the fixed heads of their prompts, or by the adapter they answer with."""
 
-    def __init__(self, prefixes: Mapping[str, str]) -> None:
-        """`prefixes` maps a prompt's fixed head to the agent's name."""
-        self._names = {hash(prefix): role for prefix, role in prefixes.items()}
+    def __init__(self, heads: Mapping[str, str]) -> None:
+        """`heads` maps a prompt's fixed head, or an adapter's name, to the agent's name."""
+        self._names = {hash(head): role for head, role in heads.items()}
 
     def of(self, request: GenerationRequest) -> str:
-        return self._names.get(hash(request.prefix), OTHER)
+        return self._names.get(hash(request.adapter or request.prefix), OTHER)
 
 
 class ObservedModel:

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+from app.domain.generation import GenerationRequest, Sampling
 from app.domain.words import TYPE_WORDS
 from app.pipeline.clauses import content_stems
 
@@ -69,16 +70,26 @@ class Bank:
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """A role's instruction and examples. `digest` names this very wording in records of runs."""
+    """A role's instruction and examples. `digest` names this very wording in records of runs.
 
-    instruction: str
+    What the model learnt as an `adapter` needs neither: it is asked with the request alone.
+    """
+
+    instruction: str = ""
     examples: tuple[Example, ...] = ()
     bank: Bank = Bank()
+    adapter: str = ""
 
     @property
     def prefix(self) -> str:
         """The part that never changes, in ChatML (https://qwen.readthedocs.io/en/latest/getting_started/concepts.html)."""
-        return _turn("system", self.instruction) + "".join(_shown(e) for e in self.examples)
+        told = _turn("system", self.instruction) if self.instruction else ""
+        return told + "".join(_shown(e) for e in self.examples)
+
+    def request(self, request: str, samplings: tuple[Sampling, ...], answer_so_far: str = "") -> GenerationRequest:
+        """Return what the model is asked."""
+        prompt = self.ask(request, answer_so_far)
+        return GenerationRequest(self.prefix, prompt, samplings, adapter=self.adapter)
 
     def ask(self, request: str, answer_so_far: str = "") -> str:
         """Return what follows the prefix: the nearest of the bank, the request, the answer as far as it is given."""
@@ -87,7 +98,7 @@ class Prompt:
 
     @property
     def digest(self) -> str:
-        return hashlib.sha256(self.prefix.encode()).hexdigest()[:12]
+        return hashlib.sha256((self.adapter + self.prefix).encode()).hexdigest()[:12]
 
 
 def read_prompt(text: str, examples: str = "", bank: str = "") -> Prompt:

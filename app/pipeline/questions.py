@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.domain.generation import Completion, GenerationRequest, Sampling
+from app.domain.generation import Completion, Sampling
 from app.domain.metrics import Tokens
 from app.pipeline.mending_formulas import answers_wanted, limit_answers
 from app.pipeline.ports import LanguageModel
@@ -33,8 +33,8 @@ class QuestionWriter:
         so_far, spent = "", Tokens()
         for _ in range(3):
             sampling = Sampling(max_tokens=60 * wanted, grammar=GRAMMAR)
-            prompt = self.prompt.ask(f"{wanted} questions: {topic}", so_far)
-            generation = await self.model.generate(GenerationRequest(self.prompt.prefix, prompt, (sampling,)))
+            asked = self.prompt.request(f"{wanted} questions: {topic}", (sampling,), so_far)
+            generation = await self.model.generate(asked)
             spent += Tokens(generation.prompt_tokens, generation.generated_tokens, generation.cached_tokens)
             known = len(asks)
             for question, line, sure in _read(generation.completions[0]):

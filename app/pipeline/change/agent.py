@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from app.domain.blueprint_parser import FindConversion, parse_blueprint
-from app.domain.generation import GenerationRequest, Sampling
+from app.domain.generation import Sampling
 from app.domain.words import identifier
 from app.kit.javascript import members_of
 from app.pipeline.change.draft import Draft, RefusedError
@@ -56,7 +56,7 @@ class ChangeAgent:
 
     async def _answers(self, wish: str, draft: Draft, samplings: tuple[Sampling, ...]) -> list[str]:
         lines = " | ".join(f"{number} {text}" for number, text in enumerate(draft.lines, 1))
-        asked = GenerationRequest(self.prompt.prefix, self.prompt.ask(f"{lines} || Wish: {wish}"), samplings)
+        asked = self.prompt.request(f"{lines} || Wish: {wish}", samplings)
         completions = (await self.model.generate(asked)).completions
         return [c.text if c.finish == "stop" else c.text.rpartition("\n")[0] for c in completions]
 

@@ -13,7 +13,7 @@ from app.domain.blueprint import Blueprint, Generator, Line, Output
 from app.domain.blueprint_parser import FindConversion, Parsed, parse_blueprint
 from app.domain.build import Understood
 from app.domain.formula import names_in
-from app.domain.generation import Completion, GenerationRequest, Sampling
+from app.domain.generation import Completion, Sampling
 from app.domain.intent import Intent, IntentKind
 from app.domain.metrics import Tokens
 from app.domain.transcript import Transcript
@@ -108,7 +108,7 @@ class Understanding:
         """Return what kind of wish this is. Costs little: the words read here need not be read again."""
         heard = transcript.text
         request, mended = mend_hearing(heard, self.misheard) if transcript.source == "speech" else (heard, ())
-        asked = GenerationRequest(self.prompt.prefix, self.prompt.ask(request), (Sampling(max_tokens=3, stop=("\n",)),))
+        asked = self.prompt.request(request, (Sampling(max_tokens=3, stop=("\n",)),))
         [completion] = (await self.model.generate(asked)).completions
         # The first token says whether there is an app in it; which kind of other thing it is instead says the second.
         sure = math.exp(completion.logprobs[0]) if completion.logprobs else 0.0
@@ -297,8 +297,7 @@ class _Work:
     async def _complete(
         self, so_far: str, samplings: tuple[Sampling, ...], on_token: OnToken | None = None, request: str = ""
     ) -> tuple[Completion, ...]:
-        prompt = self._agents.prompt
-        asked = GenerationRequest(prompt.prefix, prompt.ask(request or self._request, so_far), samplings)
+        asked = self._agents.prompt.request(request or self._request, samplings, so_far)
         generation = await self._agents.model.generate(asked, on_token)
         self.spent += Tokens(generation.prompt_tokens, generation.generated_tokens, generation.cached_tokens)
         return generation.completions

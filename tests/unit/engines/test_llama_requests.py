@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.errors import EngineError, InputError
-from app.domain.generation import Generation, GenerationRequest, Priority, Sampling
+from app.domain.errors import EngineError, InputError, ModelError
+from app.domain.generation import Completion, Generation, GenerationRequest, Priority, Sampling
+from app.pipeline.ports import OnToken
 from app.swarm.controller import SwarmController
 from tests.scripted_llama import ScriptedEngine, expected_answer
 
@@ -31,33 +32,41 @@ async def engine(tmp_path: Path) -> AsyncIterator[ScriptedEngine]:
 class Asked:
     """A request with a number in its prompt, and where it will be cancelled: at once, after some tokens, or never."""
 
-    def __init__(self, number: int, chance: random.Random) -> None:
+    def __init__(self, engine: ScriptedEngine, number: int, chance: random.Random) -> None:
+        self.engine = engine
         self.prefix = chance.choice(PREFIXES)
         self.prompt = f"request {number} " + "with more words " * chance.randrange(12)
         self.samplings = tuple(Sampling(max_tokens=chance.randrange(1, 60)) for _ in range(chance.randrange(1, 12)))
         self.priority = chance.choice((Priority.FOREGROUND, Priority.BACKGROUND))
+        self.adapter = chance.choice(("", "", "learnt"))
         self.cancel_after = chance.choice((None, None, 0, 1, 7, 40))
         self.pieces: dict[int, str] = defaultdict(str)
         self.is_over = False
 
     async def run(self, swarm: SwarmController) -> bool:
         """Return whether it came to its end; fails where anything but its own answer comes back."""
-        asking = asyncio.create_task(
-            swarm.ask(self.prefix, self.prompt, self.samplings, self.priority, lambda i, p: self.hear(i, p, asking))
-        )
+        asking = asyncio.create_task(self._ask(swarm, lambda i, p: self.hear(i, p, asking)))
         if self.cancel_after == 0:
             asyncio.get_running_loop().call_soon(asking.cancel)
         try:
-            answers = await asking
+            completions = await asking
         except asyncio.CancelledError:
             return False
         finally:
             self.is_over = True
-        for index, (sampling, completion) in enumerate(zip(self.samplings, answers.completions, strict=True)):
-            wanted = expected_answer(self.prefix + self.prompt, sampling.max_tokens)
+        for index, (sampling, completion) in enumerate(zip(self.samplings, completions, strict=True)):
+            wanted = expected_answer(self.prefix + self.prompt, sampling.max_tokens, bool(self.adapter))
             assert completion.text == wanted
             assert self.pieces[index] == wanted
         return True
+
+    async def _ask(self, swarm: SwarmController, on_token: OnToken) -> tuple[Completion, ...]:
+        """Ask with an adapter as single agents do, without one as the swarm does."""
+        if not self.adapter:
+            answers = await swarm.ask(self.prefix, self.prompt, self.samplings, self.priority, on_token)
+            return answers.completions
+        request = GenerationRequest(self.prefix, self.prompt, self.samplings, self.priority, self.adapter)
+        return (await self.engine.generate(request, on_token)).completions
 
     def hear(self, index: int, piece: str, asking: "asyncio.Task[object]") -> None:
         self.pieces[index] += piece
@@ -68,7 +77,7 @@ class Asked:
 async def test_a_thousand_tasks_cancelled_at_random_lose_and_mix_nothing(engine: ScriptedEngine) -> None:
     chance = random.Random(8)
     swarm = SwarmController([engine])
-    waiting = [Asked(number, chance) for number in range(TASKS)]
+    waiting = [Asked(engine, number, chance) for number in range(TASKS)]
     ended: list[bool] = []
 
     async def person() -> None:
@@ -115,6 +124,13 @@ async def test_closing_ends_what_runs_and_what_waits_with_a_reason(tmp_path: Pat
     await asyncio.to_thread(engine.close)
     ends = await asyncio.gather(*tasks, return_exceptions=True)
     assert all(isinstance(end, EngineError) for end in ends), ends
+
+
+async def test_an_adapter_nobody_has_is_told_and_the_next_goes_on(engine: ScriptedEngine) -> None:
+    with pytest.raises(ModelError, match="has not learnt"):
+        await engine.generate(GenerationRequest("", "x", adapter="nobody's"))
+    request = GenerationRequest("", "x", (Sampling(max_tokens=5),), adapter="learnt")
+    assert (await engine.generate(request)).completions[0].text == expected_answer("x", 5, is_adapted=True)
 
 
 async def test_a_prompt_longer_than_the_context_is_told_and_the_next_goes_on(engine: ScriptedEngine) -> None:

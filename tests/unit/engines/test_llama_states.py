@@ -29,6 +29,14 @@ def test_other_tokens_or_another_model_find_nothing(tmp_path: Path) -> None:
     assert PrefixStore(tmp_path, "model 2").read(TOKENS) is None
 
 
+def test_what_was_read_with_another_adapter_is_not_found(tmp_path: Path) -> None:
+    store = PrefixStore(tmp_path, "model 1")
+    store.write(TOKENS, STATE, "one")
+    assert store.read(TOKENS) is None
+    assert store.read(TOKENS, "another") is None
+    assert store.read(TOKENS, "one") is not None
+
+
 def test_a_state_under_another_states_name_is_ignored(tmp_path: Path) -> None:
     store, other = PrefixStore(tmp_path / "a", "model 1"), PrefixStore(tmp_path / "b", "model 2")
     store.write(TOKENS, STATE)
