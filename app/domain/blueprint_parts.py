@@ -99,7 +99,11 @@ _UNIT_S = {
     "h": 3600,
     "hr": 3600,
 }
-_DURATION = re.compile(r"(\d+(?:\.\d+)?)\s*-?(hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s)\b", re.IGNORECASE)
+_UNITS = "hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s"
+_DURATION = re.compile(rf"(\d+(?:\.\d+)?)\s*-?({_UNITS})\b", re.IGNORECASE)
+_ROUNDS = re.compile(  # “x 12”, “12 rounds”; in “Round 3 min” the number is a time
+    rf"(?:\bx|×|\brounds?)\s*(\d+)(?![\d.])(?!\s*-?(?:{_UNITS})\b)|(?<![\d.])(\d+)\s*rounds?\b(?!\s*\d)", re.IGNORECASE
+)
 
 
 def _duration_s(text: str) -> int:
@@ -115,9 +119,9 @@ def read_timer(rest: str, line: int) -> Timer:
     if shape in ("stopwatch", "lap", "laps"):
         return Timer("stopwatch", tail.title() if tail and tail != "laps" else "Stopwatch", line=line)
     if shape in ("intervals", "interval", "pomodoro"):
-        rounds = re.search(r"(?:\bx|×|\brounds?)\s*(\d+)|(\d+)\s*rounds?\b", tail, re.IGNORECASE)
+        rounds = _ROUNDS.search(tail)
         count = int(rounds[1] or rounds[2]) if rounds else 4
-        tail = re.sub(r"(?:\bx|×|\brounds?)\s*\d+|\d+\s*rounds?\b", "", tail, flags=re.IGNORECASE)
+        tail = _ROUNDS.sub("", tail)
         phases = _read_phases(tail)
         if not phases:
             phases = (Phase("Work", 1500), Phase("Break", 300))

@@ -166,6 +166,12 @@ def test_a_countdown_reads_the_times_to_choose_from() -> None:
     assert timer.seconds == 120
 
 
+def test_a_phase_called_round_is_not_the_number_of_rounds() -> None:
+    timer = read("timer intervals: Round 3 min, Rest 1 min x 12").timers[0]
+    assert timer.rounds == 12
+    assert [(p.label, p.seconds) for p in timer.phases] == [("Round", 180), ("Rest", 60)]
+
+
 def test_intervals_read_phases_and_rounds() -> None:
     timer = read("timer intervals: Work 40 sec, Rest 20 sec x 8").timers[0]
     assert [(p.label, p.seconds) for p in timer.phases] == [("Work", 40), ("Rest", 20)]
