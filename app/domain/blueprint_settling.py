@@ -3,7 +3,6 @@
 A line that refers to something that does not exist is left out and named, unless there is one sensible meaning.
 """
 
-import difflib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -42,6 +41,8 @@ from app.domain.formula import (
     walk,
 )
 from app.domain.formula_types import type_of
+from app.domain.nearest_name import nearest_name
+from app.domain.numeric_choices import as_number, compared, is_numeric_choice
 from app.domain.words import identifier, implied_type, singular
 
 Unsettled = list[tuple[int, str]]
@@ -65,7 +66,7 @@ def settle(blueprint: Blueprint) -> tuple[Blueprint, Unsettled]:
     unsettled += [(c.line, f"nothing is entered or worked out in “{c.label}”") for c in empty]
     blueprint = replace(blueprint, calculators=tuple(c for c in calculators if c not in empty))
     pickers = tuple(
-        replace(p, record=_nearest(p.record, [r.name for r in blueprint.records]) or "") if p.record else p
+        replace(p, record=nearest_name(p.record, [r.name for r in blueprint.records]) or "") if p.record else p
         for p in blueprint.pickers
     )
     return replace(blueprint, pickers=pickers), unsettled
@@ -78,17 +79,19 @@ class Scope:
     types: dict[str, FieldType]
     record: Record | None
     blueprint: Blueprint
+    inputs: tuple[Field, ...] = ()
 
     def resolve(self, formula: Formula) -> Formula:
         """Return the formula with every name as it is known here. Raises `FormulaError` for one that is not."""
         match formula:
             case Name():
-                return self._name(formula)
+                name = self._name(formula)
+                return as_number(name) if self._is_numeric_choice(name) else name
             case Unary(operator, operand):
                 return Unary(operator, self.resolve(operand))
             case Binary(operator, left, right):
                 left, right = self._compared(operator, left, right)
-                return Binary(operator, self.resolve(left), self.resolve(right))
+                return compared(Binary(operator, self.resolve(left), self.resolve(right)))
             case Call(function, arguments):
                 return Call(function, tuple(self.resolve(a) for a in arguments))
             case Aggregate():
@@ -97,20 +100,28 @@ class Scope:
                 return formula
 
     def knows(self, name: str) -> bool:
-        return _nearest(name, list(self.types)) is not None
+        return nearest_name(name, list(self.types)) is not None
 
     def _name(self, name: Name) -> Name:
         if name.owner:
             owner = self._owner(name.owner)
             if owner == "":
                 return self._name(Name(name.name))
-            found = _nearest(f"{owner}.{name.name}", list(self.types))
+            found = nearest_name(f"{owner}.{name.name}", list(self.types))
         else:
-            found = _nearest(name.name, [t for t in self.types if "." not in t])
+            found = nearest_name(name.name, [t for t in self.types if "." not in t])
         if found is None:
             raise FormulaError(f"there is no “{name.name.replace('_', ' ')}” here")
         owner, _, field = found.rpartition(".")
         return Name(field, owner)
+
+    def _is_numeric_choice(self, name: Name) -> bool:
+        field = next((i for i in self.inputs if i.name == name.name and not name.owner), None)
+        if field is None and self.record is not None:
+            reference = self.record.field(name.owner) if name.owner else None
+            owner = self.blueprint.record(reference.ref) if reference and reference.ref else self.record
+            field = owner.field(name.name) if owner is not None else None
+        return field is not None and is_numeric_choice(field)
 
     def _owner(self, owner: str) -> str:
         if self.record and owner in (
@@ -182,7 +193,7 @@ def _settle_refs(record: Record, blueprint: Blueprint) -> Record:
     fields = []
     for field in record.fields:
         if field.type == "ref":
-            target = _nearest(field.ref, names) or _nearest(field.name, names)
+            target = nearest_name(field.ref, names) or nearest_name(field.name, names)
             field = replace(field, ref=target) if target else replace(field, type="text", ref="")
         fields.append(field)
     return replace(record, fields=tuple(fields))
@@ -374,7 +385,7 @@ class _Views:
     def _field(self, name: str) -> str:
         # Lists are ordered and split by what each record has; a setting is the same for all of them.
         own = {*(f.name for f in self._record.fields), *(c.name for c in self._record.calcs)}
-        found = _nearest(name, [n for n in self._scope.types if n in own])
+        found = nearest_name(name, [n for n in self._scope.types if n in own])
         if found is None:
             raise FormulaError(f"there is no “{name.replace('_', ' ')}” here")
         return found
@@ -382,7 +393,7 @@ class _Views:
     def _date(self, name: str) -> str:
         names = [f.name for f in self._record.fields if f.type == "date"]
         names += [c.name for c in self._record.calcs if c.type == "date"]
-        found = _nearest(name, names) or (names[0] if names else None)
+        found = nearest_name(name, names) or (names[0] if names else None)
         if found is None:
             raise FormulaError("there is no date here")
         return found
@@ -401,7 +412,7 @@ def _settle_calculator(calculator: Calculator, blueprint: Blueprint, unsettled: 
                 if (
                     isinstance(part, Name)
                     and not part.owner
-                    and _nearest(part.name, [*known, *(o.name for o in outputs)]) is None
+                    and nearest_name(part.name, [*known, *(o.name for o in outputs)]) is None
                 ):
                     kind = implied_type(part.name)
                     inputs.append(
@@ -416,7 +427,7 @@ def _settle_calculator(calculator: Calculator, blueprint: Blueprint, unsettled: 
             output = replace(output, name=f"new_{output.name}")
         types: dict[str, FieldType] = {s.name: s.type for s in blueprint.settings}
         types |= {i.name: i.type for i in inputs} | {o.name: o.type for o in outputs}
-        scope = Scope(types, None, blueprint)
+        scope = Scope(types, None, blueprint, tuple(inputs))
         try:
             outputs.append(_settle_output(output, scope, inputs, _used_inputs(calculator)))
         except FormulaError as error:
@@ -428,7 +439,7 @@ def _settle_calculator(calculator: Calculator, blueprint: Blueprint, unsettled: 
 def _settle_generator(generator: Generator, inputs: list[Field]) -> Generator:
     if generator.written is None:
         return generator
-    names = [_nearest(n, [i.name for i in inputs]) for n in generator.written.inputs]
+    names = [nearest_name(n, [i.name for i in inputs]) for n in generator.written.inputs]
     known = tuple(dict.fromkeys(n for n in names if n)) or tuple(i.name for i in inputs)
     return replace(generator, written=replace(generator.written, inputs=known))
 
@@ -445,7 +456,7 @@ def _settle_output(output: Output, scope: Scope, inputs: list[Field], used: froz
         inferred = type_of(formula, scope.types)
         return replace(output, formula=formula, type=inferred if output.type == "number" else output.type)
     assert output.written is not None
-    names = [_nearest(n, [i.name for i in inputs]) for n in output.written.inputs]
+    names = [nearest_name(n, [i.name for i in inputs]) for n in output.written.inputs]
     known = tuple(dict.fromkeys(n for n in names if n))
     if len(inputs) > len(known) and not any(n in {i.name for i in inputs} - set(known) for n in used):
         known = tuple(i.name for i in inputs)
@@ -480,18 +491,3 @@ def _chart_label(formula: Formula, group: Group) -> str:
     words = {"sum": names, "avg": f"average {names}", "max": f"largest {names}", "min": f"smallest {names}"}
     text = f"{words.get(what.function, f'{what.function} {names}')} by {by}"
     return text[:1].upper() + text[1:]
-
-
-def _nearest(name: str, known: list[str]) -> str | None:
-    """Return the known name that `name` surely means: itself, another number, all its words, a slip of the pen."""
-    if name in known:
-        return name
-    for candidate in known:
-        if singular(candidate) == singular(name):
-            return candidate
-    words = set(name.split("_"))
-    holding = [k for k in known if words <= set(k.split("_"))] or [k for k in known if set(k.split("_")) <= words]
-    if len(holding) == 1:
-        return holding[0]
-    close = difflib.get_close_matches(name, known, n=1, cutoff=0.8)
-    return close[0] if close else None

@@ -20,7 +20,7 @@ FUNCTIONS: dict[str, tuple[int, int]] = {
     "weekday": (1, 1), "age": (1, 1), "this_week": (1, 1), "this_month": (1, 1), "this_year": (1, 1),
     "is_today": (1, 1), "length": (1, 1), "words": (1, 1), "upper": (1, 1), "lower": (1, 1),
     "random_int": (2, 2), "random_choice": (1, 40), "password": (1, 4), "sin": (1, 1), "cos": (1, 1), "tan": (1, 1),
-    "pi": (0, 0),
+    "pi": (0, 0), "number": (1, 1),
 }  # fmt: skip
 
 

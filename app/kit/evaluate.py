@@ -288,6 +288,7 @@ _NUMBER_CALLS: dict[str, Callable[[float], float]] = {
 }  # fmt: skip
 _TEXT_CALLS: dict[str, Callable[[str], Value]] = {
     "upper": str.upper, "lower": str.lower, "length": lambda t: float(len(t)), "words": lambda t: float(len(t.split())),
+    "number": lambda t: float(m[0]) if (m := re.match(r"\s*[-+]?\d+(?:\.\d+)?", t)) else 0.0,
 }  # fmt: skip
 
 

@@ -46,6 +46,7 @@ _CALLS = {
     "hours_between": "Kit.hoursBetween", "minutes_between": "Kit.minutesBetween", "year": "Kit.year",
     "month": "Kit.month", "day": "Kit.day", "weekday": "Kit.weekday", "age": "Kit.age", "this_week": "Kit.thisWeek",
     "this_month": "Kit.thisMonth", "this_year": "Kit.thisYear", "is_today": "Kit.isToday", "words": "Kit.words",
+    "number": "Kit.number",
     "random_int": "Kit.randomInt", "random_choice": "Kit.randomChoice", "password": "Kit.password",
 }  # fmt: skip
 _CALL_KINDS: dict[str, Kind] = {

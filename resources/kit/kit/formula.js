@@ -3,6 +3,8 @@
 "use strict";
 window.Kit = window.Kit || {};
 
+// The number a text begins with, as in a choice of "6 months" or "12 months".
+Kit.number = (text) => Number.parseFloat(text) || 0;
 Kit.divide = (a, b) => (Number(b) === 0 ? NaN : a / b);
 
 // ---- Dates ----
