@@ -10,7 +10,13 @@ _WORDS = {
     "cyan": "#0e7490", "navy": "#1e3a8a", "gold": "#a16207", "lime": "#4d7c0f", "olive": "#5f6f19",
     "magenta": "#a21caf", "maroon": "#881337", "indigo": "#4338ca", "coral": "#c2410c", "lavender": "#6d4fc2",
     "mint": "#0f7a5a", "beige": "#8a6a3b", "silver": "#52606d", "peach": "#c2500f", "rose": "#be123c",
+    "crimson": "#b91c3c", "scarlet": "#c81e1e", "burgundy": "#7f1d3a", "salmon": "#c4513f", "amber": "#a15c07",
+    "mustard": "#8a6a00", "rust": "#a53f12", "copper": "#9a4a1c", "bronze": "#8a5a1f", "chocolate": "#6b3e1e",
+    "khaki": "#6e6a2a", "emerald": "#047857", "jade": "#0b7a53", "aqua": "#0e7490", "azure": "#1d6fb8",
+    "sapphire": "#1d4ed8", "plum": "#86348f", "lilac": "#7d57c1", "mauve": "#8b5a9e", "aubergine": "#5b2a57",
+    "fuchsia": "#b0128f", "charcoal": "#33393f", "cream": "#8a7340", "ivory": "#7d7350",
 }  # fmt: skip
+_SHADES = "dark|light|deep|pale|bright|hot|baby|sky|sea|ice|royal|navy|steel|forest|grass|lime|olive|brick|blood|wine"
 _DEFAULT = "#3454d1"
 _LEAST_CONTRAST = 4.9  # AA asks for 4.5 on the card; the page behind it is a little darker
 _LIGHT_CARD, _DARK_CARD = (1.0, 1.0, 1.0), (0.115, 0.127, 0.15)
@@ -18,6 +24,14 @@ _LIGHT_CARD, _DARK_CARD = (1.0, 1.0, 1.0), (0.115, 0.127, 0.15)
 _DEEP = 0.6
 
 Rgb = tuple[float, float, float]
+
+
+def is_colour(word: str) -> bool:
+    """Say whether a word names a colour that is known here: “darkgreen”, “#1e4d2b”."""
+    return (
+        re.fullmatch(rf"#[0-9a-f]{{6}}|(?:{_SHADES})?-?(?:{'|'.join(_WORDS)})(?:ish)?", word.strip().lower())
+        is not None
+    )
 
 
 def colour_tokens(accent: str) -> str:
