@@ -13,7 +13,6 @@ import argparse
 import math
 import random
 import time
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -35,7 +34,8 @@ LAST_RATE_SHARE = 0.05
 WARM_STEPS = 12
 BATCH_TOKENS = 900
 HELD_OUT_EVERY = 28
-SECONDS_BETWEEN_SAVES = 300
+MOST_HELD_OUT = 48
+SECONDS_BETWEEN_SAVES = 420
 PARTS = {
     "attn_q": "attn", "attn_k": "attn", "attn_v": "attn", "attn_output": "attn",
     "ffn_gate": "ffn", "ffn_up": "ffn", "ffn_down": "ffn",
@@ -89,6 +89,7 @@ class Lessons:
             return
         question = self.tokenize(self.prompt.ask(example.request))
         lesson = Lesson([*question, *self.tokenize(example.answer + "<|im_end|>")], len(question))
+        is_held_out = is_held_out and len(self.held_out) < MOST_HELD_OUT
         if is_held_out:
             self.held_out.append(lesson)
         self.known[example.request, example.answer] = lesson
@@ -229,9 +230,9 @@ def read_adapter(model: Model, path: Path) -> None:
             pair.b.copy_(held[f"blk.{layer}.{name}.weight.lora_b"])
 
 
-def train(model: Model, lessons: Lessons, minutes: float, out: Path) -> None:
+def train(model: Model, lessons: Lessons, minutes: float, highest_rate: float, out: Path) -> None:
     """Learn until the time is over; write the adapter every few minutes and at the end."""
-    optimizer = torch.optim.AdamW(model.pairs.parameters(), lr=HIGHEST_RATE, weight_decay=0.0)
+    optimizer = torch.optim.AdamW(model.pairs.parameters(), lr=highest_rate, weight_decay=0.0)
     started = saved = time.monotonic()
     step = learnt = 0
     recent: list[float] = []
@@ -239,7 +240,7 @@ def train(model: Model, lessons: Lessons, minutes: float, out: Path) -> None:
         lessons.refresh()
         falling = LAST_RATE_SHARE + (1 - LAST_RATE_SHARE) * (1 + math.cos(math.pi * share)) / 2
         for group in optimizer.param_groups:
-            group["lr"] = HIGHEST_RATE * falling * min(1.0, (step + 1) / WARM_STEPS)
+            group["lr"] = highest_rate * falling * min(1.0, (step + 1) / WARM_STEPS)
         batch = lessons.batch()
         loss = model.loss(batch)
         optimizer.zero_grad()
@@ -262,9 +263,11 @@ def train(model: Model, lessons: Lessons, minutes: float, out: Path) -> None:
     print(f"held out at the end {held_out_loss(model, lessons.held_out):.3f}", flush=True)
 
 
-def held_out_loss(model: Model, lessons: Iterable[Lesson]) -> float:
+def held_out_loss(model: Model, lessons: list[Lesson]) -> float:
+    """Return the mean loss of a dozen at a time: one by one they would take as long as the learning."""
+    dozens = [lessons[at : at + 12] for at in range(0, len(lessons), 12)]
     with torch.no_grad():
-        return float(np.mean([model.loss([lesson]).item() for lesson in lessons]))
+        return float(np.mean([model.loss(dozen).item() for dozen in dozens]))
 
 
 def main() -> None:
@@ -273,6 +276,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--start", type=Path)
     parser.add_argument("--minutes", type=float, required=True)
+    parser.add_argument("--rate", type=float, default=HIGHEST_RATE, help="lower where --start has learnt much")
     parser.add_argument("examples", type=Path, nargs="+")
     given = parser.parse_args()
     random.seed(1)
@@ -283,7 +287,7 @@ def main() -> None:
         read_adapter(model, given.start)
     lessons = Lessons(given.examples, vocabulary.tokenize, Prompt(""))
     lessons.refresh()
-    train(model, lessons, given.minutes, given.out)
+    train(model, lessons, given.minutes, given.rate, given.out)
 
 
 if __name__ == "__main__":
