@@ -97,6 +97,7 @@ def _record_line(known: list[str], records: tuple[str, ...]) -> st.SearchStrateg
         ("tick daily",),
         ("goal {} = {} of {} per month", labels, figure, digits),
         ("goal {} = {} of {}", labels, figure, digits),
+        ("goal {} = {} of at most {} per week", labels, figure, digits),
         ("button {}: {} = {}", labels, field, formula),
         ("button {}: {} = {} where {}", labels, field, formula, condition),
         ("button {}: delete where {}", labels, condition),

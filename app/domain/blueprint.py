@@ -148,13 +148,14 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """A figure over the records against a target the user can change."""
+    """A figure over the records against a target the user can change. A limit is not to be gone over."""
 
     label: str
     formula: Formula
     target: float
     period: Literal["", "day", "week", "month", "year"] = ""
     date_field: str = ""
+    is_limit: bool = False
     line: int = -1
 
 

@@ -267,16 +267,19 @@ class _Reader:
     def _read_goal(self, rest: str) -> None:
         label, text = read_labelled(rest)
         match = re.match(
-            r"(.+?)\s*(?:\bof\b|>=|\bto\b)\s*([\d.,]+)\s*(?:\w+\s+)??(?:(?:per|each|a|every)\s+(\w+))?\s*$",
+            r"(.+?)\s*(?:\bof\b|>=|\bto\b|(<=))\s*(at most\s+)?([\d.,]+)\s*(?:\w+\s+)??"
+            r"(?:(?:per|each|a|every)\s+(\w+))?\s*$",
             text,
             re.I,
         )
         if not match:
             raise LineError("a goal needs a target: “goal Distance = sum(distance) of 100 per month”")
         formula, _ = self._aggregate(match[1])
-        period = (match[3] or "").lower()
-        target = float(match[2].replace(",", ""))
-        goal = Goal(label, formula, target, period if period in PERIODS else "", "", self._line)  # type: ignore[arg-type]
+        period = (match[5] or "").lower()
+        target = float(match[4].replace(",", ""))
+        is_limit = bool(match[2] or match[3])
+        period = period if period in PERIODS else ""
+        goal = Goal(label, formula, target, period, "", is_limit, self._line)  # type: ignore[arg-type]
         self._on_record(lambda r: replace(r, goals=(*r.goals, goal)))
 
     def _read_button(self, rest: str) -> None:

@@ -9,7 +9,7 @@ from app.kit.evaluate import Row, evaluate_rows, member_value, period_of
 from app.kit.javascript import display_type, members_of, total_scope
 from app.kit.money import is_money
 from app.kit.sections.frame import in_sentence
-from app.kit.sections.records_figures import is_by_stage, totals_name
+from app.kit.sections.records_figures import is_by_stage, target_label, totals_name
 from app.kit.sections.records_parts import group_words, heading_by
 from app.kit.showing import show, show_month
 
@@ -102,11 +102,18 @@ def _goal(blueprint: Blueprint, record: Record, goal: Goal) -> Check:
     region = f"{goal.label}{when}"
     steps += [
         Step("see", value=f"{show(value, shown_as)} of {show(goal.target, shown_as)}", within=region),
-        Step("fill", f"Target for {in_sentence(goal.label)}", "777", within=region),
+        Step("fill", target_label(goal), "777", within=region),
         Step("see", value=f"{show(value, shown_as)} of {show(777.0, shown_as)}", within=region),
-        Step("quiet"),
     ]
-    return Check(f"{goal.label} is shown against a target you can change.", tuple(steps), known_line(goal.line))
+    if goal.is_limit and isinstance(value, float) and value > 0.002:
+        steps += [
+            Step("see_not", value="Over the limit", within=region),
+            Step("fill", target_label(goal), "0.001", within=region),
+            Step("see", value="Over the limit", within=region),
+        ]
+    what = "a limit" if goal.is_limit else "a target"
+    says = f"{goal.label} is shown against {what} you can change."
+    return Check(says, (*steps, Step("quiet")), known_line(goal.line))
 
 
 def _groups(scene: Scene, record: Record, group: Group) -> dict[str, list[Row]]:

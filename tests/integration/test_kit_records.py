@@ -60,6 +60,11 @@ total Earned by project = sum(earned) by project
 sort earned desc
 chart pie sum(hours) by project
 """,
+    "sugar": """app Sugar
+record food: date date, food text, grams number, portions choice(1/2/4)
+calc eaten = grams * (portions + 0)
+goal Sugar = sum(eaten) of at most 25 per day
+""",
 }
 
 
@@ -85,6 +90,9 @@ async def test_every_line_has_a_check_that_holds(name: str) -> None:
 
 # Each row breaks one thing in the finished app: the checks must see it.
 BREAKS = [
+    ("sugar", "kit/figures.js", r"goal.limit && value > target", "false", "limit"),
+    ("sugar", "kit/figures.js", r"goal.limit \? !isOver : !\(share >= 1\)", "!(share < 1)", "limit"),
+    ("sugar", "kit/formula.js", r"Number.parseFloat\(text\) \|\| 0", "text", "Eaten"),
     ("shifts", "kit/formula.js", r"minutes\(end\) - minutes\(start\)", "minutes(end) + minutes(start)", "Hours"),
     (
         "shifts",

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from app.domain.blueprint import FieldType, Record, Total
+from app.domain.blueprint import FieldType, Goal, Record, Total
 from app.domain.formula import Formula
 from app.kit.javascript import display_type, to_javascript
 from app.kit.markup import escape, literal, object_literal
@@ -84,23 +84,31 @@ def goals(at: RecordContext) -> list[Fragment]:
         goal_id = at.id("goal", str(number))
         when = {"day": "today", "week": "this week", "month": "this month", "year": "this year"}.get(goal.period, "")
         label = escape(f"{goal.label} {when}".strip())
+        badge = ("badge", "Over the limit") if goal.is_limit else ("badge good", "Reached")
         html = (
             f'<section class="goal" aria-labelledby="{goal_id}-label">\n'
             f'  <h3 id="{goal_id}-label">{label}</h3>\n'
             f'  <p class="goal-text"><output id="{goal_id}-text" aria-labelledby="{goal_id}-label" '
-            f'aria-live="off"></output> <span id="{goal_id}-done" class="badge good" hidden>Reached</span></p>\n'
+            f'aria-live="off"></output> <span id="{goal_id}-done" class="{badge[0]}" hidden>{badge[1]}</span></p>\n'
             f'  <progress id="{goal_id}-bar" aria-labelledby="{goal_id}-label"></progress>\n'
-            f'  <div class="field"><label for="{goal_id}-target">Target for {escape(in_sentence(goal.label))}</label>'
+            f'  <div class="field"><label for="{goal_id}-target">{escape(target_label(goal))}</label>'
             f'<input type="number" step="any" min="0" id="{goal_id}-target"></div>\n</section>'
         )
         values: dict[str, object] = {"section": goal_id, "of": at.record.name, "target": goal.target}
         if goal.target == int(goal.target):
             values["target"] = int(goal.target)
+        if goal.is_limit:
+            values["limit"] = True
         if goal.period:
             values |= {"period": goal.period, "date": goal.date_field}
         entry = figure_entry(at, goal.label, goal.formula, "number", values)
         fragments.append(Fragment(html, f"Kit.goal({entry});"))
     return fragments
+
+
+def target_label(goal: Goal) -> str:
+    """Return the name of the field with the target or the limit."""
+    return f"{'Limit' if goal.is_limit else 'Target'} for {in_sentence(goal.label)}"
 
 
 def reminders(at: RecordContext) -> list[Fragment]:

@@ -40,7 +40,8 @@ Kit.groupLabel = function (column, key, period) {
 
 // ---- Goals ----
 
-// { section, of, label, formula, target, period, date, type }; the target is the user's to change.
+// { section, of, label, formula, target, limit, period, date, type }; the target is the user's to change. A limit is not
+// to be gone over.
 Kit.goal = function (goal) {
   const part = (name) => Kit.byId(`${goal.section}-${name}`);
   const name = `goal/${goal.section}`;
@@ -51,9 +52,11 @@ Kit.goal = function (goal) {
     const share = Kit.divide(value, target);
     part("bar").max = 1;
     part("bar").value = Kit.isNumber(share) ? Math.max(0, Math.min(1, share)) : 0;
-    const missing = value < target ? `, ${Kit.show(target - value, goal.type)} to go` : "";
+    const isOver = goal.limit && value > target;
+    const apart = Kit.show(Math.abs(target - value), goal.type);
+    const missing = isOver ? `, ${apart} over` : value < target ? `, ${apart} ${goal.limit ? "left" : "to go"}` : "";
     part("text").textContent = `${Kit.show(value, goal.type)} of ${Kit.show(target, goal.type)} (${Kit.format.percent(Kit.round(100 * share))})${missing}`;
-    part("done").hidden = !(share >= 1);
+    part("done").hidden = goal.limit ? !isOver : !(share >= 1);
   };
   part("target").addEventListener("input", () => {
     Kit.store.write(name, Kit.parse(part("target").value, "number"));
