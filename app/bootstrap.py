@@ -2,26 +2,19 @@
 
 import asyncio
 import contextlib
-import hashlib
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from app.domain.architecture import Architecture
-from app.domain.audio import AudioClip
-from app.domain.blueprint import Blueprint
-from app.domain.build import Delivered, Generated, StageName, Understood, Validated
+from app.domain.build import StageName
 from app.domain.errors import AppError, InputError, ModelError
-from app.domain.events import LineWritten, OnEvent, TokenWritten
-from app.domain.intent import Intent
 from app.domain.metrics import Tokens
-from app.domain.trace import Story
-from app.domain.transcript import Transcript
 from app.engines.processor_turn import ProcessorTurn
 from app.paths import Paths
+from app.real_stages import Confirm, RealStages, started
 
 if TYPE_CHECKING:
     from app.browser.client import BrowserClient
@@ -45,20 +38,17 @@ if TYPE_CHECKING:
     from app.pipeline.solving import FunctionSolver
     from app.pipeline.stages.generate import CodeWriter, Generation
     from app.pipeline.stages.understand import Understanding
+    from app.prompt_shelf import PromptShelf
     from app.storage.network_ledger import NetworkLedger
     from app.storage.sessions import SessionStore
     from app.storage.settings_file import SettingsFile
     from app.storage.workspace import Workspace
     from app.swarm.agents import AgentPool
 
-T = TypeVar("T")
-PROMPTS = ("questions", "function", "machine", "change", "blueprint")
-"""Roles with a prompt in resources/prompts; the one every build needs comes last and is fresh in memory."""
 MOST_CONTEXT_TOKENS = 10240
 """The longest prompt (2,500 tokens) and all answers to it fit twice; each 1,000 tokens more take 50 MB."""
 BLUEPRINT_TOKENS = 2500
 """About as long as the prompt for blueprints is; another model has to read all of it first."""
-Confirm = Callable[[Transcript], Awaitable[Transcript]]
 
 
 class House:
@@ -74,13 +64,18 @@ class House:
         self._engine: LlamaEngine | None = None
         self._browser: BrowserClient | None = None
         self._scripts: SandboxedScripts | None = None
-        self._learnt: dict[str, dict[str, Path]] = {}
 
     @cached_property
     def _budget(self) -> "MemoryBudget":
         from app.engines.hardware import MemoryBudget
 
         return MemoryBudget()
+
+    @cached_property
+    def _prompts(self) -> "PromptShelf":
+        from app.prompt_shelf import PromptShelf
+
+        return PromptShelf(self.paths.resources)
 
     @cached_property
     def memory(self) -> "Memory":
@@ -147,10 +142,11 @@ class House:
     async def prepare(self, on_progress: Callable[[int, int], None]) -> None:
         """Have the model read each prompt's fixed head; the engine keeps what it made of it on disk."""
         from app.domain.generation import Sampling
+        from app.prompt_shelf import ROLES
 
         await self._start_model()
-        model = _started(self._engine)  # not an answer kept from before: the engine itself has to read
-        prompts = [prompt for prompt in map(self._prompt, PROMPTS) if prompt.prefix]
+        model = started(self._engine)  # not an answer kept from before: the engine itself has to read
+        prompts = [prompt for prompt in map(self._prompt, ROLES) if prompt.prefix]
         for number, prompt in enumerate(prompts, 1):
             await model.generate(prompt.request("x", (Sampling(max_tokens=1),)))
             on_progress(number, len(prompts))
@@ -174,7 +170,7 @@ class House:
         from app.pipeline.completing import Completer
 
         await self._start_model()
-        return Completer(_started(self._engine))
+        return Completer(started(self._engine))
 
     @cached_property
     def changes(self) -> "Changes":
@@ -237,11 +233,10 @@ class House:
             max_sequences=knobs.get("sequences", 8),
             budget=self._budget,
             turn=self._turn,
-            adapters=self._adapters(model_id),
+            adapters=self._prompts.adapters(model_id),
         )
         self._load(engine)
-        prompts = {role: self._prompt(role, model_id) for role in PROMPTS}
-        roles = {prompt.adapter or prompt.prefix: role for role, prompt in prompts.items()}
+        roles = self._prompts.roles(model_id)
         return engine, MeteredModel(self.memory.watch_model(engine, roles, library_version()))
 
     async def start_transcriber(self) -> "WhisperTranscriber":
@@ -333,25 +328,8 @@ class House:
             read_misheard((self.paths.resources / "prompts" / "misheard.toml").read_text("utf-8")),
         )
 
-    def _adapters(self, model_id: str) -> dict[str, Path]:
-        """Return the files of what a model learnt for the product, by names that change when a file does."""
-        if model_id not in self._learnt:
-            files = sorted((self.paths.resources / "adapters" / model_id).glob("*.gguf"))
-            digests = {file: hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
-            self._learnt[model_id] = {f"{file.stem} {digest[:12]}": file for file, digest in digests.items()}
-        return self._learnt[model_id]
-
     def _prompt(self, role: str, model_id: str = "") -> "Prompt":
-        """Return how a model is asked: by what it learnt for the role, else by an instruction and examples."""
-        from app.pipeline.prompts import Prompt, read_prompt
-
-        for adapter, file in self._adapters(model_id or self.model_name).items():
-            if file.stem == role:
-                return Prompt(adapter=adapter)
-        folder = self.paths.resources / "prompts"
-        instruction = (folder / f"{role}.md").read_text("utf-8")
-        more = bank.read_text("utf-8") if (bank := folder / f"{role}_bank.txt").exists() else ""
-        return read_prompt(instruction, (folder / f"{role}_examples.txt").read_text("utf-8"), more)
+        return self._prompts.prompt(role, model_id or self.model_name)
 
     def _solver(self, model: "MeteredModel", pool: "AgentPool") -> "FunctionSolver":
         from app.engines.python_sandbox import SandboxedPython
@@ -387,59 +365,6 @@ class House:
             parts["kit/machine-rules.js"], parts["trial.js"], catalogue, read_functions(parts["functions.toml"]),
         )  # fmt: skip
         return Generation(parts, GovernedWriter(writer, self.memory.governor))
-
-
-@dataclass(frozen=True, slots=True)
-class RealStages:
-    """`app.pipeline.orchestrator.Stages` over real parts."""
-
-    transcriber: "Transcriber | None"
-    model: "MeteredModel | None"
-    understanding: "Reader | None"
-    generation: "Generation | None"
-    browser: "Browser | None"
-    workspace: "Workspace"
-    confirm_with: Confirm
-    wanted: Path | None
-
-    async def transcribe(self, source: AudioClip | Transcript, on_event: OnEvent) -> Transcript:
-        from app.pipeline.stages.transcribe import transcribe
-
-        return await transcribe(source, self.transcriber, on_event)
-
-    async def confirm(self, heard: Transcript) -> Transcript:
-        return await self.confirm_with(heard)
-
-    async def read_intent(self, transcript: Transcript) -> Intent:
-        return await _started(self.understanding).read_intent(transcript)
-
-    async def understand(self, intent: Intent, on_event: OnEvent) -> Understood:
-        return await _started(self.understanding).write_blueprint(
-            intent,
-            lambda line: on_event(LineWritten(line)),
-            lambda sequence, piece: on_event(TokenWritten(sequence, piece)),
-        )
-
-    async def design(self, blueprint: Blueprint) -> Architecture:
-        from app.pipeline.stages.design import design
-
-        return await design(blueprint)
-
-    async def generate(self, blueprint: Blueprint, on_event: OnEvent) -> Generated:
-        return await _started(self.generation).generate(blueprint, on_event)
-
-    async def validate(self, blueprint: Blueprint, generated: Generated, on_event: OnEvent) -> Validated:
-        from app.pipeline.stages.validate import validate
-
-        return await validate(blueprint, generated, _started(self.browser), _started(self.generation), on_event)
-
-    async def deliver(self, blueprint: Blueprint, generated: Generated, story: Story) -> Delivered:
-        from app.pipeline.stages.deliver import deliver
-
-        return await deliver(blueprint, generated, story, self.workspace, self.wanted)
-
-    def tokens_spent(self) -> Tokens:
-        return self.model.spent if self.model else Tokens()
 
 
 @dataclass(frozen=True, slots=True)
@@ -500,12 +425,6 @@ def read_parts(folder: Path) -> Mapping[str, str]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
-
-
-def _started(part: T | None) -> T:
-    if part is None:
-        raise RuntimeError("a part is needed whose stages were taken for finished")
-    return part
 
 
 async def _end(task: "asyncio.Task[None]") -> None:

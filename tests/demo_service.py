@@ -8,7 +8,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.bootstrap import Confirm, House, RealStages
+from app.bootstrap import House
 from app.domain.blueprint import Blueprint, Line
 from app.domain.blueprint_parser import parse_blueprint
 from app.domain.build import Generated, StageName, Understood
@@ -18,6 +18,7 @@ from app.domain.transcript import Transcript
 from app.pipeline.completing import Completer
 from app.pipeline.metering import MeteredModel
 from app.pipeline.orchestrator import Stages
+from app.real_stages import Confirm, RealStages
 from app.service.host import main
 from tests.fakes import FakeLanguageModel
 

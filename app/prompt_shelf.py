@@ -1,0 +1,41 @@
+"""How each model is asked for each role: by what it learnt for it, else by an instruction with examples."""
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+from app.pipeline.prompts import Prompt, read_prompt
+
+ROLES = ("questions", "function", "machine", "change", "blueprint")
+"""Roles with a prompt in resources/prompts; the one every build needs comes last and is fresh in memory."""
+
+
+class PromptShelf:
+    """The prompts and adapters under `resources`, read when they are first wanted."""
+
+    def __init__(self, resources: Path) -> None:
+        self._resources = resources
+        self._learnt: dict[str, dict[str, Path]] = {}
+
+    def adapters(self, model_id: str) -> Mapping[str, Path]:
+        """Return the files of what a model learnt for the product, by names that change when a file does."""
+        if model_id not in self._learnt:
+            files = sorted((self._resources / "adapters" / model_id).glob("*.gguf"))
+            digests = {file: hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
+            self._learnt[model_id] = {f"{file.stem} {digest[:12]}": file for file, digest in digests.items()}
+        return self._learnt[model_id]
+
+    def prompt(self, role: str, model_id: str) -> Prompt:
+        """Return how the model is asked."""
+        for adapter, file in self.adapters(model_id).items():
+            if file.stem == role:
+                return Prompt(adapter=adapter)
+        folder = self._resources / "prompts"
+        instruction = (folder / f"{role}.md").read_text("utf-8")
+        more = bank.read_text("utf-8") if (bank := folder / f"{role}_bank.txt").exists() else ""
+        return read_prompt(instruction, (folder / f"{role}_examples.txt").read_text("utf-8"), more)
+
+    def roles(self, model_id: str) -> dict[str, str]:
+        """Return the roles by what tells them: the adapter's name, or the fixed head of the prompt."""
+        prompts = {role: self.prompt(role, model_id) for role in ROLES}
+        return {prompt.adapter or prompt.prefix: role for role, prompt in prompts.items()}
