@@ -43,11 +43,11 @@ from app.domain.blueprint import (
 )
 from app.domain.blueprint_fields import LineError, name_of, read_field, read_input, read_typed_name, with_field
 from app.domain.blueprint_parts import (
-    PERIODS,
     read_group,
     read_labelled,
     read_names,
     read_renamed,
+    read_target,
     read_timer,
     read_written,
     with_style,
@@ -266,19 +266,8 @@ class _Reader:
 
     def _read_goal(self, rest: str) -> None:
         label, text = read_labelled(rest)
-        match = re.match(
-            r"(.+?)\s*(?:\bof\b|>=|\bto\b|(<=))\s*(at most\s+)?([\d.,]+)\s*(?:\w+\s+)??"
-            r"(?:(?:per|each|a|every)\s+(\w+))?\s*$",
-            text,
-            re.I,
-        )
-        if not match:
-            raise LineError("a goal needs a target: “goal Distance = sum(distance) of 100 per month”")
-        formula, _ = self._aggregate(match[1])
-        period = (match[5] or "").lower()
-        target = float(match[4].replace(",", ""))
-        is_limit = bool(match[2] or match[3])
-        period = period if period in PERIODS else ""
+        figure, target, period, is_limit = read_target(text)
+        formula, _ = self._aggregate(figure)
         goal = Goal(label, formula, target, period, "", is_limit, self._line)  # type: ignore[arg-type]
         self._on_record(lambda r: replace(r, goals=(*r.goals, goal)))
 

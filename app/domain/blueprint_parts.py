@@ -42,6 +42,21 @@ def read_group(text: str) -> Group:
     return Group("", name) if name in PERIODS else Group(name)  # type: ignore[arg-type]
 
 
+def read_target(text: str) -> tuple[str, float, str, bool]:
+    """Read `sum(distance) of at most 100 per month`: the figure, its target, the period, whether it is a limit."""
+    match = re.match(
+        r"(.+?)\s*(?:\bof\b|>=|\bto\b|(<=))\s*(at most\s+)?([\d.,]+)\s*(?:\w+\s+)??"
+        r"(?:(?:per|each|a|every)\s+(\w+))?\s*$",
+        text,
+        re.I,
+    )
+    if not match:
+        raise LineError("a goal needs a target: “goal Distance = sum(distance) of 100 per month”")
+    figure, sign, words, target, period = match.groups()
+    period = (period or "").lower()
+    return figure, float(target.replace(",", "")), period if period in PERIODS else "", bool(sign or words)
+
+
 def with_where(formula: Formula, where: Formula) -> Formula:
     """Give every aggregate of the formula the condition."""
     match formula:
