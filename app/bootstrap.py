@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.build import StageName
-from app.domain.errors import AppError, InputError, ModelError
+from app.domain.errors import InputError, ModelError
 from app.domain.metrics import Tokens
+from app.domain.wish_question import AskPerson
 from app.engines.processor_turn import ProcessorTurn
 from app.paths import Paths
 from app.real_stages import Confirm, RealStages, started
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
     from app.engines.script_runner import SandboxedScripts
     from app.engines.whisper import WhisperTranscriber
     from app.house_changes import Changes
+    from app.house_help import Help
     from app.house_memory import Memory
-    from app.meta.escalation import Reader
     from app.pipeline.change.agent import ChangeAgent
     from app.pipeline.completing import Completer
     from app.pipeline.metering import MeteredModel
@@ -47,8 +48,6 @@ if TYPE_CHECKING:
 
 MOST_CONTEXT_TOKENS = 10240
 """The longest prompt (2,500 tokens) and all answers to it fit twice; each 1,000 tokens more take 50 MB."""
-BLUEPRINT_TOKENS = 2500
-"""About as long as the prompt for blueprints is; another model has to read all of it first."""
 
 
 class House:
@@ -64,6 +63,8 @@ class House:
         self._engine: LlamaEngine | None = None
         self._browser: BrowserClient | None = None
         self._scripts: SandboxedScripts | None = None
+        self.ask_person: AskPerson | None = None
+        """Puts a question to whoever waits for the build; set by whom a person uses, before `open_stages`."""
 
     @cached_property
     def _budget(self) -> "MemoryBudget":
@@ -134,9 +135,12 @@ class House:
             return RealStages(None, None, None, None, None, self.workspace, confirm, wanted)
         model = await self._start_model()
         transcriber = await self.start_transcriber() if is_spoken and "transcribe" not in finished else None
+        help_ = self._help()
+        person = help_.find_person()
+        reader = help_.climbing(self._understanding(model), self.model_name, person)
         return RealStages(
-            transcriber, model, self._escalating(model), self._generation(model), self.start_browser(),
-            self.workspace, confirm, wanted,
+            transcriber, model, reader, self._generation(model), self.start_browser(),
+            self.workspace, confirm, wanted, person,
         )  # fmt: skip
 
     async def prepare(self, on_progress: Callable[[int, int], None]) -> None:
@@ -288,26 +292,14 @@ class House:
 
         self._closers.append(close)
 
-    def _escalating(self, model: "MeteredModel") -> "Reader":
-        """Return what reads requests, with help from a larger model where one is here and quick enough."""
-        from app.meta.escalation import EscalatingReader, Rung, expected_seconds
+    def _help(self) -> "Help":
+        """Return who may be asked for help with what nothing answers."""
+        from app.house_help import Help
 
-        first = self._understanding(model)
-        usual = self.models.catalog.find(self.model_name).bytes
-        larger = [c for c in self.models.catalog.cards if c.role == "language" and c.bytes > usual]
-        rungs = []
-        for card in sorted((c for c in larger if not self.models.missing_files(c)), key=lambda c: c.bytes):
-            expected_s = expected_seconds(card.bytes, BLUEPRINT_TOKENS, self.memory.machine_speed())
+        async def open_reader(model_id: str) -> "Understanding":
+            return self._understanding((await self._open_model(model_id))[1])
 
-            async def open_reader(model_id: str = card.id) -> "Reader | None":
-                try:
-                    _, larger_model = await self._open_model(model_id)
-                    return self._understanding(larger_model)
-                except AppError:
-                    return None  # it does not fit beside the other: the next rung
-
-            rungs.append(Rung("larger model", expected_s, open_reader))
-        return EscalatingReader(first, rungs, self.memory.keep_rung)
+        return Help(self.models, self.memory, self._is_switched_on, self.ask_person, open_reader)
 
     def _understanding(self, model: "MeteredModel") -> "Understanding":
         from app.kit.catalogue import find_machine, read_catalogue

@@ -16,6 +16,7 @@ from app.domain.trace import Story
 from app.domain.transcript import Transcript
 
 if TYPE_CHECKING:
+    from app.meta.asking_person import Person
     from app.meta.escalation import Reader
     from app.pipeline.metering import MeteredModel
     from app.pipeline.ports import Browser, Transcriber
@@ -38,6 +39,7 @@ class RealStages:
     workspace: "Workspace"
     confirm_with: Confirm
     wanted: Path | None
+    person: "Person | None" = None
 
     async def transcribe(self, source: AudioClip | Transcript, on_event: OnEvent) -> Transcript:
         from app.pipeline.stages.transcribe import transcribe
@@ -77,6 +79,9 @@ class RealStages:
 
     def tokens_spent(self) -> Tokens:
         return self.model.spent if self.model else Tokens()
+
+    def seconds_waited(self) -> float:
+        return self.person.waited_s if self.person else 0.0
 
 
 def started(part: T | None) -> T:

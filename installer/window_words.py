@@ -46,6 +46,8 @@ MORE = frozenset({
 })  # fmt: skip
 """What is put together from pieces no program can find, or is one small word."""
 TABLES_ELSEWHERE = {"DOING", "UNCOVERED", "UNTRIED", "LOST_SAYS"}
+WORDED = Path("domain/line_words.py"), Path("domain/wish_question.py")
+"""Files outside the window that do nothing but put things in words."""
 
 
 def words_of_window() -> set[str]:
@@ -75,7 +77,11 @@ def words_told() -> set[str]:
                 names = {one.id for one in targets if isinstance(one, ast.Name)}
                 if names & TABLES_ELSEWHERE or (names == {"says"} and "kit" in file.parts):
                     found |= set(_texts(node.value, set()))
-    return {text for text in found if _is_for_people(text) and " " in text.strip()}
+    found = {text for text in found if " " in text.strip()}
+    for file in WORDED:
+        tree = ast.parse((ROOT / "app" / file).read_text("utf-8"))
+        found |= {text for text in _texts(tree, _not_shown(tree)) if text[:1].isupper() or text[:1] == "“"}
+    return {text for text in found if _is_for_people(text)}
 
 
 def _texts(tree: ast.AST, skipped: set[ast.AST]) -> Iterator[str]:

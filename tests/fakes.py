@@ -178,6 +178,9 @@ class FakeStages:
     def tokens_spent(self) -> Tokens:
         return self.spent
 
+    def seconds_waited(self) -> float:
+        return 0.0
+
     async def _begin(self, stage: StageName) -> None:
         self.ran.append(stage)
         if stage == os.environ.get("FAKE_ABORT_AT"):

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from app.domain.line_words import KINDS
 from app.gui.controls import ChoiceBox
 from app.gui.look import Look
-from app.gui.models.blueprint_form import KINDS, TYPES, FormField, FormLine, find_problems, read_form, write_form
+from app.gui.models.blueprint_form import TYPES, FormField, FormLine, find_problems, read_form, write_form
 from app.gui.parts import IconButton, TextButton, column, frame, label, row
 from app.gui.words import in_language
 

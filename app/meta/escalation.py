@@ -2,7 +2,8 @@
 
 More samples are the first rung; the reader itself takes it, within its own batch. Then a larger model where one is on
 this machine and would answer in bearable time; then the person; a cloud only where it is switched on. A rung is taken
-only while wishes are unanswered, and its result only where it answers more of them.
+only while wishes are unanswered, and its result only where it answers more of them. One that is not taken is noted,
+too, with the reason.
 """
 
 import time
@@ -19,6 +20,7 @@ from app.pipeline.stages.understand import OnLine
 RungName = Literal["larger model", "person", "cloud"]
 MOST_WAIT_S = 60.0
 """A rung that would take longer than this is not taken: an honest report comes better soon."""
+TOO_SLOW = "too slow here"
 REFERENCE_BYTES, REFERENCE_TOKENS_A_S = 1.1e9, 75.0
 """Prompt reading of the usual model; a larger one is slower by its size."""
 
@@ -34,22 +36,62 @@ class Reader(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Helped:
+    """What a helper made of it; `came` is what happened, where that is worth counting (“chosen”, “left out”…)."""
+
+    understood: Understood
+    came: str = ""
+
+
+class Helper(Protocol):
+    """Who stands on a rung."""
+
+    async def help(self, intent: Intent, best: Understood) -> Helped:
+        """Return something that may answer more than `best`, the best so far."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Anew:
+    """A `Helper` that reads the request from the beginning, such as a larger model."""
+
+    reader: Reader
+
+    async def help(self, intent: Intent, best: Understood) -> Helped:
+        # Not shown line by line: only a better one is shown, as the stage's result.
+        return Helped(await self.reader.write_blueprint(intent))
+
+
+@dataclass(frozen=True, slots=True)
+class Nobody:
+    """A rung cannot be taken now, and why: “switched off”, “no room for it”."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rung:
-    """`open` returns the one to ask, None where there is none now. `expected_s` is how long asking would take."""
+    """`open` returns the one to ask, or why there is none now. `expected_s` is how long asking would take."""
 
     name: RungName
     expected_s: float
-    open: Callable[[], Awaitable[Reader | None]]
+    open: Callable[[], Awaitable[Helper | Nobody]]
 
 
 @dataclass(frozen=True, slots=True)
 class RungTaken:
-    """What a rung cost, and how many unanswered wishes it answered (0: nothing was bought)."""
+    """What a rung cost, and how many unanswered wishes it answered (0: nothing was bought).
+
+    `seconds` is the whole time, a person's thinking with it. `came` says more; where the rung was `passed_over` it is
+    the reason.
+    """
 
     name: RungName
     unmet_before: int
     unmet_after: int
     seconds: float
+    came: str = ""
+    passed_over: bool = False
 
     @property
     def bought(self) -> int:
@@ -79,16 +121,17 @@ class EscalatingReader:
         for rung in self.rungs:
             if not best.unmet:
                 break
-            if rung.expected_s > MOST_WAIT_S:
-                continue
             started_s = self.clock()
-            reader = await rung.open()
-            if reader is None:
+            slow = rung.expected_s > MOST_WAIT_S
+            helper = Nobody(TOO_SLOW) if slow else await rung.open()
+            unmet = len(best.unmet)
+            if isinstance(helper, Nobody):
+                self.on_rung(RungTaken(rung.name, unmet, unmet, 0.0, helper.why, passed_over=True))
                 continue
-            # Not shown line by line: only a better one is shown, as the stage's result.
-            other = await reader.write_blueprint(intent)
-            self.on_rung(RungTaken(rung.name, len(best.unmet), len(other.unmet), self.clock() - started_s))
-            if len(other.unmet) < len(best.unmet):
+            helped = await helper.help(intent, best)
+            other = helped.understood
+            self.on_rung(RungTaken(rung.name, unmet, len(other.unmet), self.clock() - started_s, helped.came))
+            if len(other.unmet) < unmet:
                 best = other
         return best
 

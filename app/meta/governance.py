@@ -56,6 +56,8 @@ class Policies:
     code: tuple[CodeRule, ...] = ()
     confirm: Mapping[str, str] = field(default_factory=dict)
     leave: Mapping[str, LeaveRule] = field(default_factory=dict)
+    answer_s: float = 0.0
+    """How long a build waits for a person's answer; 0: it does not ask."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,7 @@ def read_policies(text: str) -> Policies:
         tuple(CodeRule(re.compile(row["pattern"]), row["reason"]) for row in data["code"]),
         dict(data["confirm"]),
         {name: LeaveRule(row["setting"], row["reason"]) for name, row in data["leave"].items()},
+        float(data["ask"]["answer_seconds"]),
     )
 
 

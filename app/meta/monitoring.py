@@ -153,8 +153,14 @@ class RunWatch:
 
     def _of_rungs(self) -> Iterator[Measure]:
         for taken in self._rungs:
-            yield Measure(f"help:{taken.name}", "seconds", taken.seconds)
-            yield Measure(f"help:{taken.name}", "wishes answered", taken.bought)
+            who = f"help:{taken.name}"
+            if taken.passed_over:
+                yield Measure(who, f"passed over: {taken.came}", 1)
+                continue
+            yield Measure(who, "seconds", taken.seconds)
+            yield Measure(who, "wishes answered", taken.bought)
+            if taken.came:
+                yield Measure(who, taken.came, 1)
 
     def _of_corrections(self) -> Iterator[Measure]:
         heard, confirmed = self._outputs.get("transcribe"), self._outputs.get("confirm")

@@ -40,6 +40,9 @@ class Stages(Protocol):
     async def validate(self, blueprint: Blueprint, generated: Generated, on_event: OnEvent) -> Validated: ...
     async def deliver(self, blueprint: Blueprint, generated: Generated, story: Story) -> Delivered: ...
     def tokens_spent(self) -> Tokens: ...
+    def seconds_waited(self) -> float:
+        """Return how long the work has stood still so far for the answer of a person."""
+        ...
 
 
 async def build_app(
@@ -49,7 +52,7 @@ async def build_app(
     finished: tuple[StageFinished, ...] = (),
 ) -> Built:
     """Build the app that is asked for, from the last finished stage on. Raises `AppError`."""
-    run = _Run(on_event, finished, stages.tokens_spent)
+    run = _Run(on_event, finished, stages.tokens_spent, stages.seconds_waited)
     heard = await run.stage("transcribe", lambda: stages.transcribe(source, on_event))
     transcript = await run.stage("confirm", lambda: stages.confirm(heard))
     intent = await run.stage("intent", lambda: stages.read_intent(transcript))
@@ -71,6 +74,7 @@ class _Run:
     on_event: OnEvent
     finished: tuple[StageFinished, ...]
     tokens_spent: Callable[[], Tokens]
+    seconds_waited: Callable[[], float]
 
     async def stage(self, name: StageName, work: Callable[[], Awaitable[T]]) -> T:
         """Return what the stage made: before, where it is on record, else now."""
@@ -79,9 +83,10 @@ class _Run:
                 self.on_event(earlier)
                 return cast(T, earlier.output)
         self.on_event(StageStarted(name))
-        started_s, tokens = time.perf_counter(), self.tokens_spent()
+        started_s, tokens = time.perf_counter() - self.seconds_waited(), self.tokens_spent()
         output = await work()
         assert isinstance(output, OUTPUTS[name]), f"{name} made a {type(output).__name__}"
-        cost = Cost(time.perf_counter() - started_s, self.tokens_spent() - tokens)
+        worked_s = time.perf_counter() - self.seconds_waited() - started_s
+        cost = Cost(worked_s, self.tokens_spent() - tokens)
         self.on_event(StageFinished(name, output, cost))
         return output

@@ -337,6 +337,14 @@
         <translation>Antworten der Modelle bleiben auf diesem Computer, damit dieselbe Bitte beim zweiten Mal schnell geht.</translation>
     </message>
     <message>
+        <source>Ask me when a wish is unclear</source>
+        <translation>Bei unklaren Wünschen nachfragen</translation>
+    </message>
+    <message>
+        <source>At most one short question a build, with answers to choose from. Without an answer it goes on after a minute.</source>
+        <translation>Höchstens eine kurze Frage je App, mit Antworten zur Auswahl. Ohne Antwort geht es nach einer Minute weiter.</translation>
+    </message>
+    <message>
         <source>Code editor</source>
         <translation>Code-Editor</translation>
     </message>
@@ -720,6 +728,10 @@
         <translation>Änderung</translation>
     </message>
     <message>
+        <source>Change how it looks: “{0}”</source>
+        <translation>Das Aussehen ändern: „{0}“</translation>
+    </message>
+    <message>
         <source>Change its permissions, or copy it elsewhere.</source>
         <translation>Ändere seine Rechte, oder kopiere es anderswohin.</translation>
     </message>
@@ -884,6 +896,10 @@
         <translation>Lade es noch einmal herunter, oder sieh mit `cognomega models list`, welche Dateien gehen.</translation>
     </message>
     <message>
+        <source>Draw a chart of “{0}” by “{1}”</source>
+        <translation>Ein Diagramm zeichnen von „{0}“ nach „{1}“</translation>
+    </message>
+    <message>
         <source>Drill</source>
         <translation>Übung</translation>
     </message>
@@ -1040,6 +1056,22 @@
         <translation>Gib einen anderen Namen an.</translation>
     </message>
     <message>
+        <source>Give each one a box to tick every day</source>
+        <translation>Jedem Eintrag ein Kästchen geben, das täglich abgehakt wird</translation>
+    </message>
+    <message>
+        <source>Give each one a box to tick: “{0}”</source>
+        <translation>Jedem Eintrag ein Kästchen zum Abhaken geben: „{0}“</translation>
+    </message>
+    <message>
+        <source>Give me something to tick every day: “{0}”</source>
+        <translation>Mir etwas zum täglichen Abhaken geben: „{0}“</translation>
+    </message>
+    <message>
+        <source>Give me sums to solve: “{0}”</source>
+        <translation>Mir Aufgaben zum Rechnen stellen: „{0}“</translation>
+    </message>
+    <message>
         <source>Give the folder of an app.</source>
         <translation>Gib den Ordner einer App an.</translation>
     </message>
@@ -1082,6 +1114,10 @@
     <message>
         <source>Habit</source>
         <translation>Gewohnheit</translation>
+    </message>
+    <message>
+        <source>Have these there from the beginning: “{0}”</source>
+        <translation>Diese von Anfang an bereithalten: „{0}“</translation>
     </message>
     <message>
         <source>Held</source>
@@ -1176,6 +1212,14 @@
         <translation>Es dauerte {0} s</translation>
     </message>
     <message>
+        <source>Keep a list of “{0}” with “{1}”</source>
+        <translation>Eine Liste führen von „{0}“ mit „{1}“</translation>
+    </message>
+    <message>
+        <source>Keep a value I can change: “{0}”</source>
+        <translation>Einen Wert bereithalten, den ich ändern kann: „{0}“</translation>
+    </message>
+    <message>
         <source>Keeping the version</source>
         <translation>Die Fassung wird behalten</translation>
     </message>
@@ -1210,6 +1254,10 @@
     <message>
         <source>Leave as it is</source>
         <translation>So lassen</translation>
+    </message>
+    <message>
+        <source>Let me choose which ones to see, by “{0}”</source>
+        <translation>Mich auswählen lassen, welche ich sehe, nach „{0}“</translation>
     </message>
     <message>
         <source>Light</source>
@@ -1272,6 +1320,10 @@
         <translation>Mach es kürzer.</translation>
     </message>
     <message>
+        <source>Make one at random: “{0}”</source>
+        <translation>Eines zufällig erzeugen: „{0}“</translation>
+    </message>
+    <message>
         <source>Make that folder writable, or set COGNOMEGA_HOME to another one.</source>
         <translation>Mach jenen Ordner schreibbar, oder setze COGNOMEGA_HOME auf einen anderen.</translation>
     </message>
@@ -1290,6 +1342,10 @@
     <message>
         <source>Models</source>
         <translation type="unfinished">Modelle</translation>
+    </message>
+    <message>
+        <source>Move each one through the steps “{0}”</source>
+        <translation>Jeden Eintrag durch die Schritte führen: „{0}“</translation>
     </message>
     <message>
         <source>Name of the app</source>
@@ -1428,6 +1484,10 @@
         <translation>Telefon</translation>
     </message>
     <message>
+        <source>Pick one at random: “{0}”</source>
+        <translation>Eines zufällig auswählen: „{0}“</translation>
+    </message>
+    <message>
         <source>Picker</source>
         <translation>Auslosung</translation>
     </message>
@@ -1438,6 +1498,18 @@
     <message>
         <source>Point at something in the app</source>
         <translation>Auf etwas in der App zeigen</translation>
+    </message>
+    <message>
+        <source>Put a mark “{0}” on each one where “{1}”</source>
+        <translation>Jeden Eintrag mit „{0}“ kennzeichnen, für den gilt: „{1}“</translation>
+    </message>
+    <message>
+        <source>Put them in order of “{0}”, the highest or newest first</source>
+        <translation>Nach „{0}“ ordnen, das Höchste oder Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Put them in order of “{0}”, the lowest or oldest first</source>
+        <translation>Nach „{0}“ ordnen, das Niedrigste oder Älteste zuerst</translation>
     </message>
     <message>
         <source>Putting it in its folder</source>
@@ -1672,12 +1744,44 @@
         <translation>Zeigen</translation>
     </message>
     <message>
+        <source>Show a button “{0}” that deletes those where “{1}”</source>
+        <translation>Eine Taste „{0}“ zeigen, die alle löscht, für die gilt: „{1}“</translation>
+    </message>
+    <message>
+        <source>Show a button “{0}” that sets “{1}” to “{2}”</source>
+        <translation>Eine Taste „{0}“ zeigen, die „{1}“ auf „{2}“ setzt</translation>
+    </message>
+    <message>
+        <source>Show a figure for each “{0}”: “{1}”, as “{2}”</source>
+        <translation>Für jedes „{0}“ eine Zahl zeigen: „{1}“, als „{2}“</translation>
+    </message>
+    <message>
+        <source>Show a number to count up and down: “{0}”</source>
+        <translation>Eine Zahl zum Hoch- und Herunterzählen zeigen: „{0}“</translation>
+    </message>
+    <message>
+        <source>Show a timer: “{0}”</source>
+        <translation>Eine Uhr zeigen: „{0}“</translation>
+    </message>
+    <message>
         <source>Show all of it</source>
         <translation>Alles zeigen</translation>
     </message>
     <message>
+        <source>Show how near “{0}” is to “{1}”, as “{2}”</source>
+        <translation>Zeigen, wie nah „{0}“ an „{1}“ ist, als „{2}“</translation>
+    </message>
+    <message>
         <source>Show in folder</source>
         <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Show on top what comes up within {0} days, by “{1}”</source>
+        <translation>Oben zeigen, was in den nächsten {0} Tagen ansteht, nach „{1}“</translation>
+    </message>
+    <message>
+        <source>Show one figure over all: “{0}”, as “{1}”</source>
+        <translation>Eine Zahl über alle zeigen: „{0}“, als „{1}“</translation>
     </message>
     <message>
         <source>Show the app as on a desktop</source>
@@ -1686,6 +1790,18 @@
     <message>
         <source>Show the app as on a phone</source>
         <translation>App wie am Telefon zeigen</translation>
+    </message>
+    <message>
+        <source>Show them as cards to turn over: “{0}”</source>
+        <translation>Als Karten zum Umdrehen zeigen: „{0}“</translation>
+    </message>
+    <message>
+        <source>Show them in a calendar, by “{0}”</source>
+        <translation>In einem Kalender zeigen, nach „{0}“</translation>
+    </message>
+    <message>
+        <source>Show them in groups, by “{0}”</source>
+        <translation>In Gruppen zeigen, nach „{0}“</translation>
     </message>
     <message>
         <source>Show what the app&apos;s scripts say</source>
@@ -2264,6 +2380,10 @@
         <translation>Feinabstimmung</translation>
     </message>
     <message>
+        <source>Turn “{0}” into “{1}” and back</source>
+        <translation>„{0}“ in „{1}“ umrechnen und zurück</translation>
+    </message>
+    <message>
         <source>Two tabs of the app show and keep the same {0}.</source>
         <translation>Zwei Fenster der App zeigen und behalten dasselbe ({0}).</translation>
     </message>
@@ -2426,6 +2546,14 @@
     <message>
         <source>Without its {0} list nothing would be left of the app.</source>
         <translation>Ohne die Liste {0} bliebe von der App nichts übrig.</translation>
+    </message>
+    <message>
+        <source>Work out for each one: “{0}”, as “{1}”</source>
+        <translation>Für jeden Eintrag ausrechnen: „{0}“, als „{1}“</translation>
+    </message>
+    <message>
+        <source>Work out “{0}”, as “{1}”</source>
+        <translation>„{0}“ ausrechnen, als „{1}“</translation>
     </message>
     <message>
         <source>Worked out for each</source>
@@ -3378,6 +3506,10 @@
     <message>
         <source>“{0}” would no longer work: {1}.</source>
         <translation>„{0}“ ginge nicht mehr: {1}.</translation>
+    </message>
+    <message>
+        <source>“{0}”: what should the app do?</source>
+        <translation>„{0}“: Was soll die App tun?</translation>
     </message>
 </context>
 </TS>

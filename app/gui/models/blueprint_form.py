@@ -1,6 +1,5 @@
 """The blueprint as a form: each line is a kind in plain words and the rest; a record's line has fields of its own."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import get_args
 
@@ -8,41 +7,6 @@ from app.domain.blueprint import FieldType
 from app.domain.blueprint_parser import parse_blueprint
 from app.domain.words import split_outside
 
-KINDS: Mapping[str, str] = {
-    "app": "Title",
-    "record": "Kind of thing",
-    "start": "There from the beginning",
-    "calc": "Worked out for each",
-    "total": "Figure",
-    "chart": "Chart",
-    "filter": "Filter by",
-    "sort": "Sort by",
-    "group": "Group by",
-    "warn": "Warning",
-    "remind": "Reminder",
-    "stage": "Stages",
-    "tick": "Tick",
-    "goal": "Goal",
-    "button": "Button",
-    "cards": "Flash cards",
-    "calendar": "Calendar",
-    "setting": "Setting",
-    "calculator": "Calculator",
-    "input": "Asked for",
-    "output": "Answer",
-    "generate": "Made at random",
-    "convert": "Converter",
-    "timer": "Timer",
-    "quiz": "Quiz",
-    "ask": "Question",
-    "drill": "Drill",
-    "pick": "Picker",
-    "counter": "Counter",
-    "habit": "Habit",
-    "machine": "Machine",
-    "text": "Paragraph",
-    "style": "Look",
-}
 TYPES: tuple[str, ...] = get_args(FieldType)
 
 

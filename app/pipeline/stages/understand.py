@@ -121,18 +121,13 @@ class Understanding:
         self, intent: Intent, on_line: OnLine | None = None, on_token: OnToken | None = None
     ) -> Understood:
         """Return the blueprint, each line with its clause, and the clauses that no line answers."""
-        work = _Work(self, intent.request, intent.clauses)
+        work = Work(self, intent.request, intent.clauses)
         best = await work.best_candidate(_line_watcher(on_line, on_token))
         best = await work.with_clauses_asked_again(best)
-        lines = await work.with_questions(best)
-        blueprint = parse_blueprint(lines, self.find_conversion).blueprint
-        unmet = tuple(c for c in intent.clauses if not work.is_covered(c, lines))
-        spent = work.spent
-        answers = tuple((c, work.answering(c, lines)) for c in intent.clauses if c not in unmet)
-        return Understood(blueprint, unmet, spent.prompt, spent.cached, spent.generated, answers)
+        return work.understood(await work.with_questions(best))
 
 
-class _Work:
+class Work:
     """One request being understood."""
 
     def __init__(self, agents: Understanding, request: str, clauses: tuple[str, ...]) -> None:
@@ -142,18 +137,18 @@ class _Work:
         self._clauses = clauses
 
     async def best_candidate(self, on_token: OnToken) -> Candidate:
-        [first] = await self._complete("", (Sampling(max_tokens=_LIMIT, grammar=GRAMMAR),), on_token)
+        [first] = await self.complete("", (Sampling(max_tokens=_LIMIT, grammar=GRAMMAR),), on_token)
         best = await self._with_asked(self._candidate(first))
         if self._is_faulty(best):
             # others are hardly ever twice as long; one that never ends would be waited for by all
             limit = min(_LIMIT, max(_LEAST_LIMIT, 2 * len(first.pieces)))
             samples = tuple(Sampling(0.7, 0.95, seed, limit, grammar=GRAMMAR) for seed in _SEEDS)
-            sampled = [self._candidate(c) for c in await self._complete("", samples)]
+            sampled = [self._candidate(c) for c in await self.complete("", samples)]
             best = max([best, *sampled], key=lambda c: c.score)
             best = _vote_on_sureness(await self._with_asked(best), sampled)
         if not best.has_parts:
             # nothing the kit has words for: agents write it, from the words of the request
-            best = self._assess((*best.lines, f"machine: {self._request}"), best.sureness)
+            best = self.assess((*best.lines, f"machine: {self._request}"), best.sureness)
         return best
 
     async def with_clauses_asked_again(self, best: Candidate) -> Candidate:
@@ -161,8 +156,8 @@ class _Work:
         for clause in [c for c in self._clauses if not self.is_covered(c, _plain_lines(best.lines))][:2]:
             so_far = "\n".join(best.lines) + "\n"
             sampling = Sampling(max_tokens=60, stop=("\n",), grammar=GRAMMAR_LINES)
-            [answer] = await self._complete(so_far, (sampling,), request=clause)
-            longer = self._assess(
+            [answer] = await self.complete(so_far, (sampling,), request=clause)
+            longer = self.assess(
                 (*best.lines, answer.text.strip()), best.sureness | {answer.text.strip(): _sure(answer)}
             )
             if len(longer.lines) > len(best.lines) and longer.score > best.score:
@@ -178,6 +173,14 @@ class _Work:
         self.spent += spent
         kept = tuple(line for line in lines if not line.text.startswith("ask "))
         return kept + tuple(Line(text, quiz_line.clause, sure) for text, sure in written)
+
+    def understood(self, lines: tuple[Line, ...]) -> Understood:
+        """Return the lines as an app, with what they answer and what none does."""
+        blueprint = parse_blueprint(lines, self._agents.find_conversion).blueprint
+        unmet = tuple(c for c in self._clauses if not self.is_covered(c, lines))
+        answers = tuple((c, self.answering(c, lines)) for c in self._clauses if c not in unmet)
+        spent = self.spent
+        return Understood(blueprint, unmet, spent.prompt, spent.cached, spent.generated, answers)
 
     def is_covered(self, clause: str, lines: tuple[Line, ...]) -> bool:
         """Whether the lines answer enough of the clause's words."""
@@ -216,9 +219,9 @@ class _Work:
         sureness[text.strip()] = math.exp(worst)
         # a completion cut off by its limit ends in half a line
         lines = completion.text.split("\n")
-        return self._assess(tuple(lines[:-1] if completion.finish == "length" else lines), sureness)
+        return self.assess(tuple(lines[:-1] if completion.finish == "length" else lines), sureness)
 
-    def _assess(self, written: tuple[str, ...], sureness: dict[str, float]) -> Candidate:
+    def assess(self, written: tuple[str, ...], sureness: dict[str, float]) -> Candidate:
         agents = self._agents
         lines = mend_lines(tuple(line.strip() for line in written if line.strip()), self._request, agents.grounding)
         lines = with_known_styles(self._known_machine(self._known_units(with_limits(lines, self._request))))
@@ -282,9 +285,9 @@ class _Work:
             # no space at the end: the model's own next token begins with it, and after a bare space it is lost
             beginning = evidence.rstrip()
             so_far = "\n".join(best.lines) + "\n" + beginning
-            [answer] = await self._complete(so_far, (Sampling(max_tokens=50, stop=("\n",)),))
+            [answer] = await self.complete(so_far, (Sampling(max_tokens=50, stop=("\n",)),))
             line = (beginning + answer.text).strip()
-            longer = self._assess((*best.lines, line), best.sureness | {line: _sure(answer)})
+            longer = self.assess((*best.lines, line), best.sureness | {line: _sure(answer)})
             if longer.score > best.score:
                 best = longer
         return best
@@ -296,7 +299,7 @@ class _Work:
             asks = {"output ": None} | asks
         return tuple(a for a in asks if blueprint.records or not _BELOW_RECORD.match(a))
 
-    async def _complete(
+    async def complete(
         self, so_far: str, samplings: tuple[Sampling, ...], on_token: OnToken | None = None, request: str = ""
     ) -> tuple[Completion, ...]:
         asked = self._agents.prompt.request(request or self._request, samplings, so_far)

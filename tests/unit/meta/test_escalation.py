@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from app.bootstrap import BLUEPRINT_TOKENS, House
+from app.bootstrap import House
 from app.domain.blueprint import Blueprint
 from app.domain.build import Understood
 from app.domain.intent import Intent
 from app.domain.transcript import Transcript
-from app.meta.escalation import EscalatingReader, Reader, Rung, RungTaken, expected_seconds
+from app.house_help import BLUEPRINT_TOKENS
+from app.meta.escalation import Anew, EscalatingReader, Helper, Nobody, Rung, RungTaken, expected_seconds
 from app.paths import Paths
 from app.pipeline.metering import MeteredModel
 from app.pipeline.ports import OnToken
@@ -39,11 +40,11 @@ class Scripted:
         return Understood(Blueprint(self.title), self.unmet)
 
 
-def opens(reader: Scripted | None) -> Callable[[], Awaitable[Reader | None]]:
-    async def open_reader() -> Reader | None:
-        return reader
+def opens(reader: Scripted | None) -> Callable[[], Awaitable[Helper | Nobody]]:
+    async def open_rung() -> Helper | Nobody:
+        return Anew(reader) if reader else Nobody("switched off")
 
-    return open_reader
+    return open_rung
 
 
 def climb(first: Scripted, *rungs: Rung) -> tuple[EscalatingReader, list[RungTaken]]:
@@ -72,11 +73,17 @@ async def test_help_that_does_not_help_is_noted_and_not_taken() -> None:
     assert [t.bought for t in taken] == [0]
 
 
-@pytest.mark.parametrize("rung", [Rung("larger model", 500, opens(Scripted("x"))), Rung("cloud", 1, opens(None))])
-async def test_what_takes_too_long_or_is_not_there_is_passed_over(rung: Rung) -> None:
+@pytest.mark.parametrize(
+    ("rung", "why"),
+    [
+        (Rung("larger model", 500, opens(Scripted("x"))), "too slow here"),
+        (Rung("cloud", 1, opens(None)), "switched off"),
+    ],
+)
+async def test_what_takes_too_long_or_is_not_there_is_passed_over_and_noted_so(rung: Rung, why: str) -> None:
     reader, taken = climb(Scripted("first", ("that sings",)), rung)
     assert (await reader.write_blueprint(INTENT)).blueprint.title == "first"
-    assert taken == []
+    assert taken == [RungTaken(rung.name, 1, 1, 0.0, why, passed_over=True)]
 
 
 def test_a_large_model_takes_longer_and_a_fast_machine_less() -> None:
@@ -85,18 +92,27 @@ def test_a_large_model_takes_longer_and_a_fast_machine_less() -> None:
     assert expected_seconds(4_700_000_000, 4500, 8.0) < 60
 
 
-def test_the_house_offers_a_larger_model_only_where_one_is_here(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_the_house_offers_a_larger_model_only_where_one_is_here(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with closing(House(paths)) as house:
         house.memory.learned.set("machine speed", 8.0)
         model = MeteredModel(FakeLanguageModel(lambda request: ""))
-        alone = house._escalating(model)
-        assert isinstance(alone, EscalatingReader) and alone.rungs == []
+        alone = climbing(house, model)
+        assert [rung.name for rung in alone.rungs] == ["person", "cloud"]
+        passed = [await rung.open() for rung in alone.rungs]
+        assert passed == [Nobody("nobody is there"), Nobody("switched off")], "no cloud stands behind it"
         monkeypatch.setattr(house.models, "missing_files", lambda card: ())
-        helped = house._escalating(model)
-        assert isinstance(helped, EscalatingReader)
+        helped = climbing(house, model)
         usual = house.models.catalog.find(house.model_name).bytes
         larger = max(c.bytes for c in house.models.catalog.cards if c.role == "language")
-        [rung] = helped.rungs
+        rung = helped.rungs[0]
         whole_prompt_s = expected_seconds(larger, BLUEPRINT_TOKENS, 8.0)  # the larger one has read none of it yet
         assert (rung.name, rung.expected_s) == ("larger model", whole_prompt_s)
         assert whole_prompt_s > 4 * expected_seconds(usual, BLUEPRINT_TOKENS, 8.0) > 0
+
+
+def climbing(house: House, model: MeteredModel) -> EscalatingReader:
+    """Return the ladder of a house to which no person has come."""
+    help_ = house._help()
+    return help_.climbing(house._understanding(model), house.model_name, help_.find_person())
