@@ -343,7 +343,7 @@ class House:
         return self._scripts
 
     def _generation(self, model: "MeteredModel") -> "Generation":
-        from app.kit.functions import read_functions
+        from app.kit.functions import catalogue_texts, read_functions
         from app.meta.governed import GovernedWriter
         from app.pipeline.stages.generate import Generation
         from app.pipeline.writing import AgentWriter
@@ -354,7 +354,7 @@ class House:
         writer = AgentWriter(
             self._started_scripts(), self._solver(model, AgentPool()),
             self._prompt("function"), self._prompt("machine"),
-            parts["kit/machine-rules.js"], parts["trial.js"], catalogue, read_functions(parts["functions.toml"]),
+            parts["kit/machine-rules.js"], parts["trial.js"], catalogue, read_functions(catalogue_texts(parts)),
         )  # fmt: skip
         return Generation(parts, GovernedWriter(writer, self.memory.governor))
 

@@ -64,8 +64,8 @@ class AgentWriter:
         written: dict[str, str] = {}
         for calculator in blueprint.calculators:
             for part in written_functions((calculator,)):
-                words = f"{part.label} {_description(part)} {_clause(part, blueprint)}"
-                known = self._known(part, calculator, words)
+                said = (_description(part), part.label, _clause(part, blueprint))
+                known = self._known(part, calculator, said)
                 written[function_name(part)] = known or await self._function(part, calculator, on_token, 0)
         for machine in blueprint.machines:
             if machine.name not in self.catalogue:
@@ -87,10 +87,10 @@ class AgentWriter:
                 again[machine_key(machine)] = await self._machine(machine, _ignore, attempt, said)
         return {name: source or written.get(name, "") for name, source in again.items()}
 
-    def _known(self, part: Output | Generator, calculator: Calculator, words: str) -> str | None:
+    def _known(self, part: Output | Generator, calculator: Calculator, said: tuple[str, ...]) -> str | None:
         assert part.written is not None
         inputs = _inputs(part.written, calculator)
-        return find_function(self.functions, function_name(part), words, inputs, part.written.is_random)
+        return find_function(self.functions, function_name(part), said, inputs, part.written.is_random)
 
     async def _function(
         self, part: Output | Generator, calculator: Calculator, on_token: OnToken, attempt: int, failure: str = ""
