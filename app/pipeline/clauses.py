@@ -107,7 +107,7 @@ def split_clauses(request: str) -> tuple[str, ...]:
 def content_stems(text: str) -> frozenset[str]:
     """Return the stems of the words that carry meaning."""
     words = re.findall(r"[^\W\d_]+(?:'[a-z]+)?|\d+", text.lower())
-    return frozenset(_NUMBERS.get(w) or stem(w) for w in words if w not in _STOP)
+    return frozenset(_NUMBERS.get(w) or (w if w.isdigit() else stem(w)) for w in words if w not in _STOP)
 
 
 def is_likely_english(text: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.pipeline.clauses import content_stems, is_akin, match, stem
-from app.pipeline.numbers_said import with_digits
+from app.pipeline.numbers_said import is_said_otherwise, numbers_of, with_digits
 
 # lines that change what people see and that a small model likes to add unasked
 _NEEDS_SUPPORT = frozenset(
@@ -52,8 +52,8 @@ class Grounding:
         if keyword not in _NEEDS_SUPPORT or _is_said(line, request, content_stems(with_digits(request)) - fields):
             return True
         is_half_said = match(line.removeprefix(keyword), content_stems(request)).fraction > 0.3
-        if keyword in ("style", "text") or (keyword == "stage" and is_half_said):
-            return is_half_said
+        if keyword in ("style", "text", "stage") and is_half_said:
+            return True
         if keyword in ("total", "group") and _is_split_said(line, request):
             return True
         return any(
@@ -95,11 +95,30 @@ def _is_said(line: str, request: str, said: frozenset[str]) -> bool:
     label = re.split(r"[=:]| when ", rest)[0].strip()
     is_phrase = (" " in label or keyword == "warn") and re.search(rf"\b{re.escape(label)}\b", request, re.I)
     lacking = re.search(r"\bnot (\w+)$", rest)
-    is_lacked = lacking and re.search(rf"\b(?:not|isn't|aren't|still|un)[ -]?{re.escape(lacking[1])}", request, re.I)
-    if is_phrase or is_lacked:
+    lacked = re.escape(lacking[1]).replace("_", " ") if lacking else ""
+    is_lacked = lacking and re.search(rf"\b(?:not|\w+n't|still|nobody has|un)[ -]?{lacked}", request, re.I)
+    if is_phrase or is_lacked or _is_number_said(keyword, rest, request) or _is_asked(label, request):
         return True
     numbers = frozenset(re.findall(r"(?<![\w.])\d{2,}(?:\.\d+)?\b", rest))
     return bool(numbers & said) or any(match(word, said).shared for word in label.split() if content_stems(word))
+
+
+def _is_number_said(keyword: str, rest: str, request: str) -> bool:
+    """Whether the limits of a warning, or the target of a goal, are numbers of the request: “between 1 and 3”."""
+    if keyword not in ("warn", "goal"):
+        return False
+    condition = rest.partition(" when ")[2] if keyword == "warn" else rest.rpartition(" of ")[2]
+    limits = [float(n) for n in re.findall(r"(?<![\w.])\d+(?:\.\d+)?", condition)]
+    said = numbers_of(request)
+    if re.search(r"\b(?:one|once)\b", request, re.I):
+        said |= {1.0}
+    return any(limits) and all(is_said_otherwise(n, said) for n in limits if n)
+
+
+def _is_asked(label: str, request: str) -> bool:
+    """Whether the request asks “how many hours has it run” of what a figure is called, and does not only list it."""
+    asks = re.findall(r"\bhow (?:many|much) (\w+) (?:has|have|had|did|do|does|are|is|were|was|i|we)\b", request, re.I)
+    return bool(content_stems(" ".join(asks)) & content_stems(label))
 
 
 def _is_split_said(line: str, request: str) -> bool:

@@ -16,7 +16,7 @@ from app.pipeline import mending_slips as slips
 from app.pipeline.clauses import content_stems
 from app.pipeline.grounding import Grounding
 from app.pipeline.lines import RECORD, Lines, Rule
-from app.pipeline.numbers_said import with_digits
+from app.pipeline.numbers_said import is_said_otherwise, numbers_of
 
 
 def mend_lines(lines: Lines, request: str, grounding: Grounding) -> Lines:
@@ -37,9 +37,15 @@ def _drop_repeats(lines: Lines, request: str, grounding: Grounding) -> Lines:
 
 
 def _drop_unsupported(lines: Lines, request: str, grounding: Grounding) -> Lines:
-    names = (re.sub(r"\(.*?\)", "", line).replace("_", " ") for line in lines if RECORD.match(line))
-    fields = frozenset[str]().union(*map(content_stems, names))
+    kept = [found for line in lines if (found := RECORD.match(line))]
+    names = (field.rpartition(" ")[0] or field for found in kept for field in split_outside(_plain(found[2]), ","))
+    fields = content_stems(" ".join((*names, *(found[1] for found in kept))).replace("_", " "))
     return tuple(line for line in lines if grounding.is_supported(line, request, fields) or _is_needed(line, lines))
+
+
+def _plain(fields: str) -> str:
+    """Return the fields without options and defaults."""
+    return re.sub(r"\(.*?\)| (?:required|optional)\b| *=[^,]*", "", fields)
 
 
 def _is_needed(line: str, lines: Lines) -> bool:
@@ -60,12 +66,12 @@ _DEADLINE = re.compile(
 
 def _drop_unsaid_goals(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """A target that nobody named is none: who wants to see how much he lost has not said that it is to be 75."""
-    said = frozenset(re.findall(r"\d+(?:\.\d+)?", with_digits(request)))
+    said = numbers_of(request) | ({1.0} if re.search(r"\b(?:one|once)\b", request, re.I) else frozenset())
     wants = re.search(r"\b(goals?|targets?|limits?|aims?|budget|maximum|at most|no more than|want to)\b", request, re.I)
 
     def is_said(line: str) -> bool:
         found = re.match(r"goal .* of (\d+(?:\.\d+)?)\b", line)
-        return found is None or found[1] in said or wants is not None
+        return found is None or wants is not None or is_said_otherwise(float(found[1]), said)
 
     return tuple(line for line in lines if is_said(line))
 
@@ -85,7 +91,7 @@ def _drop_invented_starts(lines: Lines, request: str, grounding: Grounding) -> L
         rows = [r for r in split_outside(line.removeprefix("start "), "|") if r]
         title = re.findall(r"[a-z']+", next((t for t in lines if t.startswith("app ")), "").lower())
         named = [frozenset(re.findall(r"[a-z']+", row.split(",")[0].lower())) for row in rows]
-        if len(rows) < 2 or any(words & _VERBS for words in named):
+        if len(rows) < 2 or any(words & _VERBS and len(words) > 1 for words in named):
             return False
         side_by_side = r"\W+(?:or |and )?".join(re.escape(row.split(",")[0]) for row in rows)
         is_listed = re.search(side_by_side, request, re.I) is not None
@@ -172,7 +178,6 @@ _RULES: tuple[Rule, ...] = (
     fields.places_of_a_trip,
     fields.said_choices,
     fields.drop_unsaid_name,
-    fields.name_the_count,
     fields.name_the_thing,
     fields.listed_fields,
     figures.grouped_by_itself,

@@ -76,7 +76,7 @@ def left_of_each(lines: Lines, request: str, grounding: Grounding) -> Lines:
         users = [r for r in kept if r is not owner and f"ref({owner.name})" in lines[r.at]]
         whole = [f for f in owner.amounts if _is_left(f, request)]
         works = " ".join(line for line in lines[owner.at : owner.end + 1] if line.startswith("calc "))
-        if len(users) != 1 or len(whole) != 1 or re.search(rf"\b{whole[0]} *- *(count|sum)\(", works):
+        if len(users) != 1 or len(whole) != 1 or re.search(rf"\b{whole[0]} *- *[a-z]", works):
             continue
         user, name = users[0], whole[0]
         same = [f for f in user.amounts if stem(f) == stem(name) or user.fields[f] == owner.fields[name] == "money"]
@@ -264,8 +264,8 @@ _OF_ALL = re.compile(
 def since_the_first(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """“How much I have lost since the first time” is the first value without the latest one."""
     found = _SINCE_FIRST.search(request)
-    if not found or any("first(" in line for line in lines):
-        return lines
+    if not found or any(re.search(r"first\(|^total .*- latest\(", line) for line in lines):
+        return lines  # it is worked out, from the first value or from one that was said
     records = [r for r in kept_records(lines) if r.of("date") and len(r.of("number")) == 1]
     if len(records) != 1:
         return lines
@@ -300,6 +300,9 @@ def said_presets(lines: Lines, request: str, grounding: Grounding) -> Lines:
     named = [(n, c, u) for n, c, u in named if n.lower() not in _NO_NAME]
     lengths = {m for line in timed for m in re.findall(r"\d+", line)}
     is_choice = re.search(r"\b(buttons?|choose|choice|pick|select|either|or|press|tap|presets?)\b", request, re.I)
+    parts = timed[0].partition(":")[2].split(",")
+    if len(timed) == 1 and timed[0].startswith("timer countdown:") and len(parts) >= len(named):
+        return lines  # each has its button already
     if len(named) < 2 or not is_choice or not {c for _, c, _ in named} & lengths:
         return lines
     listed = ", ".join(f"{n[:1].upper()}{n[1:]} {c} {'min' if u[0] in 'mM' else 'sec'}" for n, c, u in named)

@@ -40,6 +40,8 @@ def password_options(lines: Lines, request: str, grounding: Grounding) -> Lines:
     def mend(line: str) -> str:
         if not re.match(r"(generate|output) \w*\s?password\w*\b", line, re.I) or not inputs:
             return line
+        if len(inputs) == 1 and line.endswith(f"= password({inputs[0]})"):
+            return line  # the rest is as the kit has it
         length = next((name for name in inputs if re.search(r"length|long|characters|size", name)), "")
         options = [option(p) for p in ("symbol|special|punct|sign", "digit|number(?!_of)", "capital|upper")]
         return f"generate Password = password({', '.join([length, *options])})" if length else line
@@ -51,6 +53,8 @@ def rates_divide(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """“Ten square meters a liter” says that liters are the square meters divided by ten, never times ten."""
     mended = list(lines)
     for found in _RATE.finditer(request):
+        if re.search(r"\b(?:times|per ?cent|points)\b", found[0], re.I):
+            continue  # “three times the age a month” multiplies
         number = next(iter(content_stems(found[1])), "")
         unit = stem(found[2].lower())
         if not number.isdigit():
@@ -203,6 +207,8 @@ def drawn_by_lot(lines: Lines, request: str, grounding: Grounding) -> Lines:
     asks_one = re.compile(
         r"\b(one of|(picks?|draws?|chooses?|selects?) (one|1|somebody|someone)|who|winner|loser)\b", re.I
     )
+    if drawn and re.search(r"\b(each|every|all|others?|the rest|roles?)\b", drawn[0], re.I):
+        return lines  # “each with a role, one of them the spy” says something of everybody
     is_of_list = len(drawn) == 1 and re.search(r"\bfrom (the|a|my|your) list\b", drawn[0]) is not None
     if not (len(lists) == 1 or (not lists and is_of_list)) or len(drawn) != 1 or not asks_one.search(request):
         return lines
@@ -260,6 +266,8 @@ def said_alternatives(lines: Lines, request: str, grounding: Grounding) -> Lines
         unit = "percent" if found[2] == "%" else found[2].lower()
         if len(numbers) < 2 or not all(re.fullmatch(r"\d+(\.\d+)?", n) for n in numbers):
             continue
+        if not re.search(r"\bor\b", found[1], re.I) and not _CHOOSES.search(request):
+            continue  # “for 6, 12 and 24 months” may be a result for each of them
         options = f"choice({'/'.join(numbers)})"
         hit = [line for line in lines if line.startswith("input ") and _is_of(line, unit)]
         if len(hit) == 1:
@@ -268,7 +276,12 @@ def said_alternatives(lines: Lines, request: str, grounding: Grounding) -> Lines
     return lines
 
 
+_CHOOSES = re.compile(r"\b(choose|choice|pick|select|buttons?|options?)\b", re.I)
+
+
 def _is_of(line: str, unit: str) -> bool:
+    if re.match(r"input (?:each|per|every|a)_|input \w+ money\b", line) and unit not in ("euros", "dollars", "pounds"):
+        return False  # what is paid each month is no number of months
     words = {stem(w) for w in re.split(r"[ _]", line.removeprefix("input "))}
     return stem(unit) in words or (unit == "percent" and bool(words & {"tip", "discount", "rate"}))
 

@@ -4,9 +4,10 @@ import re
 from itertools import pairwise
 
 from app.domain.words import identifier, implied_type, singular, split_outside
-from app.pipeline.clauses import content_stems
+from app.pipeline.clauses import content_stems, is_akin, stem
 from app.pipeline.grounding import Grounding
 from app.pipeline.lines import RECORD, Lines
+from app.pipeline.numbers_said import NUMBER_WORD
 
 _NAMELIKE = frozenset(
     [
@@ -25,6 +26,8 @@ _NAMELIKE = frozenset(
         "who",
     ]
 )
+_ENOUGH = frozenset(["date", "number", "size", "code", "year", "day", "month", "week"])
+"""Numbers that say which one it is."""
 _TITLED = frozenset(
     [
         "book",
@@ -44,58 +47,30 @@ _TITLED = frozenset(
 )
 
 
-def name_the_count(lines: Lines, request: str, grounding: Grounding) -> Lines:
-    """A field called `number` that counts something takes the name of what it counts."""
-    found = re.search(r"\b(?:how many|number of|amount of) (\w+)", request, re.I)
-    if not found:
-        return lines
-    counted = identifier(found[1])
-    said = " ".join(lines)
-    if any(singular(counted) == identifier(kept[1]) for line in lines if (kept := RECORD.match(line))):
-        return lines  # how many sightings there are is counted, and not typed
-    if not counted or re.search(rf"\b{counted}\b", said) or counted in ("times", "days", "are", "of", "i"):
-        return lines
-    rename = re.compile(r"(?<![\w.])(?:number|count|quantity)(?= number\b)")
-    if not any(line.startswith("record ") and rename.search(line) for line in lines):
-        return lines
-    mended = tuple(rename.sub(counted, line) if line.startswith("record ") else line for line in lines)
-    return tuple(
-        re.sub(r"\((?:number|count|quantity)\b", f"({counted}", line) if not line.startswith("record ") else line
-        for line in mended
-    )
-
-
 def name_the_thing(lines: Lines, request: str, grounding: Grounding) -> Lines:
-    """Things people keep have a name: a record without any field for it gets one, and a bare `name` that nobody said
-    is called what it is the name of (`record task: name` → `task`)."""
-    says_name = re.search(r"\bnames?\b", request, re.I)
+    """Things people keep have a name: a record without any field for it gets one, and a bare `text` is called what it
+    is the name of (`record word: text` → `word text`)."""
     mended: list[str] = []
-    renamed = ""
     for line in lines:
         found = RECORD.match(line)
         if found:
             thing, fields = identifier(found[1]), [f for f in split_outside(found[2], ",") if f]
             fields = [f"{thing} text" if f in ("text", "name") else f for f in fields]
             names = [identifier(" ".join(f.split()[:-1]) or f) for f in fields]
-            renamed = ""
-            if "name" in names and not says_name and thing not in names and "_" not in thing:
-                fields = [re.sub(r"^name\b", thing, f) for f in fields]
-                renamed = thing
-            elif not _has_identity(names, fields, thing):
+            if not _has_identity(names, fields, thing):
                 fields.insert(0, f"{'title' if thing in _TITLED else 'name'} text")
-            line = f"record {found[1]}: {', '.join(_named_first(fields, thing))}"
-        elif renamed and not line.startswith(("button", "text")):
-            line = re.sub(r"(?<![\w.])name(?![\w.])", renamed, line)
+            line = f"record {found[1]}: {', '.join(_named_first(fields, thing, request))}"
         mended.append(line)
     return tuple(mended)
 
 
-def _named_first(fields: list[str], thing: str) -> list[str]:
-    """What names a record comes before other texts, so that people read it first."""
+def _named_first(fields: list[str], thing: str, request: str) -> list[str]:
+    """What names a record comes before what the records are only put in order by (“things by aisle”)."""
     names = [identifier(" ".join(f.split()[:-1]) or f) for f in fields]
     named = next((i for i, n in enumerate(names) if n == thing or n in _NAMELIKE), 0)
     first_text = next((i for i, f in enumerate(fields) if f.endswith(" text")), named)
-    if named > first_text:
+    is_order = re.search(rf"\bby (?:the )?{names[first_text].replace('_', ' ')}\b", request, re.I)
+    if named > first_text and is_order:
         fields = [
             *fields[:first_text],
             fields[named],
@@ -110,7 +85,7 @@ def _has_identity(names: list[str], fields: list[str], thing: str) -> bool:
         words = set(name.split("_"))
         kind = field.split()[-1]
         is_named = words & (_NAMELIKE | _TITLED) or thing in words
-        if is_named or kind.startswith("ref(") or kind in ("date", "time", "longtext") or name in ("date", "number"):
+        if is_named or kind.startswith("ref(") or kind in ("date", "time", "longtext") or name in _ENOUGH:
             return True
     if fields and "choice(" in fields[0]:
         return True  # a mood, a place, a kind: what was chosen says which one it is
@@ -131,7 +106,7 @@ def stricter_types(lines: Lines, request: str, grounding: Grounding) -> Lines:
         said = field.replace("_", " ").rsplit(" ", 1)[0]
         if re.search(r"(?<!last )(?<!next )(?<!first )\btime\b", said) and field.endswith(" date"):
             return f"{field.removesuffix(' date')} time"
-        if _NOT_COUNTED.search(field.replace("_", " ")) and field.endswith(" number"):
+        if _NOT_COUNTED.search(said) and field.endswith(" number"):
             return f"{field.removesuffix(' number')} text"
         return f"{found[1]} {kind}" if found and is_stricter else field
 
@@ -144,7 +119,7 @@ def stricter_types(lines: Lines, request: str, grounding: Grounding) -> Lines:
 
 
 _NOT_COUNTED = re.compile(
-    r"\b(dose|dosage|plate|licen[cs]e|tracking|serial|zip|post ?code|isbn|iban|version|address)\b"
+    r"\b(dose|dosage|plate|licen[cs]e|tracking|serial|zip|post ?code|isbn|iban|version|address)(?: number)?$"
 )
 """Named by numbers, with letters and dashes in them."""
 
@@ -170,7 +145,7 @@ def said_choices(lines: Lines, request: str, grounding: Grounding) -> Lines:
     for found in re.finditer(r"\b([a-z]+) \(?([\w'-]+(?:/[\w'-]+)+)", request, re.I):
         options = found[2].split("/")
         field = re.compile(rf"\b{re.escape(found[1].lower())} (?:text|yesno)(?=,|$)")
-        if all(len(o) > 1 for o in options):
+        if all(len(o) > 1 for o in options) and sorted(o.lower() for o in options) != ["no", "yes"]:
             choice = f"{found[1].lower()} choice({found[2]})"
             lines = tuple(field.sub(choice, line) if line.startswith("record ") else line for line in lines)
     return lines
@@ -186,7 +161,8 @@ def drop_unsaid_name(lines: Lines, request: str, grounding: Grounding) -> Lines:
         unsaid = [f for f in fields if f in ("name text", "title text") and not content_stems(f.split()[0]) & said]
         listed = [f for f in fields if f.endswith(" text") and content_stems(f.replace("_", " ")) & said]
         used = any(re.search(rf"(?<![\w.]){u.split()[0]}\b", other) for u in unsaid for other in lines if other != line)
-        has_list = len(fields) >= 4 and len(listed) >= 2
+        is_titled = found is not None and identifier(found[1]).endswith(tuple(_TITLED))
+        has_list = len(fields) >= 4 and len(listed) >= 2 and not is_titled
         if found and has_list and unsaid and not used:
             line = f"record {found[1]}: {', '.join(f for f in fields if f not in unsaid)}"
         mended.append(line)
@@ -285,6 +261,7 @@ def listed_fields(lines: Lines, request: str, grounding: Grounding) -> Lines:
         stems = content_stems(" ".join(items))
         # the record that is named, or has most of the list, is the one that it describes
         at = _described(part[: listing.start(1)], lines)
+        is_described = at >= 0
         if at < 0:
             at = max(range(len(lines)), key=lambda i: len(_field_stems(lines[i]) & stems), default=-1)
         if len(items) < 2 or at < 0 or not _field_stems(lines[at]) & stems:
@@ -292,13 +269,15 @@ def listed_fields(lines: Lines, request: str, grounding: Grounding) -> Lines:
         if len(split_outside(lines[at], ",")) >= len(items):
             continue  # none is missing; what differs is named in other words
         said = frozenset().union(*(content_stems(line.replace("_", " ")) for line in lines))
-        if 3 * sum(bool(content_stems(item) & said) for item in items) < len(items):
+        held = sum(_is_held(item, said, lines[at]) for item in items)
+        if 3 * held < len(items) or (2 * held <= len(items) and not is_described):
             continue  # a list of other things
         is_number = _are_numbers(lines[at], stems)
         for item in items:
             kind = implied_type(identifier(item))
             is_thing = content_stems(item) and not _FEATURE_WORD.search(item) and not _NO_THING.search(item)
-            is_held = content_stems(item) & said or (kind == "date" and " date" in lines[at])
+            is_held = _is_held(item, said, lines[at]) or (kind == "date" and " date" in lines[at])
+            is_held = is_held or any(is_akin(stem(item), stem(kept[1])) for x in lines if (kept := RECORD.match(x)))
             if is_thing and not is_held and identifier(item).replace("_", "") not in " ".join(lines).replace("_", ""):
                 field = f"{item} {'number' if is_number and kind == 'text' else kind}"
                 lines = (*lines[:at], f"{lines[at]}, {field}", *lines[at + 1 :])
@@ -312,6 +291,18 @@ _SUBJECTS = re.compile(
     r"(?:,\s*(?:and\s+)?|\band\s+|[.;]\s*)(?=(?:each|every|an?|the|all)?\s*\w+\s+(?:has|have|belongs?)\b)", re.I
 )
 """Where the next kind of thing is told of: “books have a title, and each loan has a date”."""
+
+
+def _is_held(item: str, said: frozenset[str], record: str) -> bool:
+    """Whether the lines have it: in the same words, or as what it is short for (qty, quantity)."""
+    if content_stems(item) & said or (_CURRENCY.fullmatch(item) and " money" in record):
+        return True
+    names = re.findall(r"[a-z_]+(?= \w+(?:,|$|\())", record)
+    short = re.compile(".*".join(map(re.escape, item.lower())))
+    return len(item) <= 4 and any(short.match(name) for name in names)
+
+
+_CURRENCY = re.compile(r"(?:euro|dollar|pound|franc|crown|cent)s?", re.I)
 
 
 def _described(before: str, lines: Lines) -> int:
@@ -332,7 +323,8 @@ def _are_numbers(record: str, stems: frozenset[str]) -> bool:
 
 
 _LISTING = re.compile(
-    r"(?:\bwith|\bhas|\bhave|:)\s+((?:[\w' -]+,\s*)*[\w' -]+?(?:,\s*|\s+)and\s+[\w' -]+|(?:[\w' -]+,\s*)+[\w' -]+)",
+    r"(?:\bwith|\bhas|(?<!\bi )(?<!\bwe )\bhave)\s+"
+    r"((?:[\w' -]+,\s*)*[\w' -]+?(?:,\s*|\s+)and\s+[\w' -]+|(?:[\w' -]+,\s*)+[\w' -]+)",
     re.I,
 )
 
@@ -349,7 +341,8 @@ _NO_THING = re.compile(
     r"^(i|we|you|he|she|they|to|has|have|is|was|are|it|be|on|at|in|by|not|no|if|so|as)\b|"
     r"^(things?|stuff|everything|anything|others?|etc|good|bad|ok|okay|fine|great|poor|fair|new|old|open|closed|easy|medium|hard|low|high|small|large|big|short|long|"
     r"yes|maybe|cheap|expensive)$|"
-    r"\b\w+est\b|\b(first|last|next|most|least|more|than)\b|^\d",
+    r"\b\w+est\b|\b(first|last|next|most|least|more|than|each|random|whatever|must|did|does|do|at|to)\b|"
+    rf"^(?:\d|(?:{NUMBER_WORD})\b)",
     re.I,
 )
 """What stands in a list and is no thing to note: “has it come”, “cheapest first”, “to whom”."""

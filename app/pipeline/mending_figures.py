@@ -18,7 +18,7 @@ _ASKS_CHART = re.compile(r"\b(chart|graph|plot|diagram)", re.I)
 
 
 _SPLITS = re.compile(
-    r"\b(by|per|each|every(?:body|one)?|for the|in the|of the|different|respective|who|which|\w+ly)\b", re.I
+    r"\b(by|per|each|both|every(?:body|one)?|for the|in the|of the|different|respective|who|which|\w+ly)\b", re.I
 )
 
 
@@ -77,7 +77,7 @@ def within_now(lines: Lines, request: str, grounding: Grounding) -> Lines:
         found = _NOW.search(label)
         named = re.search(r"\b(?:this_\w+|is_today)\((\w+)\)", line)
         above = max((i for i in range(at) if mended[i].startswith("record ")), default=-1)
-        is_of_others = re.search(r"\b(?:sum|avg|count|min|max|median|latest)\(\w+\.", line)
+        is_of_others = re.search(r"\b(?:sum|avg|count|min|max|median|latest)\(\w+(?:\.| where)", line)
         if named and above >= 0 and not is_of_others and not re.search(rf"\b{named[1]}\b", mended[above]):
             mended[above] += f", {named[1]} date"
         if not line.startswith("total ") or not found or re.search(r"\b(this_|is_today|today\()", line):
@@ -105,7 +105,7 @@ def said_labels(lines: Lines, request: str, grounding: Grounding) -> Lines:
         for line in lines
         if line.startswith("total ") and not content_stems(line.split("=")[0].removeprefix("total ")) & words
     ]
-    if not said or len(strange) != 1:
+    if not said or len(strange) != 1 or any(re.match(r"(?:total|calc) \w*left\b", line, re.I) for line in lines):
         return lines
     label = said[1][:1].upper() + said[1][1:].lower()
     return tuple(re.sub(r"^total [^=]+=", f"total {label} =", line) if line == strange[0] else line for line in lines)
@@ -135,9 +135,14 @@ def named_apart(lines: Lines, request: str, grounding: Grounding) -> Lines:
         if line.startswith("calc ") and len(words := line.split("=")[0].split()) > 1
     }
 
+    is_asked = re.search(r"\b(?:total|sum|average|mean|median)\b", request, re.I)
+    if not is_asked:
+        return lines  # with several totals each is called like what it is of
+
     def mend(line: str) -> str:
-        found = re.match(r"total ([\w ]+?)\s*=\s*(\w+)\(", line)
-        if not found or identifier(found[1]) not in fields or found[2] not in _FIGURES:
+        found = re.match(r"total ([\w ]+?)\s*=\s*(\w+)\((\w+)\)$", line)
+        is_alike = found is not None and identifier(found[1]) == found[3] and found[3] in fields
+        if not found or not is_alike or found[2] not in _FIGURES:
             return line
         figure = _FIGURES[found[2]]
         if found[1].lower().startswith(figure.lower()):  # “total words” of each: all of them
@@ -204,6 +209,7 @@ def drop_unsaid_groups(lines: Lines, request: str, grounding: Grounding) -> Line
     """A figure is split into groups only where the request says so; a filter by genre does not split the total."""
     wishes = [c for c in split_clauses(request) if _SPLITS.search(c) and not _LISTS_BY.search(c)]
     said = frozenset().union(*(content_stems(c) for c in wishes))
+    listed = frozenset().union(*(content_stems(c) for c in split_clauses(request) if _LISTS_BY.search(c)))
     periods = [c for c in split_clauses(request) if grounding.period(c)]
     is_charts_alone = bool(periods) and all(_ASKS_CHART.search(c) for c in periods)
 
@@ -211,12 +217,18 @@ def drop_unsaid_groups(lines: Lines, request: str, grounding: Grounding) -> Line
         figure, group = _ungrouped(line)
         if not line.startswith("total ") or not group:
             return line
-        if "(" in group:
-            return figure if is_charts_alone else line
-        is_said = bool(wishes) and (_stem_of(group.split()[1]) in said or not _LISTS_BY.search(request))
-        return line if is_said else figure
+        by, where, rest = group.partition(" where ")
+        if "(" in by:
+            return f"{figure}{where}{rest}" if is_charts_alone else line
+        # “filter it by glaze” does not split the hours, but “of each” may mean what is filtered by
+        own = _stem_of(by.split()[1])
+        is_said = bool(wishes) and (own in said or own not in listed or any(_EACH_AT_END.search(c) for c in wishes))
+        return line if is_said else f"{figure}{where}{rest}"
 
     return tuple(mend(line) for line in lines)
+
+
+_EACH_AT_END = re.compile(r"\b(?:of|for|in|per) each$", re.I)
 
 
 def of_each(lines: Lines, request: str, grounding: Grounding) -> Lines:
@@ -266,26 +278,45 @@ _OF_ALL = re.compile(r"\b(all|together|altogether|overall|class|everything|every
 
 def _split_by(lines: Lines, group: str, piece: str, is_amount: bool) -> Lines:
     """Split the one figure that the piece of the request asks for; where that is of now only, add one of all times."""
-    is_worked_out = any(
-        re.match(rf"record {group}:", line) and re.search(r"^calc .*\w\(\w+\.?\w*\)", lines[i + 1])
-        for i, line in enumerate(lines[:-1])
-    )
-    if is_worked_out:
+    if _is_answered(lines, group):
         return lines  # each has its own figure already
     figures = [line for line in lines if line.startswith("total ") and not _OF_ALL.search(line.split("=")[0])]
     whole = [line for line in figures if " by " not in line and (not is_amount or "count(" in line)]
     if len(figures) > 1:
         whole = [line for line in whole if _is_meant(line, piece)]
-    if len(whole) != 1 or any(re.search(rf" by {group}$", line) for line in figures):
+    if len(whole) != 1 or re.search(rf"\bper {group}\b", whole[0], re.I):
         return lines
     [line] = whole
+    of = re.search(r"\b(?:sum|avg|count|max|min)\((\w*)", line)
+    is_named = of is not None and _stem_of(of[1]) in content_stems(piece)
+    if not (is_named or _ASKS_FIGURE.search(piece) or _ASKS_REST.search(piece)):
+        return lines  # “from every country where I was” asks for nothing
     if not _is_of_others(line, piece):
         return tuple(f"{line} by {group}" if line == other else other for other in lines)
     aggregate = re.search(r"\b(?:sum|avg|count|max|min)\((\w*)\)", line)
-    if not aggregate or not (_ASKS_FIGURE.search(piece) or _stem_of(aggregate[1]) in content_stems(piece)):
+    if not aggregate or not (is_named or (not aggregate[1] and _ASKS_FIGURE.search(piece))):
         return lines
     at = lines.index(line) + 1
-    return (*lines[:at], f"total {(aggregate[1] or 'count').capitalize()} = {aggregate[0]} by {group}", *lines[at:])
+    figure = _FIGURES.get(aggregate[0].partition("(")[0], "")
+    label = f"{figure} {aggregate[1].replace('_', ' ')}".strip().capitalize() if aggregate[1] else "Count"
+    return (*lines[:at], f"total {label} = {aggregate[0]} by {group}", *lines[at:])
+
+
+def _is_answered(lines: Lines, group: str) -> bool:
+    """Whether a line is split by the group, or it is what the records are of and each has what is worked out for it."""
+    if any(re.search(rf" by {group}\b", line) for line in lines):
+        return True
+    works = any(line.startswith("calc ") for line in lines)
+    sums = any(re.match(r"calc .*\w\(\w+\.?\w*( where .*)?\)", line) for line in lines)
+    for line in lines:
+        found = RECORD.match(line)
+        if not found:
+            continue
+        own = split_outside(found[2], ",")[0].rpartition(" ")
+        is_text = identifier(own[0]) == group and own[2] == "text"
+        if (is_text and (works or identifier(found[1]) == group)) or (identifier(found[1]) == group and sums):
+            return True
+    return False
 
 
 _OF_NOW = re.compile(r"\b(this_\w+|is_today)\(")
@@ -298,7 +329,8 @@ def _is_of_others(line: str, piece: str) -> bool:
         return False
     condition = line[at:].replace(" where ", "", 1)
     if _OF_NOW.search(condition):
-        return not _NOW.search(piece)
+        asked = {(m[1] or "today").lower() for m in _NOW.finditer(piece)}
+        return not asked & {"today" if m[1] == "is_today" else m[1][5:] for m in _OF_NOW.finditer(condition)}
     words = content_stems(condition.replace("_", " "))
     return bool(words) and not words & content_stems(piece) and _ASKS_FIGURE.search(piece) is not None
 
@@ -363,7 +395,10 @@ def only_those(lines: Lines, request: str, grounding: Grounding) -> Lines:
     def mend(line: str) -> str:
         if not line.startswith("total ") or " where " in line or "percent(" in line:
             return line
-        label = content_stems(line.split("=")[0].removeprefix("total "))
+        name = line.split("=")[0].removeprefix("total ").strip()
+        if " " in name and name.lower() in request.lower():
+            return line  # asked for in these words, of all
+        label = content_stems(name)
         for wish in wishes:
             for field in fields:
                 is_meant = _stem_of(field) in content_stems(wish) and not re.search(r"\bwhether\b", wish, re.I)
@@ -391,13 +426,21 @@ def group_periods(lines: Lines, request: str, grounding: Grounding) -> Lines:
         if not found or not line.startswith(("total ", "chart ")):
             return line
         if found[1] in dates:
+            if _OF_VALUES.search(line) or any(f" by {period}(" in other for other in lines):
+                return line  # a value noted every week is a point of the line; another line answers the period
             return f"{line[: found.start()]} by {period}({found[1]})"
         is_misread = (
-            line.startswith("chart ") and grounding.period(wish) and _stem_of(found[1]) not in content_stems(wish)
+            line.startswith("chart ")
+            and not any(f" by {period}(" in other for other in lines)
+            and grounding.period(wish)
+            and _stem_of(found[1]) not in content_stems(wish)
         )
         return f"{line[: found.start()]} by {grounding.period(wish)}({dates[0]})" if is_misread else line
 
     return tuple(mend(line) for line in lines)
+
+
+_OF_VALUES = re.compile(r"^chart .*\b(?:avg|max|min|latest|median)\(")
 
 
 def _stem_of(field: str) -> str:

@@ -14,7 +14,8 @@ _WORKED_OUT = ("calc ", "output ")
 def months_added(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """A month is no 30 days: `bought + round(months * 30.44)` is the same day some months later."""
     text = with_digits(request)
-    said = {unit: frozenset(re.findall(rf"\b(\d+)[ -]{unit}s?\b", text, re.I)) for unit in ("month", "year")}
+    said = {unit: frozenset(re.findall(rf"\b(\d+)[ -]{unit}s?\b", text, re.I)) for unit in ("month", "year", "day")}
+    days = {"today()", *re.findall(r"(\w+) date\b", "\n".join(lines))}
 
     def mend(line: str) -> str:
         head, equals, formula = line.partition("=")
@@ -22,7 +23,7 @@ def months_added(lines: Lines, request: str, grounding: Grounding) -> Lines:
             return line
         for pattern, unit in ((_MONTHS, "month"), (_YEARS, "year")):
             formula = pattern.sub(lambda m, unit=unit: f"add_{unit}s({m['date']}, {m['n'] or m['n2']})", formula)  # type: ignore[misc]
-        formula = _BARE.sub(lambda m: _counted(m, request), formula)
+        formula = _BARE.sub(lambda m: _counted(m, request) if m["date"] in days else m[0], formula)
         return f"{head}={_DAYS.sub(lambda m: _as_said(m, said), formula)}"
 
     return tuple(mend(line) for line in lines)
@@ -54,6 +55,8 @@ def _counted(found: re.Match[str], request: str) -> str:
 def _as_said(found: re.Match[str], said: dict[str, frozenset[str]]) -> str:
     """“Six months later” is no 180 days."""
     days = int(found["days"])
+    if found["days"] in said["day"]:
+        return found[0]  # “within 180 days” are days
     for unit, length in (("month", 30.44), ("year", 365.25)):
         for number in said[unit]:
             if abs(days - int(number) * length) <= 0.02 * days:
@@ -112,7 +115,9 @@ def cents_of_a_price(lines: Lines, request: str, grounding: Grounding) -> Lines:
             return line
         formula = re.sub(rf"(?<=\* ){re.escape(plain)}(?![\w.])(?! */ *100)", price, formula)
         parts = [
-            n for n in re.findall(r"(?<![\w.])0?\.\d+(?![\w.])", formula) if n not in said and float(n) != cents[0]
+            n
+            for n in re.findall(r"(?<![\w.])0?\.\d+(?![\w.])", formula)
+            if n not in said and f"{float(n) * 100:g}" not in said and float(n) != cents[0]
         ]
         if len(parts) == 1 and not re.search(rf"(?<![\w.]){re.escape(price)}(?![\w.])", formula):
             formula = formula.replace(parts[0], price)

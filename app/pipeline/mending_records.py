@@ -83,7 +83,7 @@ def _listed_stages(request: str) -> list[str]:
     names: list[str] = []
     for at in range(0, len(parts), 2):
         part = re.sub(r"^(?:the|a|an) ", "", parts[at].strip(), flags=re.I)
-        name = _CUT.split(part)[0].strip()
+        name = "" if _GOES_ON.match(part) else _CUT.split(part)[0].strip()
         if not name or len(name.split()) > 3 or re.match(r"(?:i|we|you|they|it|that|which)\b", name, re.I):
             break
         names.append(name)
@@ -93,6 +93,7 @@ def _listed_stages(request: str) -> list[str]:
 
 
 _CUT = re.compile(r"\s(?:with|where|in|which|that|so|for|as|on|to|of|when|i|we|each|every|they|it|there)\b", re.I)
+_GOES_ON = re.compile(r"(?:with|where|which|each|every)\b", re.I)
 _STAGE_LIST = re.compile(
     r"\b(?:columns?|stages?|steps|phases|lanes?)(?: (?:are|is|called|named|for|like|of)\b)*:? ([^.;:!?]+)", re.I
 )
@@ -143,11 +144,25 @@ def said_buttons(lines: Lines, request: str, grounding: Grounding) -> Lines:
         return lines
     ends = r"\b(?:for|when|once|after|so|at|if|because|and|then|which|we|i|i've|it's|that is|that are)\b"
     rest = re.split(ends, said[2], flags=re.I)[0].split()
-    if said[1].lower() in ("say", "tell", "show"):
-        return lines  # “a button to say I've done it”
-    verb = said[1].removesuffix("s") if re.search(r"[^s]s$", said[1]) else said[1]
-    label = " ".join([verb.capitalize(), *rest])
+    while rest and rest[-1].lower() in _NO_END:
+        rest.pop()
+    own = content_stems(buttons[0].partition(":")[0].removeprefix("button "))
+    if said[1].lower() in ("say", "tell", "show", "press", "click", "tap", "push") or own & content_stems(request):
+        return lines  # “a button to say I've done it”; a label in the words of the request is as good as any
+    label = " ".join([_bare_verb(said[1]).capitalize(), *rest])
     return tuple(re.sub(r"^button [^:]+:", f"button {label}:", line) for line in lines)
+
+
+_NO_END = frozenset("a an the to of it's its my our your in on with from by one ones".split())
+
+
+def _bare_verb(said: str) -> str:
+    """“Unticks” → “untick”, “empties” → “empty”, “passes” → “pass”."""
+    if re.search(r"[^aeiou]ies$", said):
+        return f"{said[:-3]}y"
+    if re.search(r"(?:ss|sh|ch|x)es$", said):
+        return said[:-2]
+    return said[:-1] if re.search(r"[^s]s$", said) else said
 
 
 _MISHEARD_STAGES = {"one": "won", "dun": "done", "don": "done", "to due": "to do", "doughing": "doing", "loss": "lost"}
@@ -186,13 +201,13 @@ def within_days(lines: Lines, request: str, grounding: Grounding) -> Lines:
 
     if (found["count"] or found["ahead"] or "").lower() == "many":
         return lines  # what is entered, not what was said
-    if any(re.search(r"^warn .*(?:today\(\) \+|days_until)", line) for line in lines):
+    if any(re.search(r"^remind |^warn .*(?:today\(\) \+|days_until)", line) for line in lines):
         return lines  # one begins before; the others mark what is past
 
     def mend(line: str) -> str:
         if not line.startswith("warn "):
             return line
-        return re.sub(r"<=? today\(\)", f"<= today() + {days}", line)
+        return re.sub(r"(?<!\)) <=? today\(\)", f" <= today() + {days}", line)
 
     return tuple(mend(line) for line in lines)
 
@@ -221,7 +236,7 @@ _FROM_HIGH = re.compile(
 
 
 _FROM_LOW = re.compile(
-    r"\b(oldest|earliest|lowest|worst|smallest|shortest|cheapest|next|soonest|most urgent|fewest|least) "
+    r"\b(oldest|earliest|lowest|worst|smallest|shortest|cheapest|next|soonest|most urgent|most overdue|fewest|least) "
     + _COMES_FIRST,
     re.I,
 )
@@ -235,6 +250,8 @@ def said_directions(lines: Lines, request: str, grounding: Grounding) -> Lines:
     plain = re.sub(r" (desc|asc)$", "", sorts[0])
     field = plain.removeprefix("sort ")
     is_date = re.search(rf"\b{re.escape(field)} date\b", "\n".join(lines)) is not None
+    if re.search(rf"^calc {re.escape(field)}\b", "\n".join(lines), re.M) and not is_date:
+        return lines  # the oldest has the highest age, the most overdue the earliest next day
     is_early = is_date and re.search(r"\b(longest|oldest)\b", request, re.I)  # the longest ago is the earliest day
     meant = f"{plain} desc" if _FROM_HIGH.search(request) and not is_early else plain
     return tuple(meant if line == sorts[0] else line for line in lines)
@@ -266,8 +283,11 @@ def said_warnings(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """A badge says what the request says: “warn me when one is overdue” is “Overdue”."""
     said = _STATES.findall(request)
     warns = [line for line in lines if line.startswith("warn ")]
-    if len(said) != 1 or len(warns) != 1 or content_stems(warns[0].split(" when ")[0]) & content_stems(said[0]):
+    if len(said) != 1 or len(warns) != 1:
         return lines
+    label = content_stems(warns[0].partition(" when ")[0].removeprefix("warn "))
+    if label & content_stems(request):
+        return lines  # its words are those of the request already
     if said[0].lower() == "due" and not re.search(r"\b(is|are) due\b", request, re.I):
         return lines
     condition = warns[0].partition(" when ")[2]

@@ -5,7 +5,7 @@ import re
 from app.domain.words import identifier, split_outside
 from app.pipeline.grounding import Grounding
 from app.pipeline.lines import RECORD, Lines
-from app.pipeline.numbers_said import with_digits
+from app.pipeline.numbers_said import is_said_otherwise, with_digits
 
 _MONEY = re.compile(
     r"\b(cost|costs|price|prices|priced|pay|pays|paid|money|euros?|dollars?|pounds?|cents?|francs?|expens\w*|cheap\w*|"
@@ -34,9 +34,8 @@ def numbers_of_examples(lines: Lines, request: str, grounding: Grounding) -> Lin
     held = {float(n) for line in lines for n in _NUMBER.findall(line)}
     rates = {float(n) for n in _RATE.findall(words)} - held
     formulas = [line for line in lines if re.match(r"(output|calc) [^=:]*=", line)]
-    strange = {
-        n for line in formulas for n in _NUMBER.findall(line.split("=", 1)[1]) if float(n) not in said | _UNIVERSAL
-    }
+    literals = {n for line in formulas for n in _NUMBER.findall(line.split("=", 1)[1])}
+    strange = {n for n in literals if float(n) not in _UNIVERSAL and not is_said_otherwise(float(n), frozenset(said))}
     if len(rates) != 1 or len(strange) != 1:
         return lines
     meant, found = f"{rates.pop():g}", re.escape(strange.pop())

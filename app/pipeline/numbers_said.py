@@ -20,9 +20,35 @@ _NUMBER = re.compile(
 _CENTS = re.compile(r"\b(\d+(?:[.,]\d+)?) ?(?:cents?\b|ct\b|pence\b|¢)", re.I)
 
 
+_HALVES = (
+    (re.compile(r"(?<!and )(?<!and a )\bhalf an hour\b", re.I), "30 minutes"),
+    (re.compile(r"(?<!and )\b(?:a )?quarter of an hour\b", re.I), "15 minutes"),
+    (re.compile(r"\bhalf a million\b", re.I), "500000"),
+    (re.compile(r"\bhalf a thousand\b", re.I), "500"),
+    (re.compile(r"\bhalf a dozen\b", re.I), "6"),
+)
+_POINT = re.compile(r"\b(\d+) point (\d+)\b", re.I)
+_FACTORS = (1, 100, 1000, 60, 12, 1 / 100, 1 / 1000, 1 / 60)
+"""Percent, cents and centimeters, grams and meters, minutes, months in other words."""
+
+
 def with_digits(text: str) -> str:
     """Return the text with its number words as digits. “One” alone stays: it is seldom a number."""
-    return _NUMBER.sub(lambda found: _digits(found[0]), text)
+    for half, digits in _HALVES:
+        text = half.sub(digits, text)
+    return _POINT.sub(r"\1.\2", _NUMBER.sub(lambda found: _digits(found[0]), text))
+
+
+def numbers_of(text: str) -> frozenset[float]:
+    """Return the numbers that a text says, in words or digits."""
+    return frozenset(float(n) for n in re.findall(r"(?<![\w.])\d+(?:\.\d+)?(?![\d])", with_digits(text)))
+
+
+def is_said_otherwise(number: float, said: frozenset[float]) -> bool:
+    """Whether a number was said, maybe in another unit: 0.3 is thirty percent, 1.19 is 19 percent on top, 1500
+    milliliters are 1.5 liters."""
+    meant = [number * factor for factor in _FACTORS] + [(number - 1) * 100, (1 - number) * 100]
+    return any(abs(m - s) <= 1e-6 * max(abs(s), 1) for m in meant if m for s in said)
 
 
 def cents_said(text: str) -> tuple[float, ...]:

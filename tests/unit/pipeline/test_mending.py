@@ -93,7 +93,7 @@ def test_a_stage_that_was_skipped_is_put_in() -> None:
     ("request_", "record", "expected"),
     [
         ("books I read with author", "record book: author text", "record book: title text, author text"),
-        ("a list of tasks", "record task: name text", "record task: task text"),
+        ("a list of tasks", "record task: name text", "record task: name text"),
         ("words and their meaning", "record word: text, meaning text", "record word: word text, meaning text"),
         ("things by aisle", "record item: aisle text, item text", "record item: item text, aisle text"),
         ("log my fuel: date, liters", "record fill: date date, liters number", "record fill: date date, liters number"),
