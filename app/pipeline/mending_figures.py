@@ -217,13 +217,14 @@ def drop_unsaid_groups(lines: Lines, request: str, grounding: Grounding) -> Line
         figure, group = _ungrouped(line)
         if not line.startswith("total ") or not group:
             return line
-        by, where, rest = group.partition(" where ")
-        if "(" in by:
-            return f"{figure}{where}{rest}" if is_charts_alone else line
+        if " where " in group:
+            return line  # who says of which says by what
+        if "(" in group:
+            return figure if is_charts_alone else line
         # “filter it by glaze” does not split the hours, but “of each” may mean what is filtered by
-        own = _stem_of(by.split()[1])
+        own = _stem_of(group.split()[1])
         is_said = bool(wishes) and (own in said or own not in listed or any(_EACH_AT_END.search(c) for c in wishes))
-        return line if is_said else f"{figure}{where}{rest}"
+        return line if is_said else figure
 
     return tuple(mend(line) for line in lines)
 
