@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 NOT_SHOWN = frozenset(
     (
         "Literal QFont QFontMetrics QKeySequence QShortcut RuntimeError TypeVar _do cast compile connect "
-        "debug endswith error exception frozenset getattr give_keys info native_keys partition property "
+        "debug endswith error exception frozenset getattr give_keys info inherits native_keys partition property "
         "removeprefix removesuffix runJavaScript setName setObjectName setProperty setStyle setStyleSheet "
         "setattr setdefault startswith strftime tr translate warning "
     ).split()

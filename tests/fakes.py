@@ -7,7 +7,7 @@ import asyncio
 import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.bootstrap import Confirm, House
@@ -26,6 +26,8 @@ from app.domain.metrics import Tokens
 from app.domain.trace import Story
 from app.domain.transcript import Transcript
 from app.domain.verdict import Verdict
+from app.domain.wish_question import Offer, WishQuestion
+from app.meta.asking_person import Person
 from app.paths import Paths
 from app.pipeline.completing import Completer
 from app.pipeline.orchestrator import Stages
@@ -103,6 +105,14 @@ BLUEPRINT = Blueprint(
         Line("sort name", assumed=True),
     ),
 )
+QUESTION = WishQuestion(
+    "who still owes me",
+    (
+        Offer("total Owed = sum(amount)", "Show one figure over all: “Owed”, as “sum of amount”"),
+        Offer("warn Owes when not bought", "Put a mark “Owes” on each one where “not bought”"),
+    ),
+    60.0,
+)
 CHECKS = (
     Check(
         "An item can be added", (Step("fill", "Name", "Milk"), Step("press", "Add"), Step("see", value="Milk")), (1,)
@@ -129,6 +139,8 @@ class FakeStages:
     pause_s: float = 0.0
     spent: Tokens = field(default_factory=Tokens)
     ears: Transcriber = field(default_factory=FakeTranscriber)
+    person: Person | None = None
+    asks_s: float = 0.0
 
     async def transcribe(self, source: AudioClip | Transcript, on_event: OnEvent) -> Transcript:
         await self._begin("transcribe")
@@ -151,7 +163,14 @@ class FakeStages:
         for line in BLUEPRINT.lines:
             on_event(TokenWritten(0, line.text))
             on_event(LineWritten(line))
-        return Understood(BLUEPRINT, self.unmet, 300, 250, 40)
+        unmet, blueprint = self.unmet, BLUEPRINT
+        if self.person is not None and self.asks_s:
+            if (chosen := await self.person.ask(replace(QUESTION, wait_s=self.asks_s))) in (0, 1):
+                line = Line(QUESTION.offers[chosen or 0].line, QUESTION.clause)
+                blueprint = replace(BLUEPRINT, lines=(*BLUEPRINT.lines, line))
+            else:
+                unmet = (QUESTION.clause,)
+        return Understood(blueprint, unmet, 300, 250, 40)
 
     async def design(self, blueprint: Blueprint) -> Architecture:
         await self._begin("design")
@@ -179,7 +198,7 @@ class FakeStages:
         return self.spent
 
     def seconds_waited(self) -> float:
-        return 0.0
+        return self.person.waited_s if self.person else 0.0
 
     async def _begin(self, stage: StageName) -> None:
         self.ran.append(stage)
@@ -193,7 +212,7 @@ class FakeStages:
 class FakeHouse(House):
     """The joined product over scripted parts, with the real store, folders and command line.
 
-    `FAKE_…` variables script a child process: PAUSE_S, KIND, UNMET, FAILS, BUG_AT, ABORT_AT, COMPLETION.
+    `FAKE_…` variables script a child process: PAUSE_S, KIND, UNMET, FAILS, BUG_AT, ABORT_AT, COMPLETION, ASKS_S.
     """
 
     def __init__(self, paths: Paths) -> None:
@@ -218,6 +237,8 @@ class FakeHouse(House):
             pause_s=float(os.environ.get("FAKE_PAUSE_S", "0")),
             confirm_with=confirm,
             ran=self.ran,
+            person=self._help().find_person(),
+            asks_s=float(os.environ.get("FAKE_ASKS_S", "0")),
         )
 
     async def open_completer(self) -> Completer:

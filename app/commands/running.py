@@ -7,7 +7,7 @@ import logging
 import sys
 from typing import TYPE_CHECKING
 
-from app.commands.asking import confirm_heard
+from app.commands.asking import ask_wish, confirm_heard
 from app.commands.progress import Progress, open_progress
 from app.commands.report import report_to_people, report_to_programs
 from app.domain.audio import AudioClip
@@ -93,6 +93,7 @@ async def _pipeline(
         read_request(heard.text)
         return heard
 
+    house.ask_person = (lambda question: ask_wish(question, progress)) if _can_ask(args) else None
     try:
         house.workspace.expect_writable(session.wanted_folder)
         finished = house.sessions.finished(session.id)

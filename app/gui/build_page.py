@@ -127,6 +127,8 @@ class BuildPage(QWidget):
         checks = build.checks
         self.checks.show_checks((*build.unanswered, *checks))
         self.lanes.show_build(build)
+        if build.is_asking:
+            self.lanes.hide()  # nobody writes; the question at the foot needs room
         held = sum(check.state == "held" for check in checks)
         self.line_count.setText(f"{len(build.lines)} lines" if build.lines else "")
         self.check_count.setText(f"{held} of {len(checks)} held" if checks else "")
@@ -160,7 +162,7 @@ class BuildPage(QWidget):
 def _headline(build: BuildModel) -> str:
     match build.state:
         case "running":
-            return f"{build.doing}…"
+            return f"{in_language(build.doing)}…"
         case "done":
             return (
                 "Everything you asked for was seen to work" if build.is_held else "Built; some of it does not hold yet"

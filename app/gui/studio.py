@@ -19,10 +19,12 @@ from app.domain.figures import KNOB_WORDS, Figures
 from app.domain.session import Session
 from app.domain.verdict import Verdict
 from app.domain.version import Version
+from app.domain.wish_question import LEFT_OUT, WishQuestion
 from app.gui.models.build import BuildModel, Problem
 from app.gui.models.change import ChangeModel
 from app.gui.models.notices import NoticesModel
 from app.gui.models.observable import Observable
+from app.gui.models.question import QuestionModel
 from app.gui.models.sessions import SessionsModel
 from app.gui.models.versions import VersionsModel
 from app.service.client import ServiceClient
@@ -41,6 +43,7 @@ class Studio(Observable):
         self.notices = NoticesModel()
         self.change = ChangeModel()
         self.versions = VersionsModel()
+        self.question = QuestionModel()
         self.build: BuildModel | None = None
         self.on_finished: Callable[[BuildModel], None] = lambda build: None
         self._pictures = pictures
@@ -240,6 +243,8 @@ class Studio(Observable):
                 self._do("list sessions", self.refresh())
             if "ballot" in told:
                 build.take_ballot(unpack(Ballot, told["ballot"]))
+            if "question" in told:
+                self._take_question(build, told["question"])
             if told.get("waiting"):
                 build.wait_turn()
 
@@ -257,8 +262,26 @@ class Studio(Observable):
             build.fail(Problem("Something went wrong, and it is our fault.", "Your words are kept.", error.trace))
             self._on_bug(error)
         finally:
+            self._take_question(build, None)
             self._is_list_old = True
             self._do("list sessions", self.refresh())
+
+    def _take_question(self, build: BuildModel, told: object) -> None:
+        """Show what a build asks; None: it asks no more."""
+        build.wait_answer(told is not None)
+        if told is None:
+            self.question.close(build)
+            return
+
+        def answer(chosen: int) -> None:
+            self._do(f"answer {build.session_id}", self._answer(build.session_id, chosen))
+
+        self.question.ask(build, unpack(WishQuestion, told), answer)
+
+    async def _answer(self, session_id: str, chosen: int) -> None:
+        done = await self.ask("answer", session=session_id, chosen=chosen)
+        if not done["in_time"] and chosen != LEFT_OUT:
+            self.notices.show("Your answer came too late: the build had gone on without it.")
 
     async def _open(self, session_id: str) -> None:
         done = await self.ask("show", session=session_id)

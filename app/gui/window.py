@@ -14,6 +14,8 @@ from app.gui.look import Look
 from app.gui.models.change import Pointed
 from app.gui.models.setting_up import SettingUpModel
 from app.gui.notice_bar import NoticeBar
+from app.gui.parts import column
+from app.gui.question_bar import QuestionBar
 from app.gui.sidebar import Sidebar
 from app.gui.studio import Studio
 from app.gui.voice.speak_bar import SpeakBar
@@ -56,7 +58,8 @@ class MainWindow(QMainWindow):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
         line.addWidget(self.sidebar)
-        line.addWidget(self._stack, 1)
+        self.question_bar = QuestionBar(look, studio.question)
+        line.addLayout(column(self._stack, self.question_bar, gap=0), 1)
         self.setCentralWidget(body)
         self.notices = NoticeBar(look, studio.notices, self._stack)
         self._stack.currentChanged.connect(lambda _: self.notices.raise_())
@@ -233,6 +236,8 @@ class MainWindow(QMainWindow):
     def _on_escape(self) -> None:
         if self.voice and self.voice.model.state == "speaking":
             self.voice.model.cancel()
+        elif self.studio.question.question:
+            self.studio.question.leave_out()
         elif self.studio.notices.notice:
             self.studio.notices.clear()
         elif self.studio.build and self.studio.build.state == "running":

@@ -215,7 +215,7 @@ def describe(build: BuildModel) -> str:
     """Return in a few words where the session stands."""
     match build.state:
         case "running":
-            return f"{build.doing}…"
+            return f"{in_language(build.doing)}…"
         case "stopped":
             return "Not finished"
         case "failed":

@@ -16,6 +16,7 @@ from app.domain.events import CheckTried, Event, StageFinished, StageStarted
 from app.domain.request import read_request
 from app.domain.transcript import Transcript
 from app.pipeline.orchestrator import build_app
+from app.service.asking import Asking
 from app.service.desk import Call, Handler
 from app.service.messages import pack, unpack
 
@@ -32,6 +33,7 @@ class Building:
     def __init__(self, house: "House") -> None:
         self._house = house
         self._turn = asyncio.Lock()
+        self._asking = Asking()
 
     def handlers(self) -> Mapping[str, Handler]:
         return {
@@ -40,6 +42,7 @@ class Building:
             "check": self.check,
             "prepare": self.prepare,
             "warm": self.warm,
+            **self._asking.handlers(),
         }
 
     async def build(self, call: Call) -> Message:
@@ -142,6 +145,7 @@ class Building:
             AudioClip(session.audio) if session.audio else Transcript(session.request)
         )
 
+        house.ask_person = lambda question: self._asking.ask(call, session.id, question)
         house.memory.show_ballot = lambda ballot: call.tell(ballot=pack(ballot))
         with house.memory.recording(session.id, given) as recorder:
 

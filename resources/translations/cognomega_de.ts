@@ -692,6 +692,10 @@
         <translation>Bau es noch einmal, oder bring seinen Ordner zurück.</translation>
     </message>
     <message>
+        <source>Build without it  Esc</source>
+        <translation>Ohne das bauen  Esc</translation>
+    </message>
+    <message>
         <source>Building…</source>
         <translation>Wird gebaut…</translation>
     </message>
@@ -1188,6 +1192,10 @@
         <translation>Installiere die neueste Version.</translation>
     </message>
     <message>
+        <source>Install the program again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It can be {0}.</source>
         <translation>Es kann sein: {0}.</translation>
     </message>
@@ -1254,6 +1262,10 @@
     <message>
         <source>Leave as it is</source>
         <translation>So lassen</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>Weglassen</translation>
     </message>
     <message>
         <source>Let me choose which ones to see, by “{0}”</source>
@@ -1498,6 +1510,10 @@
     <message>
         <source>Point at something in the app</source>
         <translation>Auf etwas in der App zeigen</translation>
+    </message>
+    <message>
+        <source>Press {0}</source>
+        <translation>Taste {0}</translation>
     </message>
     <message>
         <source>Put a mark “{0}” on each one where “{1}”</source>
@@ -2088,6 +2104,10 @@
         <translation>Die Modelldatei {0} fehlt oder kann nicht gelesen werden.</translation>
     </message>
     <message>
+        <source>The model has not learnt “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The model writes {0} slower than usual ({1}).</source>
         <translation>Das Modell schreibt {0} langsamer als sonst ({1}).</translation>
     </message>
@@ -2448,6 +2468,10 @@
         <translation>Wartet, bis der andere Bau fertig ist</translation>
     </message>
     <message>
+        <source>Waiting for your answer</source>
+        <translation>Wartet auf deine Antwort</translation>
+    </message>
+    <message>
         <source>Warning</source>
         <translation>Warnung</translation>
     </message>
@@ -2602,6 +2626,10 @@
     <message>
         <source>You were speaking when Cognomega ended. This is what you said.</source>
         <translation>Du hast gesprochen, als Cognomega endete. Das hast du gesagt.</translation>
+    </message>
+    <message>
+        <source>Your answer came too late: the build had gone on without it.</source>
+        <translation>Deine Antwort kam zu spät: Es ging schon ohne sie weiter.</translation>
     </message>
     <message>
         <source>Your app is ready</source>
@@ -2786,6 +2814,10 @@
     <message>
         <source>from your words “{0}”</source>
         <translation>aus deinen Worten „{0}“</translation>
+    </message>
+    <message>
+        <source>goes on in {0} s</source>
+        <translation>geht in {0} s weiter</translation>
     </message>
     <message>
         <source>goes through its parts and rounds.</source>
@@ -3152,6 +3184,10 @@
         <translation>{0} ist abgeschnitten oder beschädigt: Es lässt sich nichts daraus lesen.</translation>
     </message>
     <message>
+        <source>{0} is damaged, or was made for another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} is empty.</source>
         <translation>{0} ist leer.</translation>
     </message>
@@ -3200,8 +3236,8 @@
         <translation>{0} stimmt.</translation>
     </message>
     <message>
-        <source>{0} is shown against a target you can change.</source>
-        <translation>{0} wird an einem Ziel gemessen, das du ändern kannst.</translation>
+        <source>{0} is shown against {1} you can change.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is there and runs.</source>

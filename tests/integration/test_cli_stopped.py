@@ -15,10 +15,11 @@ from typing import Any
 
 import pytest
 
-from app.domain.build import STAGES
+from app.domain.build import STAGES, Understood
 from app.paths import Paths
 from app.storage.database import Database
 from app.storage.sessions import SessionStore
+from tests.fakes import QUESTION
 
 ROOT = Path(__file__).parents[2]
 PAUSE_S = 0.15
@@ -105,6 +106,36 @@ def test_at_a_terminal_ctrl_c_works_while_a_question_waits(paths: Paths, tmp_pat
 def test_at_a_terminal_a_build_without_words_asks_for_them(paths: Paths) -> None:
     screen = talk(["build"], [("What app would you like?", "a grocery list\n")])
     assert "Groceries is ready" in screen
+
+
+def test_at_a_terminal_a_build_asks_what_a_wish_should_become(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FAKE_ASKS_S", "300")
+    answers = [("leave it out (goes on in", "7\n"), ("none of them", "2\n")]
+    screen = talk(["build", "a grocery list"], answers, code=3)  # no check of the fake stages tries that line
+    assert "“who still owes me”: what should the app do?" in screen
+    assert f"2  {QUESTION.offers[1].says}" in screen and "Groceries is ready" in screen
+    assert blueprint_of(paths)[-1] == QUESTION.offers[1].line
+
+
+def test_at_a_terminal_a_build_goes_on_without_an_answer(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FAKE_ASKS_S", "0.5")
+    screen = talk(["build", "a grocery list"], [], code=3)
+    assert "what should the app do?" in screen and QUESTION.offers[0].line not in blueprint_of(paths)
+
+
+@pytest.mark.parametrize("silent", ["--yes", "--quiet", "--json"])
+def test_who_wants_no_questions_gets_none(paths: Paths, monkeypatch: pytest.MonkeyPatch, silent: str) -> None:
+    monkeypatch.setenv("FAKE_ASKS_S", "300")
+    assert "what should the app do?" not in talk(["build", "a grocery list", silent], [])
+
+
+def blueprint_of(paths: Paths) -> list[str]:
+    """Return the lines of the newest session's blueprint, as recorded."""
+    with contextlib.closing(Database(paths.database)) as database:
+        store = SessionStore(database)
+        understood = {e.stage: e.output for e in store.finished(store.list()[0].id)}["understand"]
+    assert isinstance(understood, Understood)
+    return [line.text for line in understood.blueprint.lines]
 
 
 def talk(words: list[str], answers: list[tuple[str, str]], code: int = 0) -> str:

@@ -85,6 +85,7 @@ class Times:
     started_s: float = 0.0
     ended_s: float = 0.0
     stage_s: float = 0.0
+    asked_s: float = 0.0
 
 
 @dataclass(slots=True)
@@ -123,7 +124,7 @@ class BuildModel(Observable):
         self.lanes: dict[int, Lane] = {}
         self.ballots: list[Ballot] = []
         self.repairs: list[str] = []
-        self.is_waiting_turn = False
+        self.is_waiting_turn = self.is_asking = False
         self.is_checking = False
         self.saved = ("", "")
         self.changes = 0
@@ -148,6 +149,17 @@ class BuildModel(Observable):
 
     def wait_turn(self) -> None:
         self.is_waiting_turn = True
+        self.tell()
+
+    def wait_answer(self, is_asking: bool) -> None:
+        """It waits, or no longer waits, for the person."""
+        if is_asking == self.is_asking:
+            return
+        if is_asking:
+            self._times.asked_s = self._clock()
+        else:  # meanwhile nothing was done
+            self._times.stage_s += self._clock() - self._times.asked_s
+        self.is_asking = is_asking
         self.tell()
 
     def take(self, event: Event) -> None:
@@ -248,6 +260,8 @@ class BuildModel(Observable):
         """What is done at this moment, in words."""
         if self.is_waiting_turn:
             return "Waiting for the other build to finish"
+        if self.is_asking:
+            return "Waiting for your answer"
         if self._stage:
             return DOING[self._stage]
         return "Getting ready" if self.state == "running" else ""
@@ -258,7 +272,8 @@ class BuildModel(Observable):
             return 0.0
         if self._stage is None:
             return sum(seconds for name, seconds in self._usual.items() if name not in self._seconds)
-        return seconds_left(self._stage, self._clock() - self._times.stage_s, self._usual)
+        now_s = self._times.asked_s if self.is_asking else self._clock()
+        return seconds_left(self._stage, now_s - self._times.stage_s, self._usual)
 
     @property
     def fraction(self) -> float:
