@@ -66,7 +66,7 @@ BROKEN = (
     ("opening", "checked: r.done === today()", "checked: false", "stay ticked"),
     ("guitar", "[rows[i], rows[i + d]] = [rows[i + d], rows[i]]; save();", "", "after an arrow"),
     ("sizes", "r.at = today(); if (now)", "if (now) r.at = now.at; else r.at = today(); if (now)", "2026-03-30"),
-    ("unit_price", 'a < b ? "A" : "B"', '$("p1").value < $("p2").value ? "A" : "B"', "as the better deal"),
+    ("unit_price", 'a < b ? "A" : "B"', '$("p1").value < $("p2").value ? "A" : "B"', "better deal"),
     ("unit_price", "* 1000, b", "* 100, b", "6.2"),
     ("half_marathon", "60 * $(\"m\").value + +$(\"s\").value", "60 * $(\"m\").value", "1:56:03"),
     ("cake_pan", "** 2", "", "177.5"),

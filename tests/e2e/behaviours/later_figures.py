@@ -184,7 +184,7 @@ def _park_by_buttons(p: Person, plate: str) -> None:
 def carpool(p: Person) -> None:
     """One drives a day. The four may have to be entered once; a date may be asked for."""
     names = ("Nina", "Theo", "Rob", "Sam")
-    if not all(p.shows(name) or _drive_button(p, name) is not None or _has_option(p, name) for name in names):
+    if not all(_is_there(p, name) for name in names):
         for name in names:
             p.go_to("people", "drivers", "members")
             p.add("person driver", {"name|person|driver": name})
@@ -202,7 +202,8 @@ def carpool(p: Person) -> None:
 
 def _drive(p: Person, name: str, names: tuple[str, ...]) -> None:
     for control in p.controls():
-        if control["kind"] in ("select", "radios") and sum(_names_one(o, names) for o in control["options"]) >= 4:
+        is_filter = control["options"][:1] and control["options"][0].lower().startswith(("all", "any", "every"))
+        if not is_filter and sum(_names_one(o, names) for o in control["options"]) >= 4:
             p.put(control, Exact(name))
             p._group = control["group"]
             p.submit("drive")
@@ -221,8 +222,11 @@ def _names_one(text: str, names: tuple[str, ...]) -> bool:
     return any(has_phrase(text, name) for name in names)
 
 
-def _has_option(p: Person, name: str) -> bool:
-    return any(has_phrase(option, name) for control in p.controls() for option in control["options"])
+def _is_there(p: Person, name: str) -> bool:
+    """Return whether the person can be chosen or pressed, or stands in a list with something to press."""
+    in_choice = any(has_phrase(option, name) for control in p.controls() for option in control["options"])
+    in_list = any(p.buttons(row.number) or row.controls() for row in p.rows(name))
+    return in_choice or in_list or _drive_button(p, name) is not None
 
 
 def _drive_button(p: Person, name: str) -> int | None:

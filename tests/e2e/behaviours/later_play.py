@@ -110,10 +110,12 @@ def truth_dare(p: Person) -> None:
     enter_list(p, names, ("names", "list of names", "list", "name", "players", "player", "people", "friends"))
     pick = ("next player", "next turn", "next person", "whose turn", "who's turn", "pick a player", "pick player",
             "choose player", "pick", "spin", "next", "start game", "start", "play", "continue", "new turn", "go",
-            "random player", "who is next", "pick someone")  # fmt: skip
+            "random player", "who is next", "pick someone", "done", "completed", "skip")  # fmt: skip
     turns: list[str] = []
     said: dict[str, set[str]] = {"truth": set(), "dare": set()}
     for turn in range(16):
+        if p.look("hasModal"):
+            p.press_if(("close", "ok", "done", "got it"))
         p.press_if(pick)
         p.wait(4)
         who = _whose_turn(p, names)
@@ -249,7 +251,9 @@ def _nearest(places: list[float], value: float) -> float:
 
 def _push(p: Person, tile: int) -> None:
     number = int(_tiles(p)[tile][2])
-    p.page.evaluate("i => window.__eyes.thing(i).click()", number)  # a tile that is disabled may be pushed in vain
+    p.page.evaluate("i => window.__eyes.thing(i).scrollIntoView({ block: 'nearest' })", number)
+    x, y, *_ = _tiles(p)[tile]
+    p.page.mouse.click(x, y)  # a tile that is disabled may be pushed in vain
     p.wait(0.6)
 
 

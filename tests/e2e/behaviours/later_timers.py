@@ -13,9 +13,9 @@ def contractions(p: Person) -> None:
 
     The third starts seven minutes after the second: no time of day on the page holds a six or a seven by itself.
     """
-    start = ("start contraction", "contraction starts", "contraction started", "start", "contraction", "begin", "press",
+    start = ("start contraction", "contraction starts", "contraction started", "started", "start", "contraction", "begin", "press",
              "starts", "now")  # fmt: skip
-    stop = ("stop contraction", "contraction stops", "contraction ended", "stop", "end contraction", "end", "ended",
+    stop = ("stop contraction", "contraction stops", "contraction stopped", "stopped", "contraction ended", "stop", "end contraction", "end", "ended",
             "stops", "contraction over", "over", "contraction", "press")  # fmt: skip
     p.wait(120)
     for length, pause in ((50, 310), (65, 355), (40, 5)):
@@ -61,10 +61,8 @@ def knitting(p: Person) -> None:
     expect(11)
 
 
-_UP = r"^\s*[+＋➕]|\b(next|more|add|plus|done|count|increase|knit(ted)?|forward)\b|^\s*rows?\s*$"
-_DOWN = (
-    r"^\s*[-−–➖]|\b(back|undo|take|minus|less|previous|remove|decrease|subtract|reset|delete|clear|theme|new)\b|↶|↩"
-)
+_UP = r"^\s*[+＋➕]|\+\s*1|\b(next|more|add|plus|done|count|increase|knit(ted)?|forward)\b|^\s*rows?\s*$"
+_DOWN = r"^\s*[-−–➖]|[-−–]\s*1\b|\b(back|undo|take|minus|less|previous|remove|decrease|subtract|reset|delete|clear|theme|new(?! row))\b|↶|↩"
 
 
 def _press_counter(p: Person, is_up: bool) -> None:

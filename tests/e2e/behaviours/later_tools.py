@@ -43,8 +43,19 @@ def _fill_packages(p: Person, first: tuple[float, int], second: tuple[float, int
     for price, weight, (amount, size) in zip(prices, grams, (first, second), strict=False):
         p.put(price, amount)
         p.put(weight, size)
-    words = [set(words_of(" ".join([*c["names"], c["beside"], c.get("legend") or ""]))) for c in prices[:2]]
+    legends = p.page.evaluate(_LEGENDS, [c["i"] for c in prices[:2]])
+    words = [_tokens(" ".join([*c["names"], c["beside"], legend])) for c, legend in zip(prices, legends, strict=False)]
     return words[0] - words[1], words[1] - words[0]
+
+
+# what a group of fields is called: its legend, or the heading above
+_LEGENDS = """list => list.map(i => { const set = window.__eyes.thing(i).closest('fieldset,[role=group],section,article');
+    const head = set && set.querySelectorAll('input').length < 4 && set.querySelector('legend,h2,h3,h4');
+    return head ? head.textContent : ''; })"""
+
+
+def _tokens(text: str) -> set[str]:
+    return {word if word == "A" else word.lower() for word in re.findall(r"[A-Za-z0-9]+", text)}
 
 
 def _is_about(control: Control, words: tuple[str, ...]) -> bool:
@@ -67,7 +78,7 @@ def _expect_named(p: Person, winner: set[str], loser: set[str]) -> None:
     """Where the page names the packages and says one of the names, expect it to be the right one."""
     if not winner or not loser:
         return
-    lines = [set(words_of(line)) for line in p.text().split("\n") if any(has_phrase(line, w) for w in _VERDICT)]
+    lines = [_tokens(line) for line in p.text().split("\n") if any(has_phrase(line, w) for w in _VERDICT)]
     if any(loser & line and not winner & line for line in lines) and not any(winner & line for line in lines):
         raise Unmet(f"names {' '.join(sorted(loser))} as the better deal")
 
