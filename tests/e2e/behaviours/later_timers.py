@@ -13,10 +13,10 @@ def contractions(p: Person) -> None:
 
     The third starts seven minutes after the second: no time of day on the page holds a six or a seven by itself.
     """
-    start = ("start contraction", "contraction starts", "contraction started", "started", "start", "contraction", "begin", "press",
-             "starts", "now")  # fmt: skip
-    stop = ("stop contraction", "contraction stops", "contraction stopped", "stopped", "contraction ended", "stop", "end contraction", "end", "ended",
-            "stops", "contraction over", "over", "contraction", "press")  # fmt: skip
+    start = ("start contraction", "contraction starts", "contraction started", "started", "start", "contraction",
+             "begin", "press", "starts", "now")  # fmt: skip
+    stop = ("stop contraction", "contraction stops", "contraction stopped", "stopped", "contraction ended", "stop",
+            "end contraction", "end", "ended", "stops", "contraction over", "over", "contraction", "press")  # fmt: skip
     p.wait(120)
     for length, pause in ((50, 310), (65, 355), (40, 5)):
         p.press(start)
@@ -61,8 +61,9 @@ def knitting(p: Person) -> None:
     expect(11)
 
 
-_UP = r"^\s*[+＋➕]|\+\s*1|\b(next|more|add|plus|done|count|increase|knit(ted)?|forward)\b|^\s*rows?\s*$"
-_DOWN = r"^\s*[-−–➖]|[-−–]\s*1\b|\b(back|undo|take|minus|less|previous|remove|decrease|subtract|reset|delete|clear|theme|new(?! row))\b|↶|↩"
+_UP = r"^\s*[+＋➕]|\+\s*1|\b(next|more|add|plus|done|count|increase|knit(ted)?|forward)\b|^\s*rows?\s*$|\bnew row\b"
+_RESET = r"\b(reset|delete|clear|theme|new(?! row)|remove)\b"
+_DOWN = rf"^\s*[-−–➖]|[-−–]\s*1\b|\b(back|undo|take|minus|less|previous|decrease|subtract)\b|↶|↩|{_RESET}"
 
 
 def _press_counter(p: Person, is_up: bool) -> None:
@@ -73,7 +74,7 @@ def _press_counter(p: Person, is_up: bool) -> None:
             continue
         if is_up and not is_down and any(re.search(_UP, name, re.I) for name in names):
             return p.click(button["i"], "the button for the next row")
-        is_reset = any(re.search(r"\b(reset|delete|clear|theme|new|remove)\b", name, re.I) for name in names)
+        is_reset = any(re.search(_RESET, name, re.I) for name in names)
         if not is_up and is_down and not is_reset:
             return p.click(button["i"], "the button to take one back")
     raise Unmet("no button for one more row" if is_up else "no button to take one row back")

@@ -44,18 +44,21 @@ def _fill_packages(p: Person, first: tuple[float, int], second: tuple[float, int
         p.put(price, amount)
         p.put(weight, size)
     legends = p.page.evaluate(_LEGENDS, [c["i"] for c in prices[:2]])
-    words = [_tokens(" ".join([*c["names"], c["beside"], legend])) for c, legend in zip(prices, legends, strict=False)]
+    own = [" ".join([*c["names"], c["beside"]]) for c in prices]
+    words = [_tokens(f"{name} {legend}") for name, legend in zip(own, legends, strict=False)]
     return words[0] - words[1], words[1] - words[0]
 
 
 # what a group of fields is called: its legend, or the heading above
-_LEGENDS = """list => list.map(i => { const set = window.__eyes.thing(i).closest('fieldset,[role=group],section,article');
+_LEGENDS = """list => list.map(i => {
+    const set = window.__eyes.thing(i).closest('fieldset,[role=group],section,article');
     const head = set && set.querySelectorAll('input').length < 4 && set.querySelector('legend,h2,h3,h4');
     return head ? head.textContent : ''; })"""
 
 
 def _tokens(text: str) -> set[str]:
-    return {word if word == "A" else word.lower() for word in re.findall(r"[A-Za-z0-9]+", text)}
+    """Return the words, the letter A apart from the article; of figures only those that name a package."""
+    return {word if word == "A" else word.lower() for word in re.findall(r"[A-Za-z]+|(?<![\d.,])[12](?![\d.,])", text)}
 
 
 def _is_about(control: Control, words: tuple[str, ...]) -> bool:
