@@ -32,7 +32,7 @@ def numbers_of_examples(lines: Lines, request: str, grounding: Grounding) -> Lin
     words = with_digits(request)
     said = {float(n) for n in _NUMBER.findall(words)}
     held = {float(n) for line in lines for n in _NUMBER.findall(line)}
-    rates = {float(n) for n in _RATE.findall(words)} - held
+    rates = {rate for n in _RATE.findall(words) if not is_said_otherwise(rate := float(n), frozenset(held))}
     formulas = [line for line in lines if re.match(r"(output|calc) [^=:]*=", line)]
     literals = {n for line in formulas for n in _NUMBER.findall(line.split("=", 1)[1])}
     strange = {n for n in literals if float(n) not in _UNIVERSAL and not is_said_otherwise(float(n), frozenset(said))}
