@@ -1193,7 +1193,7 @@
     </message>
     <message>
         <source>Install the program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installiere das Programm neu.</translation>
     </message>
     <message>
         <source>It can be {0}.</source>
@@ -2105,7 +2105,7 @@
     </message>
     <message>
         <source>The model has not learnt “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell hat „{0}“ nicht gelernt.</translation>
     </message>
     <message>
         <source>The model writes {0} slower than usual ({1}).</source>
@@ -3185,7 +3185,7 @@
     </message>
     <message>
         <source>{0} is damaged, or was made for another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist beschädigt oder wurde für ein anderes Modell gemacht.</translation>
     </message>
     <message>
         <source>{0} is empty.</source>
@@ -3237,7 +3237,7 @@
     </message>
     <message>
         <source>{0} is shown against {1} you can change.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wird neben {1} gezeigt, und das lässt sich ändern.</translation>
     </message>
     <message>
         <source>{0} is there and runs.</source>

@@ -20,8 +20,9 @@ _MOST_WISHES = 2
 """For so many of the wishes one batch each is sampled, until there is something to choose from."""
 _MOST_LOSS = 0.35
 """A line may name one thing and one number nobody said; one that breaks or loses others costs more."""
-_NOT_ALONE = frozenset({"app", "calculator", "input", "quiz", "machine", "text"})
-"""Lines that do nothing for a wish by themselves, or that are another app."""
+_NOT_ALONE = frozenset({"app", "calculator", "input", "quiz", "machine", "setting", "style", "text"})
+"""Lines that do nothing for a wish by themselves, or that are another app. A small model that knows no line for a wish
+likes to write a colour."""
 
 
 @dataclass(frozen=True, slots=True)

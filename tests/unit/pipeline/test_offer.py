@@ -90,6 +90,7 @@ async def test_there_are_at_most_three() -> None:
 async def test_nothing_is_offered_that_cannot_be_read_stands_there_or_does_nothing_alone() -> None:
     useless = ("total = sum(", "sort unicorn", FIRST.split("\n")[1], "text Zorgs are frobnicated.", "machine: zorgs")
     assert await offers_of(*useless, "calculator Zorgs") is None
+    assert await offers_of("style light green", "setting zorgs number 5") is None
 
 
 async def test_one_batch_of_samples_under_the_grammar_is_all_it_costs() -> None:
