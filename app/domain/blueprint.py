@@ -175,10 +175,14 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Cards:
-    """Records shown as cards: front, reveal the back, known or not yet, with a count of those known."""
+    """Records shown as cards: front, reveal the back, known or not yet, with a count of those known.
+
+    `is_typed`: one begins by typing the back, instead of turning the card; either way can be chosen in the app.
+    """
 
     front: str
     back: str
+    is_typed: bool = False
     line: int = -1
 
 
@@ -312,7 +316,7 @@ class Timer:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A multiple choice question; `answers[0]` is the right one, the app shuffles."""
+    """A question with its answers; `answers[0]` is the right one, the app shuffles. One is enough where it is typed."""
 
     text: str
     answers: tuple[str, ...]
@@ -321,10 +325,11 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Quiz:
-    """Questions asked one by one with a score at the end."""
+    """Questions asked one by one with a score at the end. `is_typed`: the answer is typed, not chosen."""
 
     topic: str
     questions: tuple[Question, ...] = ()
+    is_typed: bool = False
     line: int = -1
 
 

@@ -49,6 +49,7 @@ from app.domain.blueprint_parts import (
     read_renamed,
     read_target,
     read_timer,
+    read_typing,
     read_written,
     with_style,
     with_where,
@@ -293,10 +294,11 @@ class _Reader:
         self._on_record(lambda r: replace(r, buttons=(*r.buttons, button)))
 
     def _read_cards(self, rest: str) -> None:
+        rest, is_typed = read_typing(rest)
         sides = [identifier(s) for s in re.split(r"\s*(?:/|,|->|<->|\|)\s*", rest) if identifier(s)]
         if len(sides) < 2:
             raise LineError("cards need a front and a back: “cards word / translation”")
-        self._on_record(lambda r: self._with_one(r, "cards", Cards(sides[0], sides[1], self._line)))
+        self._on_record(lambda r: self._with_one(r, "cards", Cards(sides[0], sides[1], is_typed, self._line)))
 
     # ---- calculators -----------------------------------------------------------------------------------------------
 
@@ -353,15 +355,17 @@ class _Reader:
         self._add("timers", read_timer(rest, self._line))
 
     def _read_quiz(self, rest: str) -> None:
-        self._add("quizzes", Quiz(rest.strip(" :") or "Quiz", (), self._line))
+        topic, is_typed = read_typing(rest.strip(" :"))
+        self._add("quizzes", Quiz(topic or "Quiz", (), is_typed, self._line))
 
     def _read_ask(self, rest: str) -> None:
         text, _, answers = rest.partition("=")
         given = tuple(dict.fromkeys(a for a in split_outside(answers, "|") if a))
-        if not text.strip() or len(given) < 2:
+        is_typed = any(q.is_typed for q in self._blueprint.quizzes[-1:])
+        if not text.strip() or len(given) < (1 if is_typed else 2):
             raise LineError("a question needs answers: “ask 2 + 2? = 4 | 5 | 3”")
         if not self._blueprint.quizzes:
-            self._add("quizzes", Quiz(self._blueprint.title or "Quiz", (), self._line))
+            self._add("quizzes", Quiz(self._blueprint.title or "Quiz", (), line=self._line))
         quiz = self._blueprint.quizzes[-1]
         quiz = replace(quiz, questions=(*quiz.questions, Question(text.strip(), given, self._line)))
         self._blueprint = replace(self._blueprint, quizzes=(*self._blueprint.quizzes[:-1], quiz))

@@ -57,6 +57,12 @@ def read_target(text: str) -> tuple[str, float, str, bool]:
     return figure, float(target.replace(",", "")), period if period in PERIODS else "", bool(sign or words)
 
 
+def read_typing(text: str) -> tuple[str, bool]:
+    """Read `word / translation typed`: what stands before, and whether answers are typed instead of shown or chosen."""
+    match = re.match(r"(.*[^\s/|,>:]),?\s+(?:typed|by typing)$", text.strip(), re.I)
+    return (match[1], True) if match else (text, False)
+
+
 def with_where(formula: Formula, where: Formula) -> Formula:
     """Give every aggregate of the formula the condition."""
     match formula:

@@ -24,7 +24,7 @@ def quiz_checks(quiz: Quiz) -> list[Check]:
     for number, question in enumerate(quiz.questions):
         right.append(Step("see", value=f"Question {number + 1} of {count}", within=region))
         right.append(Step("see", value=question.text, within=region))
-        right += [Step("press", question.answers[0], within="Answers"), Step("see", value="Correct!", within=region)]
+        right += [*_answer(quiz, question.answers[0]), Step("see", value="Correct!", within=region)]
         right.append(Step("value", "Questions answered", str(number + 1), within=region))
         if number == 0:  # where one is in the game is kept
             right += [Step("reload"), Step("see", value="Correct!", within=region)]
@@ -42,12 +42,12 @@ def quiz_checks(quiz: Quiz) -> list[Check]:
     )
     checks = [Check(f"{region}: right answers give the full score.", (*right, *end), tuple(dict.fromkeys(lines)))]
     first = quiz.questions[0]
-    if len(first.answers) > 1:
-        wrong: list[Step] = [Step("press", first.answers[1], within="Answers")]
+    if len(first.answers) > 1 or quiz.is_typed:
+        wrong = _answer(quiz, f"not {first.answers[0]}" if quiz.is_typed else first.answers[1])
         wrong.append(Step("see", value=f"The right answer is: {first.answers[0]}", within=region))
         wrong.append(Step("press", _next(0, count), within=region))
         for number, question in enumerate(quiz.questions[1:], 1):
-            wrong.append(Step("press", question.answers[0], within="Answers"))
+            wrong += _answer(quiz, question.answers[0])
             wrong.append(Step("press", _next(number, count), within=region))
         wrong.append(Step("see", value=f"Your score: {count - 1} of {count}", within=region))
         wrong.append(Step("see", value="Well done!" if (count - 1) * 2 >= count else "Try once more!", within=region))
@@ -88,6 +88,15 @@ def drill_checks(drill: Drill, blueprint: Blueprint) -> list[Check]:
         Step("quiet"),
     ]
     return [Check(f"{region} asks, judges the answer and counts.", tuple(steps), known_line(drill.line))]
+
+
+def _answer(quiz: Quiz, answer: str) -> list[Step]:
+    """Return how one answers: a press, or typing and Enter, in whatever capitals and with spaces around."""
+    if not quiz.is_typed:
+        return [Step("press", answer, within="Answers")]
+    region = quiz_label(quiz)
+    typed = Step("fill", "Your answer", f" {answer.swapcase()} ", within=region)
+    return [typed, Step("key", "Your answer", "Enter", within=region)]
 
 
 def _next(number: int, count: int) -> str:

@@ -1,11 +1,11 @@
 """Checks of the other views of records: board, ticks, flash cards, calendar."""
 
-from app.domain.blueprint import Blueprint, Record
+from app.domain.blueprint import Blueprint, Field, Record
 from app.domain.check import Check, Step
 from app.kit.check_samples import TODAY, Sample, Scene
 from app.kit.check_steps import add_steps, known_line, lines_below, list_name, on_a_known_day, setting_up
 from app.kit.sections.frame import in_sentence, plural
-from app.kit.sections.records_views import known_field
+from app.kit.sections.records_views import can_type, known_field
 
 
 def board_checks(blueprint: Blueprint, record: Record) -> list[Check]:
@@ -92,6 +92,7 @@ def card_checks(blueprint: Blueprint, record: Record) -> list[Check]:
         return []
     total = len(scene.rows[record.name])
     answer = scene.shown(record, back, row)
+    steps += _by_typing(record, is_wanted=False)
     steps += [
         Step("see", value=scene.shown(record, front, row), within="Practise"),
         Step("see_not", value=answer, within="Practise"),
@@ -102,7 +103,57 @@ def card_checks(blueprint: Blueprint, record: Record) -> list[Check]:
         steps += [Step("press", "I know it", within="Practise"), Step("see", value=f"1 of {total}", within="Practise")]
         steps += [Step("reload"), Step("see", value=f"1 of {total}", within="Practise")]
     says = f"The {in_sentence(back.label)} is hidden until you ask for it, and the known ones are counted."
-    return [Check(says, (*steps, Step("quiet")), known_line(cards.line))]
+    flipped = Check(says, (*steps, Step("quiet")), known_line(cards.line))
+    return [flipped, *_typed_cards(blueprint, record, front, back)]
+
+
+def _typed_cards(blueprint: Blueprint, record: Record, front: Field, back: Field) -> list[Check]:
+    """Answers are typed: right and wrong ones are told apart and counted, the other way round too."""
+    scene = Scene(blueprint)
+    steps, known = [*on_a_known_day(blueprint)], known_field(record)
+    for number in range(3):
+        steps += add_steps(scene.add(record, number, {known: "no"} if known else {}))
+    rows = scene.rows[record.name]
+    fronts, backs = ([scene.shown(record, side, row) for row in rows] for side in (front, back))
+    if not can_type(record) or {"", "–"} & {*fronts, *backs} or any(known and row.get(known) for row in rows):
+        return []
+    asks = f"Type the {back.label.lower()}"
+    steps += _by_typing(record, is_wanted=True)
+    steps += [
+        Step("see", value=fronts[0], within="Practise"),
+        Step("fill", asks, f" {backs[0].swapcase()} ", within="Practise"),
+        Step("key", asks, "Enter", within="Practise"),
+        Step("see", value="Correct!", within="Practise"),
+        Step("see", value="Right: 1, wrong: 0", within="Practise"),
+        Step("see", value=f"1 of {len(rows)}", within="Practise"),
+        Step("reload"),
+        Step("see", value=fronts[1], within="Practise"),
+        Step("fill", asks, f"not {backs[1]}", within="Practise"),
+        Step("press", "Check", within="Practise"),
+        Step("see", value=f"The right answer is: {backs[1]}", within="Practise"),
+        Step("see", value="Right: 1, wrong: 1", within="Practise"),
+        Step("see", value=f"1 of {len(rows)}", within="Practise"),
+        Step("key", asks, "Enter", within="Practise"),
+    ]
+    if can_type(record, is_turned=True):
+        after = 3 if len(rows) > 3 else 1  # after the last comes the first that is not known
+        steps += [
+            Step("see", value=fronts[2], within="Practise"),
+            Step("press", f"Ask for the {front.label.lower()} instead", within="Practise"),
+            Step("see", value=backs[after], within="Practise"),
+            Step("fill", f"Type the {front.label.lower()}", fronts[after], within="Practise"),
+            Step("press", "Check", within="Practise"),
+            Step("see", value="Right: 2, wrong: 1", within="Practise"),
+        ]
+    says = f"You can practise by typing the {in_sentence(back.label)}: right and wrong answers are told and counted."
+    return [Check(says, (*steps, Step("quiet")), known_line(record.cards.line if record.cards else -1))]
+
+
+def _by_typing(record: Record, *, is_wanted: bool) -> list[Step]:
+    """Return the press that goes over to typing, or away from it, where one does not begin that way."""
+    is_typed = can_type(record) and bool(record.cards and record.cards.is_typed)
+    way = "typing" if is_wanted else "flipping"
+    return [] if is_typed == is_wanted else [Step("press", f"Practise by {way}", within="Practise")]
 
 
 def calendar_checks(blueprint: Blueprint, record: Record) -> list[Check]:

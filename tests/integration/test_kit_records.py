@@ -50,6 +50,7 @@ total Total value = sum(value) by status
 total All = sum(value)
 """,
     "words": "app Words\nrecord word: word text, translation text\ncards word / translation\n",
+    "verbs": "app Verbs\nrecord verb: verb text, past text\ncards verb / past typed\n",
     "habits": "app Habits\nrecord habit: name text, times number = 0\ntick daily\nbutton Again: times = times + 1\n",
     "shifts": """app Shifts
 record shift: day date, start_time time, end_time time, rate money, project choice(Alpha/Beta)
@@ -119,6 +120,14 @@ BREAKS = [
         'part("back").textContent = "x" + Kit.shown(column(kind.cards.back), row);',
         "hidden",
     ),
+    ("verbs", "kit/cards-typed.js", r"Kit.setKnown\(kind, row, isRight\)", "Kit.refresh()", "typing"),
+    ("verbs", "kit/cards-typed.js", r"wrong: state.wrong \+ 1", "right: state.right + 1", "typing"),
+    ("verbs", "kit/cards-typed.js", r"if \(given !== null\) change", "if (given === 1) change", "typing"),
+    ("verbs", "kit/cards-typed.js", r'isTurned\(\) \? "back" : "front"', '"front"', "typing"),
+    ("verbs", "kit/cards-typed.js", r"isTyped, isTurned", "isTyped: false, isTurned", "typing"),
+    ("verbs", "kit/answers.js", r"toLowerCase\(\)", "toString()", "typing"),
+    ("words", "kit/cards-typed.js", r"= Kit.isOneOfAnswers\(text, right\)", "= true", "typing"),
+    ("words", "kit/cards-typed.js", r"isTyped: !state.isTyped", "isTyped: state.isTyped", "typing"),
     ("habits", "kit/days.js", r"length \+= 1", "length += 2", "streak"),
     ("loans", "kit/listing.js", r'value === "" \|\|', 'value !== "?" ||', "filtered"),
     ("loans", "app.js", r"loan.due < Kit.today\(\) && !loan.returned", "loan.due < Kit.today()", "Overdue"),

@@ -59,6 +59,7 @@ quiz Planets
 ask Which is the largest? = Jupiter | Mars | Venus
 ask Which is nearest to the sun? = Mercury | Venus | Earth
 """,
+    "typed quiz": "app Capitals\nquiz Capitals typed\nask Capital of France? = Paris\nask Of Spain? = Madrid | Rome\n",
     "drill": "app Tables\ndrill a * b: a 1 to 12, b 1 to 12\n",
     "pickers": """app Pickers
 pick Name from list
@@ -86,7 +87,10 @@ FAULTS = [
     ("timers", "kit/timer-intervals.js", "clock.add(now.left)", "clock.add(0)"),
     ("timers", "kit/timer-until.js", "seconds / 86400", "seconds / 3600"),
     ("quiz", "kit/quiz.js", "game.right += 1", "game.right += 0"),
-    ("quiz", "kit/quiz.js", "answer === question.answers[0]) game.right", "answer) game.right"),
+    ("quiz", "kit/quiz.js", "return answer === question.answers[0];", "return Boolean(answer);"),
+    ("typed quiz", "kit/quiz.js", "Kit.isRightAnswer(answer, question.answers[0])", "true"),
+    ("typed quiz", "kit/answers.js", ".toLowerCase()", ""),
+    ("typed quiz", "app.js", "  isTyped: true,\n", ""),
     ("drill", "app.js", "=> a * b", "=> a + b"),
     ("pickers", "kit/picker.js", "state.gone = [...state.gone, state.picked];", ""),
     ("pickers", "kit/picker.js", "Kit.titleOf(record, row)", "'Nobody'"),

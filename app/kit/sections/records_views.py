@@ -1,6 +1,7 @@
 """Other views of the records: the board, charts, flash cards, the month."""
 
 from app.domain.blueprint import Record
+from app.kit.javascript import members_of
 from app.kit.markup import escape, object_literal
 from app.kit.sections.frame import in_sentence, indented
 from app.kit.sections.records_figures import figure_entry, is_by_stage
@@ -65,11 +66,25 @@ def known_field(record: Record) -> str:
     return fields[0].name if fields else ""
 
 
+_TYPED = ("text", "number", "money", "percent", "date", "time", "choice", "email", "phone", "ref")
+"""Types of what one can be asked to type."""
+
+
+def can_type(record: Record, *, is_turned: bool = False) -> bool:
+    """Say whether a card's back can be asked for; its front, where the card `is_turned`."""
+    sides = (record.cards.front, record.cards.back) if record.cards else ("", "")
+    types = [next((m.type for m in members_of(record) if m.name == side), "") for side in sides]
+    asked, told = types if is_turned else reversed(types)
+    return asked in _TYPED and told not in ("image", "color")
+
+
 def deck(at: RecordContext) -> list[Fragment]:
     """Return the flash cards: one at a time, the answer hidden until asked for."""
-    if not at.record.cards:
+    cards = at.record.cards
+    if not cards:
         return []
     deck_id = at.id("cards")
+    typing, bar = (_typing(deck_id), _typing_bar(deck_id)) if can_type(at.record) else ("", "")
     html = f"""<section class="deck" aria-labelledby="{deck_id}-heading">
   <h3 id="{deck_id}-heading">Practise</h3>
   <p>Known: <output id="{deck_id}-known" aria-label="Known" aria-live="off"></output></p>
@@ -79,16 +94,42 @@ def deck(at: RecordContext) -> list[Fragment]:
       <p id="{deck_id}-front" class="front"></p>
       <p id="{deck_id}-back" class="back" hidden></p>
     </div>
-    <div class="buttons">
+    <div class="buttons" id="{deck_id}-flipping">
       <button type="button" id="{deck_id}-show" class="primary">Show answer</button>
       <button type="button" id="{deck_id}-yes">I know it</button>
       <button type="button" id="{deck_id}-no">Not yet</button>
       <button type="button" id="{deck_id}-next" class="quiet">Next</button>
-    </div>
-  </div>
+    </div>{typing}
+  </div>{bar}
 </section>"""
     values = {"section": deck_id, "of": at.record.name}
-    return [Fragment(html, f"Kit.deck({object_literal(values)});", ("cards",))]
+    if not typing:
+        return [Fragment(html, f"Kit.deck({object_literal(values)});", ("cards",))]
+    how = object_literal({"isTyped": cards.is_typed, "canTurn": can_type(at.record, is_turned=True)})
+    script = f"Kit.deck({object_literal(values)[:-2]}, typing: {how} }});"
+    return [Fragment(html, script, ("answers", "cards-typed", "cards"))]
+
+
+def _typing(deck_id: str) -> str:
+    """Return the field for the answer; what it is called depends on what is asked."""
+    return f"""
+    <form class="drill-form" id="{deck_id}-form" hidden>
+      <div class="field"><label for="{deck_id}-answer" id="{deck_id}-asked">Your answer</label>
+        <input id="{deck_id}-answer" type="text" autocomplete="off" autocapitalize="none" spellcheck="false"></div>
+      <button type="submit" id="{deck_id}-check" class="primary">Check</button>
+      <button type="button" id="{deck_id}-pass">I don’t know</button>
+    </form>
+    <p class="feedback" id="{deck_id}-feedback" role="status"></p>"""
+
+
+def _typing_bar(deck_id: str) -> str:
+    return f"""
+  <div class="buttons no-print">
+    <span class="badge good" id="{deck_id}-score" hidden></span>
+    <button type="button" id="{deck_id}-mode" class="small">Practise by typing</button>
+    <button type="button" id="{deck_id}-turn" class="small quiet" hidden>Turn the cards</button>
+    <button type="button" id="{deck_id}-anew" class="small quiet" hidden>Count anew</button>
+  </div>"""
 
 
 def calendar(at: RecordContext) -> list[Fragment]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from app.domain.blueprint import Blueprint, Generator, Line, Output
 from app.domain.blueprint_parser import FindConversion, Parsed, parse_blueprint
+from app.domain.blueprint_parts import read_typing
 from app.domain.build import Understood
 from app.domain.formula import names_in
 from app.domain.generation import Completion, Sampling
@@ -169,7 +170,8 @@ class Work:
         if not any(q for q in best.parsed.blueprint.quizzes if len(q.questions) < 2):
             return lines
         quiz_line = next(line for line in lines if line.text.startswith("quiz "))
-        written, spent = await self._agents.questions.write(quiz_line.text.removeprefix("quiz "), self._request)
+        topic, _ = read_typing(quiz_line.text.removeprefix("quiz "))
+        written, spent = await self._agents.questions.write(topic, self._request)
         self.spent += spent
         kept = tuple(line for line in lines if not line.text.startswith("ask "))
         return kept + tuple(Line(text, quiz_line.clause, sure) for text, sure in written)

@@ -7,32 +7,37 @@ Kit.knownName = (kind) => kind.cards.field || "$known";
 
 Kit.setKnown = (kind, row, isKnown) => Kit.changeItem(kind.name, row.$id, { [Kit.knownName(kind)]: isKnown });
 
-// { section, of }: the cards not known yet come first, in turn.
-Kit.deck = function ({ section, of }) {
+// { section, of, typing }: the cards not known yet come first, in turn. typing: { isTyped, canTurn }, where answers can
+// be typed too.
+Kit.deck = function ({ section, of, typing }) {
   const kind = Kit.kinds.get(of);
   const part = (name) => Kit.byId(`${section}-${name}`);
   const column = (name) => kind.columns.find((each) => each.name === name);
   let current = null;
   let isOpen = false;
   const isKnown = (row) => Boolean(row[Kit.knownName(kind)]);
+  const typed = typing && Kit.typedCards({ section, of, ...typing, next: () => { next(); Kit.refresh(); } });
+  const cards = () => (typed ? Kit.rows(of).filter(typed.canAsk) : Kit.rows(of));
 
   const next = () => {
-    const rows = Kit.rows(of);
+    const rows = cards();
     const place = rows.findIndex((row) => row.$id === current);
     const inTurn = [...rows.slice(place + 1), ...rows.slice(0, place + 1)];
     const chosen = inTurn.find((row) => !isKnown(row)) || inTurn[0];
     current = chosen ? chosen.$id : null;
     isOpen = false;
+    if (typed) typed.clear();
   };
   const draw = () => {
     const rows = Kit.rows(of);
-    if (!rows.some((row) => row.$id === current)) next();
+    if (!cards().some((row) => row.$id === current)) next();
     const row = rows.find((each) => each.$id === current);
     part("known").textContent = `${rows.filter(isKnown).length} of ${rows.length}`;
+    if (typed) typed.draw(row);
     part("none").hidden = Boolean(row);
     part("card").hidden = !row;
     if (!row) return;
-    part("front").textContent = Kit.shown(column(kind.cards.front), row);
+    part("front").textContent = Kit.shown(typed ? typed.told() : column(kind.cards.front), row);
     part("back").textContent = isOpen ? Kit.shown(column(kind.cards.back), row) : "";
     part("back").hidden = !isOpen;
     part("show").textContent = isOpen ? "Hide answer" : "Show answer";

@@ -1,8 +1,9 @@
-// Asks questions one by one, says right or wrong, and counts. A question is { text, answers }, the right answer first.
+// Asks questions one by one, says right or wrong, and counts. A question is { text, answers }, the right answer first;
+// isTyped: the answer is typed instead of chosen.
 "use strict";
 window.Kit = window.Kit || {};
 
-Kit.quiz = function ({ section, questions }) {
+Kit.quiz = function ({ section, questions, isTyped = false }) {
   const root = Kit.byId(section);
   const part = (name) => root.querySelector(`[data-part="${name}"]`);
   const storedAs = `quiz/${section}`;
@@ -39,11 +40,25 @@ Kit.quiz = function ({ section, questions }) {
     const question = questions[game.order[game.at]];
     if (game.shown.length !== question.answers.length) game.shown = Kit.shuffled(question.answers);
     part("question").textContent = question.text;
-    part("answers").replaceChildren(...game.shown.map((answer) => answerButton(question, answer)));
-    const isRight = game.given === question.answers[0];
+    if (isTyped) drawTyped();
+    else part("answers").replaceChildren(...game.shown.map((answer) => answerButton(question, answer)));
+    const isRight = isRightOne(question, game.given);
     part("feedback").className = `feedback ${isRight ? "is-right" : "is-wrong"}`;
     if (game.given === null) part("feedback").textContent = "";
+    else if (isTyped) part("feedback").textContent = Kit.judgement(isRight, game.given, question.answers[0]);
     else part("feedback").textContent = isRight ? "Correct!" : `Wrong. The right answer is: ${question.answers[0]}`;
+  }
+
+  function isRightOne(question, answer) {
+    if (isTyped) return answer !== null && Kit.isRightAnswer(answer, question.answers[0]);
+    return answer === question.answers[0];
+  }
+
+  function drawTyped() {
+    part("typed").value = game.given === null ? "" : game.given;
+    part("typed").readOnly = game.given !== null;
+    part("check").hidden = game.given !== null;
+    part("pass").hidden = game.given !== null;
   }
 
   function answerButton(question, answer) {
@@ -66,20 +81,32 @@ Kit.quiz = function ({ section, questions }) {
   function choose(question, answer) {
     if (game.given !== null) return;
     game.given = answer;
-    if (answer === question.answers[0]) game.right += 1;
+    if (isRightOne(question, answer)) game.right += 1;
     draw();
     part("next").focus();
   }
 
+  const isAsking = () => game.at < questions.length;
+  const begin = () => (isTyped && isAsking() ? part("typed") : part("question")).focus();
   part("next").addEventListener("click", () => {
     Object.assign(game, { at: game.at + 1, given: null, shown: [] });
     draw();
-    part("question").focus();
+    begin();
   });
   part("again").addEventListener("click", () => {
     game = newGame(Kit.shuffled(inOrder)); // the second time they come in another order
     draw();
-    part("question").focus();
+    begin();
   });
+  if (isTyped) {
+    const now = () => questions[game.order[game.at]];
+    part("answers").addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (game.given !== null) part("next").click();
+      else if (part("typed").value.trim() !== "") choose(now(), part("typed").value);
+      else part("feedback").textContent = "Type your answer first.";
+    });
+    part("pass").addEventListener("click", () => choose(now(), ""));
+  }
   draw();
 };

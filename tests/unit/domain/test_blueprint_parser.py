@@ -236,6 +236,16 @@ def test_a_drill_may_name_its_sum_in_a_word() -> None:
     assert drill.formula == parse_formula("a * b")
 
 
+def test_cards_and_quizzes_may_be_typed() -> None:
+    [verb] = read("record verb: verb text, past text\ncards verb / past typed").records
+    assert verb.cards is not None and (verb.cards.back, verb.cards.is_typed) == ("past", True)
+    [word] = read("record word: word text, typed text\ncards word / typed").records
+    assert word.cards is not None and (word.cards.back, word.cards.is_typed) == ("typed", False)
+    [quiz] = read("quiz Capitals typed\nask Capital of Spain? = Madrid").quizzes
+    assert (quiz.topic, quiz.is_typed, quiz.questions[0].answers) == ("Capitals", True, ("Madrid",))
+    assert problems("quiz Capitals\nask Capital of Spain? = Madrid")
+
+
 _KEYWORDS = (
     "app record calc total chart filter sort group warn remind stage tick goal button cards calendar start setting "
     "calculator input output generate convert timer quiz ask drill pick counter habit machine text style"
