@@ -96,8 +96,11 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Sort:
+    """`is_said`: the direction was said; otherwise a yes/no field puts first what people mean by naming it."""
+
     field: str
     is_descending: bool = False
+    is_said: bool = False
     line: int = -1
 
 

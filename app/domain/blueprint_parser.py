@@ -206,8 +206,9 @@ class _Reader:
     def _read_sort(self, rest: str) -> None:
         words = rest.lower().replace(",", " ").split()
         is_descending = any(w in ("desc", "descending", "down", "newest", "highest") for w in words)
+        is_said = is_descending or any(w in ("asc", "ascending") for w in words)
         name = identifier(re.sub(r"\b(by|asc|ascending|desc|descending)\b", " ", rest, flags=re.I))
-        self._on_record(lambda r: replace(r, sorts=(*r.sorts, Sort(name, is_descending, self._line))))
+        self._on_record(lambda r: replace(r, sorts=(*r.sorts, Sort(name, is_descending, is_said, self._line))))
 
     def _read_group(self, rest: str) -> None:
         name = read_names(rest)[0]

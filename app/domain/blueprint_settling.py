@@ -43,7 +43,7 @@ from app.domain.formula import (
 from app.domain.formula_types import type_of
 from app.domain.nearest_name import nearest_name
 from app.domain.numeric_choices import as_number, compared, is_numeric_choice
-from app.domain.words import identifier, implied_type, singular
+from app.domain.words import identifier, implied_type, says_over, singular
 
 Unsettled = list[tuple[int, str]]
 Part = TypeVar("Part", Total, Chart, Choice, Sort, Warning_, Reminder, Goal, Button, Cards)
@@ -352,7 +352,12 @@ class _Views:
         return part
 
     def _sort(self, part: Sort) -> Sort:
-        return replace(part, field=self._field(part.field))
+        """Who sorts by “urgent” wants the urgent ones first, and by “done” what is still to do."""
+        field = self._field(part.field)
+        if part.is_said or self._scope.types[field] != "yesno":
+            return replace(part, field=field)
+        ticked = self._record.tick.field if self._record.tick else ""
+        return replace(part, field=field, is_descending=not (field == ticked or says_over(field)))
 
     def _cards(self, cards: Cards) -> Cards:
         front, back = self._field(cards.front), self._field(cards.back)

@@ -48,6 +48,20 @@ _IMPLIED: tuple[tuple[FieldType, str], ...] = (
 )  # fmt: skip
 
 
+_OVER = frozenset(
+    """done paid complete completed finished returned bought renewed closed read watched seen played visited sent
+    delivered shipped packed solved resolved cancelled canceled archived settled collected received learned learnt
+    known mastered submitted handed checked ticked cleaned washed answered sold used eaten expired tried heard
+    fixed repaid""".split()
+)
+
+
+def says_over(name: str) -> bool:
+    """Say whether a yes/no field of this name tells that something is over and done with."""
+    words = name.split("_")
+    return bool(_OVER.intersection(words)) and not {"not", "to", "never"}.intersection(words)
+
+
 def identifier(text: str) -> str:
     """Return `text` as a name: lower case words joined by `_`, a letter first; "" where nothing is left."""
     name = re.sub(r"[^a-z0-9]+", "_", text.lower().replace("'", "")).strip("_")

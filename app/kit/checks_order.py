@@ -47,6 +47,8 @@ def _sort(blueprint: Blueprint, record: Record, place: int) -> list[Check]:
         words = f"{named.label}, {sort_words(named)[shown.is_descending]}"
         steps = [*setting_up(Scene(blueprint), record), Step("value", "Sort by", words, within=tools_name(record))]
     order = "from high to low" if sort.is_descending else "from low to high"
+    if member.type == "yesno":
+        order = sort_words(member)[sort.is_descending]
     says = f"{plural(record.label)} stand in order of {in_sentence(member.label)}, {order}."
     steps = [*on_a_known_day(blueprint), *steps, Step("quiet")]
     return [Check(says, tuple(steps), known_line(sort.line))]

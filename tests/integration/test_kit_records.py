@@ -51,6 +51,8 @@ total All = sum(value)
 """,
     "words": "app Words\nrecord word: word text, translation text\ncards word / translation\n",
     "verbs": "app Verbs\nrecord verb: verb text, past text\ncards verb / past typed\n",
+    "jobs": "app Jobs\nrecord job: job text, urgent yesno\nsort urgent\n",
+    "debts": "app Debts\nrecord debt: who text, repaid yesno\nsort repaid\n",
     "habits": "app Habits\nrecord habit: name text, times number = 0\ntick daily\nbutton Again: times = times + 1\n",
     "shifts": """app Shifts
 record shift: day date, start_time time, end_time time, rate money, project choice(Alpha/Beta)
@@ -128,6 +130,8 @@ BREAKS = [
     ("verbs", "kit/answers.js", r"toLowerCase\(\)", "toString()", "typing"),
     ("words", "kit/cards-typed.js", r"= Kit.isOneOfAnswers\(text, right\)", "= true", "typing"),
     ("words", "kit/cards-typed.js", r"isTyped: !state.isTyped", "isTyped: state.isTyped", "typing"),
+    ("jobs", "app.js", "isDescending: true", "isDescending: false", "order"),
+    ("debts", "app.js", "isDescending: false", "isDescending: true", "order"),
     ("habits", "kit/days.js", r"length \+= 1", "length += 2", "streak"),
     ("loans", "kit/listing.js", r'value === "" \|\|', 'value !== "?" ||', "filtered"),
     ("loans", "app.js", r"loan.due < Kit.today\(\) && !loan.returned", "loan.due < Kit.today()", "Overdue"),

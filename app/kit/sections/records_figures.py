@@ -4,13 +4,12 @@ from collections.abc import Mapping
 
 from app.domain.blueprint import FieldType, Goal, Record, Total
 from app.domain.formula import Formula
+from app.domain.words import says_over
 from app.kit.javascript import display_type, to_javascript
 from app.kit.markup import escape, literal, object_literal
 from app.kit.money import is_money
 from app.kit.sections.frame import in_sentence
 from app.kit.sections.records_parts import Fragment, RecordContext, group_words, heading_by
-
-_DONE_WORDS = ("done", "paid", "complete", "completed", "finished", "returned", "bought", "renewed", "closed")
 
 
 def totals(at: RecordContext) -> list[Fragment]:
@@ -139,7 +138,7 @@ def done_field(record: Record) -> str:
     """Return the yes/no field that says a record is over and done with, or ""."""
     if record.tick and record.tick.field:
         return record.tick.field
-    return next((f.name for f in record.fields if f.type == "yesno" and f.name in _DONE_WORDS), "")
+    return next((f.name for f in record.fields if f.type == "yesno" and says_over(f.name)), "")
 
 
 def figure_entry(

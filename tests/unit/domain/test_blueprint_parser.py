@@ -246,6 +246,29 @@ def test_cards_and_quizzes_may_be_typed() -> None:
     assert problems("quiz Capitals\nask Capital of Spain? = Madrid")
 
 
+@pytest.mark.parametrize(
+    ("line", "is_descending"),
+    [
+        ("sort urgent", True),
+        ("sort urgent asc", False),
+        ("sort paid_back", False),
+        ("sort paid_back desc", True),
+        ("sort not_paid", True),
+        ("sort packed", False),
+        ("sort amount", False),
+    ],
+)
+def test_who_sorts_by_a_yes_wants_it_first_and_what_is_over_last(line: str, is_descending: bool) -> None:
+    text = "record job: job text, amount number, urgent yesno, paid_back yesno, not_paid yesno\ntick packed\n"
+    [job] = read(text + line).records
+    assert [s.is_descending for s in job.sorts] == [is_descending]
+
+
+def test_what_a_list_ticks_off_comes_last_whatever_it_is_called() -> None:
+    [job] = read("record job: job text\ntick hoovered\nsort hoovered").records
+    assert not job.sorts[0].is_descending
+
+
 _KEYWORDS = (
     "app record calc total chart filter sort group warn remind stage tick goal button cards calendar start setting "
     "calculator input output generate convert timer quiz ask drill pick counter habit machine text style"
