@@ -4,7 +4,7 @@ A line that refers to something that does not exist is left out and named, unles
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from app.domain.blueprint import (
@@ -27,23 +27,19 @@ from app.domain.blueprint import (
     Total,
     Warning_,
 )
+from app.domain.blueprint_scope import Scope, scope_of
 from app.domain.formula import (
     Aggregate,
-    Binary,
-    Call,
     Formula,
     FormulaError,
     Name,
-    Text,
-    Unary,
     names_in,
     outside_aggregates,
     walk,
 )
 from app.domain.formula_types import type_of
 from app.domain.nearest_name import nearest_name
-from app.domain.numeric_choices import as_number, compared, is_numeric_choice
-from app.domain.words import identifier, implied_type, says_over, singular
+from app.domain.words import implied_type, says_over, singular
 
 Unsettled = list[tuple[int, str]]
 Part = TypeVar("Part", Total, Chart, Choice, Sort, Warning_, Reminder, Goal, Button, Cards)
@@ -70,122 +66,6 @@ def settle(blueprint: Blueprint) -> tuple[Blueprint, Unsettled]:
         for p in blueprint.pickers
     )
     return replace(blueprint, pickers=pickers), unsettled
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """The names a line may read: `types` of name or `owner.field`; `record` is the one it stands below."""
-
-    types: dict[str, FieldType]
-    record: Record | None
-    blueprint: Blueprint
-    inputs: tuple[Field, ...] = ()
-
-    def resolve(self, formula: Formula) -> Formula:
-        """Return the formula with every name as it is known here. Raises `FormulaError` for one that is not."""
-        match formula:
-            case Name():
-                name = self._name(formula)
-                return as_number(name) if self._is_numeric_choice(name) else name
-            case Unary(operator, operand):
-                return Unary(operator, self.resolve(operand))
-            case Binary(operator, left, right):
-                left, right = self._compared(operator, left, right)
-                return compared(Binary(operator, self.resolve(left), self.resolve(right)))
-            case Call(function, arguments):
-                return Call(function, tuple(self.resolve(a) for a in arguments))
-            case Aggregate():
-                return self._aggregate(formula)
-            case _:
-                return formula
-
-    def knows(self, name: str) -> bool:
-        return nearest_name(name, list(self.types)) is not None
-
-    def _name(self, name: Name) -> Name:
-        if name.owner:
-            owner = self._owner(name.owner)
-            if owner == "":
-                return self._name(Name(name.name))
-            found = nearest_name(f"{owner}.{name.name}", list(self.types))
-        else:
-            found = nearest_name(name.name, [t for t in self.types if "." not in t])
-        if found is None:
-            raise FormulaError(f"there is no “{name.name.replace('_', ' ')}” here")
-        owner, _, field = found.rpartition(".")
-        return Name(field, owner)
-
-    def _is_numeric_choice(self, name: Name) -> bool:
-        field = next((i for i in self.inputs if i.name == name.name and not name.owner), None)
-        if field is None and self.record is not None:
-            reference = self.record.field(name.owner) if name.owner else None
-            owner = self.blueprint.record(reference.ref) if reference and reference.ref else self.record
-            field = owner.field(name.name) if owner is not None else None
-        return field is not None and is_numeric_choice(field)
-
-    def _owner(self, owner: str) -> str:
-        if self.record and owner in (
-            self.record.name,
-            singular(owner) if singular(owner) == self.record.name else "",
-        ):
-            return ""
-        if self.record and (field := next((f for f in self.record.fields if f.ref in (owner, singular(owner))), None)):
-            return field.name
-        return owner
-
-    def _compared(self, operator: str, left: Formula, right: Formula) -> tuple[Formula, Formula]:
-        """`status = done` compares with the text "done" where no such name exists but the option or word does."""
-        if operator in ("=", "!=") and isinstance(right, Name) and not right.owner and not self.knows(right.name):
-            options: tuple[str, ...] = ()
-            if isinstance(left, Name) and self.record and (field := self.record.field(left.name)):
-                options = field.options
-            meant = next((o for o in options if identifier(o) == right.name), right.name.replace("_", " "))
-            return left, Text(meant)
-        return left, right
-
-    def _aggregate(self, aggregate: Aggregate) -> Aggregate:
-        record_names = [r.name for r in self.blueprint.records]
-        named = aggregate.record and next(
-            (n for n in record_names if n in (aggregate.record, singular(aggregate.record))), ""
-        )
-        argument = aggregate.argument
-        if aggregate.function == "count" and isinstance(argument, Name) and not named:
-            as_record = next((n for n in record_names if n in (argument.name, singular(argument.name))), None)
-            if as_record is not None:
-                named, argument = as_record, None
-        if isinstance(argument, Name) and not named and not argument.owner and not self.knows(argument.name):
-            # `sum(income)` over records called income means their amount
-            named = next((n for n in record_names if n in (argument.name, singular(argument.name))), "")
-            amounts = _amounts(self.blueprint.record(named)) if named else ()
-            argument = Name(amounts[0].name) if amounts else argument
-        if self.record and named == self.record.name:
-            named = ""
-        inner = scope_of(self.blueprint.record(named), self.blueprint) if named else self
-        argument = inner.resolve(argument) if argument is not None else None
-        where = inner.resolve(aggregate.where) if aggregate.where is not None else None
-        if aggregate.function == "count" and argument is not None:
-            if type_of(argument, inner.types) == "yesno":
-                where = argument if where is None else Binary("and", argument, where)
-            argument = None
-        return Aggregate(aggregate.function, argument, where, named or "")
-
-
-def _amounts(record: Record | None) -> tuple[Field, ...]:
-    """Return the numbers of a record, money first."""
-    numbers = [f for f in record.fields if f.is_numeric] if record is not None else []
-    return tuple(sorted(numbers, key=lambda f: f.type != "money"))
-
-
-def scope_of(record: Record | None, blueprint: Blueprint) -> Scope:
-    """Return the names that lines below `record` (None: those of a calculator) may read."""
-    types: dict[str, FieldType] = {s.name: s.type for s in blueprint.settings}
-    if record is not None:
-        types |= {f.name: f.type for f in record.fields} | {c.name: c.type for c in record.calcs}
-        for field in record.fields:
-            if field.ref and (other := blueprint.record(field.ref)):
-                types |= {f"{field.name}.{f.name}": f.type for f in other.fields}
-                types |= {f"{field.name}.{c.name}": c.type for c in other.calcs}
-    return Scope(types, record, blueprint)
 
 
 def _settle_refs(record: Record, blueprint: Blueprint) -> Record:
