@@ -18,10 +18,16 @@ FUNCTIONS: dict[str, tuple[int, int]] = {
     "log": (1, 1), "exp": (1, 1), "if": (3, 3), "today": (0, 0), "days_between": (2, 2), "days_until": (1, 1),
     "hours_between": (2, 2), "minutes_between": (2, 2), "year": (1, 1), "month": (1, 1), "day": (1, 1),
     "weekday": (1, 1), "age": (1, 1), "this_week": (1, 1), "this_month": (1, 1), "this_year": (1, 1),
-    "is_today": (1, 1), "length": (1, 1), "words": (1, 1), "upper": (1, 1), "lower": (1, 1),
+    "is_today": (1, 1), "yesterday": (1, 1), "last_week": (1, 1), "last_month": (1, 1), "last_year": (1, 1), "length": (1, 1), "words": (1, 1), "upper": (1, 1), "lower": (1, 1),
     "random_int": (2, 2), "random_choice": (1, 40), "password": (1, 4), "sin": (1, 1), "cos": (1, 1), "tan": (1, 1),
     "pi": (0, 0), "number": (1, 1),
 }  # fmt: skip
+
+
+BY_THE_CLOCK = frozenset(
+    "today days_until age is_today this_week this_month this_year yesterday last_week last_month last_year".split()
+)
+"""Functions whose result depends on what day it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +101,7 @@ _TOKEN = re.compile(
 _SAME = {"==": "=", "<>": "!=", "&&": "and", "||": "or", "**": "^", "×": "*", "÷": "/", "!": "not", "is": "="}
 _WORDS = {"and", "or", "not", "is"}
 _SPANS = {"weeks_between": 7.0, "months_between": 30.436875, "years_between": 365.2425}
+_DAYS_OFF = {"yesterday": "-", "tomorrow": "+"}
 _LEVELS: tuple[tuple[str, ...], ...] = (
     ("or",),
     ("and",),
@@ -216,13 +223,17 @@ class _Parser:
                 where = self.expression(0)
         self._expect(")")
         name = {"average": "avg", "mean": "avg", "total": "sum", "ifelse": "if", "iif": "if", "earliest": "first",
-                "oldest": "first", "newest": "latest", "last": "latest"}.get(name, name)  # fmt: skip
+                "oldest": "first", "newest": "latest", "last": "latest", "is_yesterday": "yesterday",
+                "previous_week": "last_week", "previous_month": "last_month", "previous_year": "last_year",
+                }.get(name, name)  # fmt: skip
         if name in _SPANS and len(arguments) == 2:
             span = Binary("/", Call("days_between", tuple(arguments)), Number(_SPANS[name]))
             # people count months and years that are over
             return span if name == "weeks_between" else Call("floor", (span,))
         if name in AGGREGATES and (len(arguments) <= 1 or where is not None):
             return _aggregate(name, arguments, where)
+        if name in _DAYS_OFF and not arguments:
+            return Binary(_DAYS_OFF[name], Call("today", ()), Number(1))
         if name not in FUNCTIONS:
             raise FormulaError(f"there is no function {name!r}")
         fewest, most = FUNCTIONS[name]

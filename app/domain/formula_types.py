@@ -9,6 +9,7 @@ _CALL_TYPES: dict[str, FieldType] = {
     "today": "date", "add_months": "date", "add_years": "date",
     "upper": "text", "lower": "text", "random_choice": "text", "password": "text",
     "this_week": "yesno", "this_month": "yesno", "this_year": "yesno", "is_today": "yesno",
+    "yesterday": "yesno", "last_week": "yesno", "last_month": "yesno", "last_year": "yesno",
 }  # fmt: skip
 
 

@@ -2,13 +2,11 @@
 
 from app.domain.blueprint import Blueprint, Calc, Field, Record
 from app.domain.check import Step
-from app.domain.formula import Call, Formula, Name, walk
+from app.domain.formula import BY_THE_CLOCK, Call, Formula, Name, walk
 from app.domain.words import identifier
 from app.kit.check_samples import TODAY, Sample, Scene, records_needed
 from app.kit.sections.frame import in_sentence, plural
 from app.kit.sections.records import form_fields
-
-_BY_THE_CLOCK = frozenset(("today", "days_until", "age", "this_week", "this_month", "this_year", "is_today"))
 
 
 def on_a_known_day(blueprint: Blueprint) -> list[Step]:
@@ -26,7 +24,7 @@ def uses_dates(blueprint: Blueprint) -> bool:
         if record.tick and record.tick.every == "daily":
             return True
         formulas = [c.formula for c in record.calcs] + [w.condition for w in record.warnings]
-        if any(isinstance(p, Call) and p.function in _BY_THE_CLOCK for f in formulas for p in walk(f)):
+        if any(isinstance(p, Call) and p.function in BY_THE_CLOCK for f in formulas for p in walk(f)):
             return True
     return False
 

@@ -6,7 +6,7 @@ from itertools import islice, product
 
 from app.domain.blueprint import Blueprint, Calculator, Converter, Field, Generator, Output
 from app.domain.check import Check, Step
-from app.domain.formula import Call, Formula, names_in, walk
+from app.domain.formula import BY_THE_CLOCK, Call, Formula, names_in, walk
 from app.kit.check_samples import TODAY, parse_typed
 from app.kit.check_steps import is_by_chance, known_line
 from app.kit.evaluate import Value, evaluate_inputs
@@ -21,7 +21,6 @@ _SAMPLES: dict[str, tuple[str, ...]] = {
     "text": ("Hello wide world", "Maple"), "longtext": ("Hello wide world", "Maple"), "color": ("#aa3300", "#0055aa"),
     "link": ("example.org",), "email": ("one@example.org",), "phone": ("555 0101",),
 }  # fmt: skip
-_BY_THE_CLOCK = frozenset(("today", "days_until", "age", "this_week", "this_month", "this_year", "is_today"))
 _MOST_CASES = 4
 
 Typed = dict[str, str]
@@ -237,7 +236,7 @@ def _care(calculator: Calculator, lines: tuple[int, ...], needed: list[str]) -> 
 
 
 def _on_a_known_day(formulas: list[Formula]) -> list[Step]:
-    if any(isinstance(p, Call) and p.function in _BY_THE_CLOCK for f in formulas for p in walk(f)):
+    if any(isinstance(p, Call) and p.function in BY_THE_CLOCK for f in formulas for p in walk(f)):
         return [Step("today", value=f"{TODAY}T09:00"), Step("reload")]
     return []
 

@@ -2,10 +2,10 @@
 
 from app.domain.blueprint import Blueprint, Calc, Chart, Field, FieldType, Goal, Group, Record, Total
 from app.domain.check import Check, Step
-from app.domain.formula import Formula
-from app.kit.check_samples import Scene
+from app.domain.formula import Aggregate, Formula, Unary, walk
+from app.kit.check_samples import Scene, values_for
 from app.kit.check_steps import add_steps, is_by_chance, known_line, on_a_known_day, section_name, setting_up
-from app.kit.evaluate import Row, evaluate_rows, member_value, period_of
+from app.kit.evaluate import Row, evaluate_row, evaluate_rows, is_truth, member_value, period_of
 from app.kit.javascript import display_type, members_of, total_scope
 from app.kit.money import is_money
 from app.kit.sections.frame import in_sentence
@@ -51,6 +51,7 @@ def group_label(scene: Scene, record: Record, group: Group, row: Row) -> str:
 def _total(blueprint: Blueprint, record: Record, total: Total) -> Check:
     scene = Scene(blueprint)
     steps = [*on_a_known_day(blueprint), *setting_up(scene, record, (total.formula,), count=3)]
+    steps += _telling_records(scene, record, total.formula)
     shown_as = _type(blueprint, record, total.formula, total.type)
     label, where = total.label, section_name(record)
     if is_by_chance(total.formula, record):
@@ -70,6 +71,22 @@ def _total(blueprint: Blueprint, record: Record, total: Total) -> Check:
             )
     says = f"{label} is right" + (f" for each {group_words(record, total.group)}." if total.group else ".")
     return Check(says, (*steps, Step("quiet")), known_line(total.line))
+
+
+def _telling_records(scene: Scene, record: Record, formula: Formula) -> list[Step]:
+    """Add records so that each condition of the figure holds for one and not for another, where that can be typed."""
+    steps: list[Step] = []
+    wheres = [p.where for p in walk(formula) if isinstance(p, Aggregate) and p.where is not None and not p.record]
+    for where in dict.fromkeys(wheres):
+        for wanted in (where, Unary("not", where)):
+            rows, world = scene.rows[record.name], scene.world
+            if any(is_truth(evaluate_row(wanted, world, record, row)) for row in rows):
+                continue
+            number = len(rows)
+            chosen = values_for(wanted, scene, record, number)
+            if chosen is not None:
+                steps += add_steps(scene.add(record, number, chosen))
+    return steps
 
 
 def _chart(blueprint: Blueprint, record: Record, chart: Chart) -> Check:

@@ -311,8 +311,11 @@ def _date_call(function: str, values: list[Value], today: str) -> Value:
         case "weekday":
             return period_of(day, "weekday")
         case "is_today" | "this_week" | "this_month" | "this_year":
-            period = {"is_today": "day", "this_week": "week", "this_month": "month", "this_year": "year"}[function]
+            period = "day" if function == "is_today" else function.removeprefix("this_")
             return bool(day) and period_of(day, period) == period_of(today, period)
+        case "yesterday" | "last_week" | "last_month" | "last_year":
+            period = "day" if function == "yesterday" else function.removeprefix("last_")
+            return bool(day) and period_of(day, period) == period_of(_one_before(today, period), period)
         case "year" | "month" | "day":
             start, end = {"year": (0, 4), "month": (5, 7), "day": (8, 10)}[function]
             return float(day[start:end]) if day else math.nan
@@ -320,6 +323,13 @@ def _date_call(function: str, values: list[Value], today: str) -> Value:
             return float(int(today[:4]) - int(day[:4]) - (today[5:] < day[5:10])) if day else math.nan
         case _:
             return math.nan  # chance: no known answer
+
+
+def _one_before(today: str, period: str) -> str:
+    """Return a day of the day, week, month or year before."""
+    if period in ("day", "week"):
+        return str(_add_days(today, -1 if period == "day" else -7))
+    return str(_months_later(today, -1 if period == "month" else -12))
 
 
 def _months_later(day: str, months: float) -> Value:

@@ -45,7 +45,9 @@ _CALLS = {
     "add_months": "Kit.addMonths", "add_years": "Kit.addYears",
     "hours_between": "Kit.hoursBetween", "minutes_between": "Kit.minutesBetween", "year": "Kit.year",
     "month": "Kit.month", "day": "Kit.day", "weekday": "Kit.weekday", "age": "Kit.age", "this_week": "Kit.thisWeek",
-    "this_month": "Kit.thisMonth", "this_year": "Kit.thisYear", "is_today": "Kit.isToday", "words": "Kit.words",
+    "this_month": "Kit.thisMonth", "this_year": "Kit.thisYear", "is_today": "Kit.isToday",
+    "yesterday": "Kit.isYesterday", "last_week": "Kit.lastWeek", "last_month": "Kit.lastMonth",
+    "last_year": "Kit.lastYear", "words": "Kit.words",
     "number": "Kit.number",
     "random_int": "Kit.randomInt", "random_choice": "Kit.randomChoice", "password": "Kit.password",
 }  # fmt: skip
@@ -53,6 +55,7 @@ _CALL_KINDS: dict[str, Kind] = {
     "today": "date", "add_months": "date", "add_years": "date",
     "weekday": "text", "upper": "text", "lower": "text", "random_choice": "text",
     "password": "text", "this_week": "truth", "this_month": "truth", "this_year": "truth", "is_today": "truth",
+    "yesterday": "truth", "last_week": "truth", "last_month": "truth", "last_year": "truth",
 }  # fmt: skip
 _FIELD_KINDS: dict[FieldType, Kind] = {
     "number": "number", "money": "number", "percent": "number", "stars": "number", "date": "date", "time": "time",

@@ -53,6 +53,13 @@ total All = sum(value)
     "verbs": "app Verbs\nrecord verb: verb text, past text\ncards verb / past typed\n",
     "jobs": "app Jobs\nrecord job: job text, urgent yesno\nsort urgent\n",
     "debts": "app Debts\nrecord debt: who text, repaid yesno\nsort repaid\n",
+    "spending": """app Spending
+record expense: what text, amount money, date date
+total Last month = sum(amount where last_month(date))
+total Last week = sum(amount where last_week(date))
+total Last year = sum(amount where last_year(date))
+total Yesterday = count() where yesterday(date)
+""",
     "habits": "app Habits\nrecord habit: name text, times number = 0\ntick daily\nbutton Again: times = times + 1\n",
     "shifts": """app Shifts
 record shift: day date, start_time time, end_time time, rate money, project choice(Alpha/Beta)
@@ -132,6 +139,16 @@ BREAKS = [
     ("words", "kit/cards-typed.js", r"isTyped: !state.isTyped", "isTyped: state.isTyped", "typing"),
     ("jobs", "app.js", "isDescending: true", "isDescending: false", "order"),
     ("debts", "app.js", "isDescending: false", "isDescending: true", "order"),
+    (
+        "spending",
+        "kit/formula.js",
+        r"Kit.addMonths\(Kit.today\(\), -1\)",
+        "Kit.addMonths(Kit.today(), -2)",
+        "Last month",
+    ),
+    ("spending", "kit/formula.js", r"Kit.monday\(Kit.today\(\)\), -7", "Kit.monday(Kit.today()), -14", "Last week"),
+    ("spending", "kit/formula.js", r"Kit.year\(Kit.today\(\)\) - 1;", "Kit.year(Kit.today());", "Last year"),
+    ("spending", "kit/formula.js", r"Kit.addDays\(Kit.today\(\), -1\)", "Kit.today()", "Yesterday"),
     ("habits", "kit/days.js", r"length \+= 1", "length += 2", "streak"),
     ("loans", "kit/listing.js", r'value === "" \|\|', 'value !== "?" ||', "filtered"),
     ("loans", "app.js", r"loan.due < Kit.today\(\) && !loan.returned", "loan.due < Kit.today()", "Overdue"),

@@ -58,6 +58,12 @@ Kit.thisWeek = (date) => Kit.monday(date) === Kit.monday(Kit.today());
 Kit.thisMonth = (date) => Kit.dateIn(date).slice(0, 7) === Kit.today().slice(0, 7);
 Kit.thisYear = (date) => Kit.dateIn(date).slice(0, 4) === Kit.today().slice(0, 4);
 
+// The day, week, month or year before the one it is.
+Kit.isYesterday = (date) => Kit.dateIn(date) === Kit.addDays(Kit.today(), -1);
+Kit.lastWeek = (date) => Kit.monday(date) === Kit.addDays(Kit.monday(Kit.today()), -7);
+Kit.lastMonth = (date) => Kit.dateIn(date).slice(0, 7) === Kit.addMonths(Kit.today(), -1).slice(0, 7);
+Kit.lastYear = (date) => Kit.year(date) === Kit.year(Kit.today()) - 1;
+
 Kit.age = function (birthday) {
   const today = Kit.today();
   return Kit.year(today) - Kit.year(birthday) - (today.slice(5) < Kit.dateIn(birthday).slice(5) ? 1 : 0);

@@ -84,3 +84,10 @@ def test_any_text_is_read_or_refused_but_never_crashes(text: str) -> None:
 
 def test_the_number_pi_needs_no_brackets() -> None:
     assert names_in(parse_formula("2 * pi * radius")) == names_in(parse_formula("2 * pi() * radius"))
+
+
+def test_the_day_week_month_or_year_before_has_words_of_its_own() -> None:
+    for name in ("yesterday", "last_week", "last_month", "last_year"):
+        assert parse_formula(f"{name}(due)") == Call(name, (Name("due"),))
+    assert parse_formula("previous_month(due)") == Call("last_month", (Name("due"),))
+    assert parse_formula("yesterday()") == Binary("-", Call("today", ()), Number(1))

@@ -77,7 +77,9 @@ visit_rows = st.lists(
             "name": st.sampled_from(["Ann", "Bo", "two words", ""]),
             "a": number_or_blank,
             "b": number_or_blank,
-            "due": st.sampled_from([None, "2026-03-11", "2026-02-28", "2025-12-31", "2026-03-09"]),
+            "due": st.sampled_from(
+                [None, "2026-03-11", "2026-03-10", "2026-03-02", "2026-02-28", "2025-12-31", "2026-03-09"]
+            ),
             "begin": st.sampled_from([None, "09:00", "22:30"]),
             "end": st.sampled_from([None, "09:45", "01:15"]),
             "done": st.booleans(),
@@ -138,7 +140,8 @@ def _truths(inner: st.SearchStrategy[Formula]) -> st.SearchStrategy[Formula]:
         st.builds(Binary, st.sampled_from(["=", "!="]), texts, texts),
         st.builds(lambda t: Binary("=", Name("done"), t), st.sampled_from([Truth(True), Truth(False)])),
         st.builds(
-            lambda f: Call(f, (Name("due"),)), st.sampled_from(["is_today", "this_week", "this_month", "this_year"])
+            lambda f: Call(f, (Name("due"),)),
+            st.sampled_from("is_today this_week this_month this_year yesterday last_week last_month last_year".split()),
         ),
     )
     return st.one_of(
