@@ -74,7 +74,7 @@ def _record_line(known: list[str], records: tuple[str, ...]) -> st.SearchStrateg
     formula = _formulas(field, records)
     figure = _figures(field, formula, records)
     condition = _conditions(field, formula)
-    period = st.sampled_from(("day", "week", "month", "year", "weekday"))
+    period = st.sampled_from(("day", "week", "month", "quarter", "year", "weekday"))
     group = st.one_of(field, st.tuples(period, field).map(lambda t: f"{t[0]}({t[1]})"))
     return _lines(
         ("start {}, 1 | {}, 2", labels, labels),

@@ -71,7 +71,7 @@ class Group:
     """What an aggregate is split by: a field or calc, for dates by `period`."""
 
     field: str
-    period: Literal["", "day", "week", "month", "year", "weekday"] = ""
+    period: Literal["", "day", "week", "month", "quarter", "year", "weekday"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ class Goal:
     label: str
     formula: Formula
     target: float
-    period: Literal["", "day", "week", "month", "year"] = ""
+    period: Literal["", "day", "week", "month", "quarter", "year"] = ""
     date_field: str = ""
     is_limit: bool = False
     line: int = -1

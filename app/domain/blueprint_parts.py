@@ -8,7 +8,7 @@ from app.domain.blueprint_fields import LineError
 from app.domain.formula import Aggregate, Binary, Call, Formula, Unary
 from app.domain.words import LOOKS, find_outside, identifier, split_outside
 
-PERIODS = ("day", "week", "month", "year", "weekday")
+PERIODS = ("day", "week", "month", "quarter", "year", "weekday")
 
 
 def with_style(blueprint: Blueprint, words: str) -> Blueprint:

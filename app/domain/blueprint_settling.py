@@ -260,6 +260,9 @@ class _Views:
         if group is None:
             return None
         if not group.field:
+            named = self._record.field(group.period)
+            if named and named.type != "date":
+                return Group(group.period)
             date = self._first_date()
             if not date:
                 raise FormulaError(f"there is no date to group by {group.period}")

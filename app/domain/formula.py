@@ -17,8 +17,10 @@ FUNCTIONS: dict[str, tuple[int, int]] = {
     "elapsed_seconds": (0, 0), "add_months": (2, 2), "add_years": (2, 2),
     "log": (1, 1), "exp": (1, 1), "if": (3, 3), "today": (0, 0), "days_between": (2, 2), "days_until": (1, 1),
     "hours_between": (2, 2), "minutes_between": (2, 2), "year": (1, 1), "month": (1, 1), "day": (1, 1),
+    "quarter": (1, 1),
     "weekday": (1, 1), "age": (1, 1), "this_week": (1, 1), "this_month": (1, 1), "this_year": (1, 1),
-    "is_today": (1, 1), "yesterday": (1, 1), "last_week": (1, 1), "last_month": (1, 1), "last_year": (1, 1), "length": (1, 1), "words": (1, 1), "upper": (1, 1), "lower": (1, 1),
+    "is_today": (1, 1), "yesterday": (1, 1), "last_week": (1, 1), "last_month": (1, 1), "last_year": (1, 1),
+    "length": (1, 1), "words": (1, 1), "upper": (1, 1), "lower": (1, 1),
     "random_int": (2, 2), "random_choice": (1, 40), "password": (1, 4), "sin": (1, 1), "cos": (1, 1), "tan": (1, 1),
     "pi": (0, 0), "number": (1, 1),
 }  # fmt: skip

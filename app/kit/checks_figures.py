@@ -9,7 +9,7 @@ from app.kit.evaluate import Row, evaluate_row, evaluate_rows, is_truth, member_
 from app.kit.javascript import display_type, members_of, total_scope
 from app.kit.money import is_money
 from app.kit.sections.frame import in_sentence
-from app.kit.sections.records_figures import is_by_stage, target_label, totals_name
+from app.kit.sections.records_figures import goal_label, is_by_stage, target_label, totals_name
 from app.kit.sections.records_parts import group_words, heading_by
 from app.kit.showing import show, show_month
 
@@ -40,6 +40,8 @@ def group_label(scene: Scene, record: Record, group: Group, row: Row) -> str:
     if group.period and isinstance(value, str) and (key := period_of(value, group.period)):
         if group.period == "month":
             return show_month(key)
+        if group.period == "quarter":
+            return f"{key[5:]} {key[:4]}"
         return f"Week of {key}" if group.period == "week" else key
     if isinstance(value, bool) and member:
         return f"{member.label}: {'yes' if value else 'no'}"
@@ -115,8 +117,7 @@ def _goal(blueprint: Blueprint, record: Record, goal: Goal) -> Check:
         rows = [r for r in rows if period_of(str(r.get(goal.date_field) or ""), goal.period) == now]
     shown_as = _type(blueprint, record, goal.formula, "number")
     value = evaluate_rows(goal.formula, scene.world, record, rows)
-    when = {"day": " today", "week": " this week", "month": " this month", "year": " this year"}.get(goal.period, "")
-    region = f"{goal.label}{when}"
+    region = goal_label(goal)
     steps += [
         Step("see", value=f"{show(value, shown_as)} of {show(goal.target, shown_as)}", within=region),
         Step("fill", target_label(goal), "777", within=region),

@@ -319,6 +319,8 @@ def _date_call(function: str, values: list[Value], today: str) -> Value:
         case "year" | "month" | "day":
             start, end = {"year": (0, 4), "month": (5, 7), "day": (8, 10)}[function]
             return float(day[start:end]) if day else math.nan
+        case "quarter":
+            return float((int(day[5:7]) + 2) // 3) if day else math.nan
         case "age":
             return float(int(today[:4]) - int(day[:4]) - (today[5:] < day[5:10])) if day else math.nan
         case _:
@@ -345,7 +347,7 @@ def _months_later(day: str, months: float) -> Value:
 
 
 def period_of(day: str, period: str) -> str:
-    """Return which day, week (its Monday), month, year or weekday a date falls in, as the page names it."""
+    """Return which day, week (its Monday), month, quarter, year or weekday a date falls in, as the page names it."""
     moment = _moment(day)
     if moment is None:
         return ""
@@ -353,6 +355,8 @@ def period_of(day: str, period: str) -> str:
         return (moment - timedelta(days=moment.weekday())).isoformat()
     if period == "weekday":
         return _WEEKDAYS[moment.weekday()]
+    if period == "quarter":
+        return f"{day[:4]}-Q{(moment.month + 2) // 3}"
     return day[: {"day": 10, "month": 7, "year": 4}.get(period, 10)]
 
 

@@ -60,6 +60,13 @@ total Last week = sum(amount where last_week(date))
 total Last year = sum(amount where last_year(date))
 total Yesterday = count() where yesterday(date)
 """,
+    "wines": """app Wines
+record wine: wine text, year number, bought date
+total Wines = count() by year
+total Bought = count() by quarter(bought)
+chart bar count() by quarter(bought)
+goal Wines = count() of 10 per quarter
+""",
     "habits": "app Habits\nrecord habit: name text, times number = 0\ntick daily\nbutton Again: times = times + 1\n",
     "shifts": """app Shifts
 record shift: day date, start_time time, end_time time, rate money, project choice(Alpha/Beta)
@@ -149,6 +156,8 @@ BREAKS = [
     ("spending", "kit/formula.js", r"Kit.monday\(Kit.today\(\)\), -7", "Kit.monday(Kit.today()), -14", "Last week"),
     ("spending", "kit/formula.js", r"Kit.year\(Kit.today\(\)\) - 1;", "Kit.year(Kit.today());", "Last year"),
     ("spending", "kit/formula.js", r"Kit.addDays\(Kit.today\(\), -1\)", "Kit.today()", "Yesterday"),
+    ("wines", "kit/formula.js", r"Kit.month\(date\) / 3", "Kit.month(date) / 4", "Bought"),
+    ("wines", "app.js", r'by: "year", period: ""', 'by: "bought", period: "year"', "year"),
     ("habits", "kit/days.js", r"length \+= 1", "length += 2", "streak"),
     ("loans", "kit/listing.js", r'value === "" \|\|', 'value !== "?" ||', "filtered"),
     ("loans", "app.js", r"loan.due < Kit.today\(\) && !loan.returned", "loan.due < Kit.today()", "Overdue"),

@@ -81,8 +81,7 @@ def goals(at: RecordContext) -> list[Fragment]:
     fragments = []
     for number, goal in enumerate(at.record.goals, 1):
         goal_id = at.id("goal", str(number))
-        when = {"day": "today", "week": "this week", "month": "this month", "year": "this year"}.get(goal.period, "")
-        label = escape(f"{goal.label} {when}".strip())
+        label = escape(goal_label(goal))
         badge = ("badge", "Over the limit") if goal.is_limit else ("badge good", "Reached")
         html = (
             f'<section class="goal" aria-labelledby="{goal_id}-label">\n'
@@ -103,6 +102,12 @@ def goals(at: RecordContext) -> list[Fragment]:
         entry = figure_entry(at, goal.label, goal.formula, "number", values)
         fragments.append(Fragment(html, f"Kit.goal({entry});"))
     return fragments
+
+
+def goal_label(goal: Goal) -> str:
+    """Return the heading of a goal: what is counted, and when."""
+    when = {"": "", "day": " today"}.get(goal.period, f" this {goal.period}")
+    return f"{goal.label}{when}"
 
 
 def target_label(goal: Goal) -> str:

@@ -182,7 +182,7 @@ def total(wish: str, draft: Draft) -> bool:
         name = f"{words} {label_of(member).lower()}" + (f" {label(core)}" if where else "")
     group_text = ""
     if by:
-        period = re.fullmatch(r"(?:the )?(day|week|month|year|weekday)", by["name"].strip(), re.I)
+        period = re.fullmatch(r"(?:the )?(day|week|month|quarter|year|weekday)", by["name"].strip(), re.I)
         other = None if period else find_member(by["name"], draft, record.name)
         if period is None and other is None:
             return False
@@ -324,7 +324,9 @@ def _group_of(words: str, record: Record, draft: Draft) -> str | None:
     """Return what a chart is split by; without words the choice or the date there is."""
     dates = [f.name for f in record.fields if f.type == "date"]
     if period := re.fullmatch(
-        r"(?:the |each )?(day|week|month|year|weekday|time|months|weeks|years|days)", words.strip(), re.I
+        r"(?:the |each )?(day|week|month|quarter|year|weekday|time|months|quarters|weeks|years|days)",
+        words.strip(),
+        re.I,
     ):
         unit = {"time": "month"}.get(period[1].lower().rstrip("s"), period[1].lower().rstrip("s"))
         return f"{unit}({dates[0]})" if dates else None

@@ -34,6 +34,7 @@ Kit.groupValues = function ({ of, by, period, formula }) {
 Kit.groupLabel = function (column, key, period) {
   if (!key) return `No ${column.label.toLowerCase()}`;
   if (period === "month") return Kit.format.month(key);
+  if (period === "quarter") return `${key.slice(5)} ${key.slice(0, 4)}`;
   if (period === "week") return `Week of ${key}`;
   return column.type === "yesno" ? `${column.label}: ${key.toLowerCase()}` : key;
 };

@@ -46,6 +46,7 @@ Kit.daysBetween = (start, end) => Kit.dayNumber(end) - Kit.dayNumber(start);
 Kit.daysUntil = (date) => Kit.daysBetween(Kit.today(), date);
 Kit.year = (date) => (Kit.dateIn(date) ? Number(date.slice(0, 4)) : NaN);
 Kit.month = (date) => (Kit.dateIn(date) ? Number(date.slice(5, 7)) : NaN);
+Kit.quarter = (date) => Math.ceil(Kit.month(date) / 3);
 Kit.day = (date) => (Kit.dateIn(date) ? Number(date.slice(8, 10)) : NaN);
 
 Kit.WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -136,10 +137,11 @@ Kit.previous = function (row, rows, value, date, alike) {
   return Kit.latest(before, value, date);
 };
 
-// Which day, week, month, year or weekday a date falls in: "2026-03-09" by month is "2026-03".
+// Which day, week, month, quarter, year or weekday a date falls in: "2026-03-09" by month is "2026-03".
 Kit.period = function (date, period) {
   if (!Kit.dateIn(date)) return "";
   if (period === "week") return Kit.monday(date);
   if (period === "weekday") return Kit.weekday(date);
+  if (period === "quarter") return `${date.slice(0, 4)}-Q${Kit.quarter(date)}`;
   return date.slice(0, { day: 10, month: 7, year: 4 }[period] || 10);
 };

@@ -269,6 +269,23 @@ def test_what_a_list_ticks_off_comes_last_whatever_it_is_called() -> None:
     assert not job.sorts[0].is_descending
 
 
+@pytest.mark.parametrize(
+    ("fields", "by", "group"),
+    [
+        ("year number", "year", Group("year")),
+        ("bought date, year number", "year", Group("year")),
+        ("month choice(Jan/Feb)", "month", Group("month")),
+        ("bought date", "year", Group("bought", "year")),
+        ("month date", "month", Group("month", "month")),
+        ("bought date", "quarter(bought)", Group("bought", "quarter")),
+        ("bought date", "each quarter", Group("bought", "quarter")),
+    ],
+)
+def test_by_year_is_by_a_field_called_year_else_by_the_date(fields: str, by: str, group: Group) -> None:
+    [wine] = read(f"record wine: wine text, {fields}\ntotal Wines = count() by {by}").records
+    assert wine.totals[0].group == group
+
+
 _KEYWORDS = (
     "app record calc total chart filter sort group warn remind stage tick goal button cards calendar start setting "
     "calculator input output generate convert timer quiz ask drill pick counter habit machine text style"

@@ -118,7 +118,9 @@ def _numbers(inner: st.SearchStrategy[Formula]) -> st.SearchStrategy[Formula]:
         st.builds(lambda c, x, y: Call("if", (c, x, y)), truth, inner, inner),
         st.builds(lambda x, y: Binary("-", x, y), dates, dates),
         st.builds(lambda x, y: Call("days_between", (x, y)), dates, dates),
-        st.builds(lambda f, d: Call(f, (d,)), st.sampled_from(["days_until", "year", "month", "day", "age"]), dates),
+        st.builds(
+            lambda f, d: Call(f, (d,)), st.sampled_from(["days_until", "year", "quarter", "month", "day", "age"]), dates
+        ),
         st.just(Call("minutes_between", (Name("begin"), Name("end")))),
         st.builds(lambda f, t: Call(f, (t,)), st.sampled_from(["length", "words"]), texts),
         st.builds(
