@@ -348,11 +348,13 @@ class Drill:
 
 @dataclass(frozen=True, slots=True)
 class Picker:
-    """Draws one at random: from a list the user types (starting with `options`), or from the records of `record`."""
+    """Draws one at random: from a list the user types (starting with `options`), or from the records of `record`, just
+    those for which `condition` holds."""
 
     label: str
     options: tuple[str, ...] = ()
     record: str = ""
+    condition: Formula | None = None
     line: int = -1
 
 

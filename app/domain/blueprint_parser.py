@@ -29,7 +29,6 @@ from app.domain.blueprint import (
     Line,
     Machine,
     Output,
-    Picker,
     Question,
     Quiz,
     Record,
@@ -46,6 +45,7 @@ from app.domain.blueprint_parts import (
     read_group,
     read_labelled,
     read_names,
+    read_picker,
     read_renamed,
     read_target,
     read_timer,
@@ -382,15 +382,7 @@ class _Reader:
         self._add("drills", Drill(self._blueprint.title or "Practice", formula, operands, self._line))
 
     def _read_pick(self, rest: str) -> None:
-        match = re.match(r"(.*?)\s*\bfrom\s+(\w[\w ]*)$", rest)
-        if match and ":" not in rest:
-            source = identifier(match[2])
-            is_list = source.split("_")[-1] in ("list", "names", "options", "lines", "text")
-            picker = Picker(match[1].strip() or "One", (), "" if is_list else source, self._line)
-        else:
-            label, _, options = rest.partition(":")
-            picker = Picker(label.strip() or "One", tuple(o for o in split_outside(options, "|") if o), "", self._line)
-        self._add("pickers", picker)
+        self._add("pickers", read_picker(rest, self._line))
 
     def _read_counter(self, rest: str) -> None:
         numbers = {k: int(v) for k, v in re.findall(r"\b(goal|start|step)\s+(\d+)", rest)}

@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 
-from app.domain.blueprint import Blueprint, Group, Phase, Renamed, Timer, Written, label_of
+from app.domain.blueprint import Blueprint, Group, Phase, Picker, Renamed, Timer, Written, label_of
 from app.domain.blueprint_fields import LineError
-from app.domain.formula import Aggregate, Binary, Call, Formula, Unary
+from app.domain.formula import Aggregate, Binary, Call, Formula, Unary, parse_formula
 from app.domain.words import LOOKS, find_outside, identifier, split_outside
 
 PERIODS = ("day", "week", "month", "quarter", "year", "weekday")
@@ -61,6 +61,24 @@ def read_typing(text: str) -> tuple[str, bool]:
     """Read `word / translation typed`: what stands before, and whether answers are typed instead of shown or chosen."""
     match = re.match(r"(.*[^\s/|,>:]),?\s+(?:typed|by typing)$", text.strip(), re.I)
     return (match[1], True) if match else (text, False)
+
+
+def read_picker(text: str, line: int) -> Picker:
+    """Read `Name from list`, `Answer: Yes | No`, `Film from film where not seen`."""
+    at = find_outside(text, "where")
+    text, where = (text, "") if at < 0 or ":" in text[:at] else (text[:at].strip(), text[at:].split(None, 1)[1])
+    match = re.match(r"(.*?)\s*\bfrom\s+(\w[\w ]*)$", text)
+    if match and ":" not in text:
+        source = identifier(match[2])
+        is_list = source.split("_")[-1] in ("list", "names", "options", "lines", "text")
+        if where and is_list:
+            raise LineError("only records are picked by a condition: “pick Film from film where not seen”")
+        condition = parse_formula(where) if where else None
+        return Picker(match[1].strip() or "One", (), "" if is_list else source, condition, line)
+    if where:
+        raise LineError("what is picked by a condition comes from records: “pick Film from film where not seen”")
+    label, _, options = text.partition(":")
+    return Picker(label.strip() or "One", tuple(o for o in split_outside(options, "|") if o), "", None, line)
 
 
 def with_where(formula: Formula, where: Formula) -> Formula:

@@ -21,6 +21,7 @@ from app.domain.blueprint import (
     Goal,
     Group,
     Output,
+    Picker,
     Record,
     Reminder,
     Sort,
@@ -61,11 +62,7 @@ def settle(blueprint: Blueprint) -> tuple[Blueprint, Unsettled]:
     empty = [c for c in calculators if not (c.inputs or c.outputs or c.generators)]
     unsettled += [(c.line, f"nothing is entered or worked out in “{c.label}”") for c in empty]
     blueprint = replace(blueprint, calculators=tuple(c for c in calculators if c not in empty))
-    pickers = tuple(
-        replace(p, record=nearest_name(p.record, [r.name for r in blueprint.records]) or "") if p.record else p
-        for p in blueprint.pickers
-    )
-    return replace(blueprint, pickers=pickers), unsettled
+    return replace(blueprint, pickers=_settle_pickers(blueprint, unsettled)), unsettled
 
 
 def _settle_refs(record: Record, blueprint: Blueprint) -> Record:
@@ -322,6 +319,21 @@ def _settle_calculator(calculator: Calculator, blueprint: Blueprint, unsettled: 
             unsettled.append((output.line, str(error)))
     generators = tuple(_settle_generator(g, inputs) for g in calculator.generators)
     return replace(calculator, inputs=tuple(inputs), outputs=tuple(outputs), generators=generators)
+
+
+def _settle_pickers(blueprint: Blueprint, unsettled: Unsettled) -> tuple[Picker, ...]:
+    kept = []
+    for picker in blueprint.pickers:
+        record = blueprint.record(nearest_name(picker.record, [r.name for r in blueprint.records]) or "")
+        try:
+            if picker.condition is not None:
+                if record is None:
+                    raise FormulaError(f"there is no “{picker.record.replace('_', ' ')}” here")
+                picker = replace(picker, condition=scope_of(record, blueprint).resolve(picker.condition))
+            kept.append(replace(picker, record=record.name if record else ""))
+        except FormulaError as error:
+            unsettled.append((picker.line, str(error)))
+    return tuple(kept)
 
 
 def _settle_generator(generator: Generator, inputs: list[Field]) -> Generator:

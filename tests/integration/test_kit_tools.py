@@ -67,6 +67,16 @@ pick Answer: Yes | No
 pick Recipe from recipe
 record recipe: title text, minutes number
 """,
+    "films": """app Films
+record film: title text, minutes number
+tick seen
+pick Film from film where not seen and minutes < 100
+""",
+    "songs": """app Songs
+record song: title text, slow yesno
+start Hey Jude, yes | Help, no | Yesterday, yes
+pick Song from song where slow
+""",
     "counters": "app Score\ncounter Home\ncounter Away step 2\ncounter Glasses daily goal 8\n",
     "habits": "app Habits\nhabit Drink water\nhabit Read\n",
 }
@@ -94,6 +104,10 @@ FAULTS = [
     ("drill", "app.js", "=> a * b", "=> a + b"),
     ("pickers", "kit/picker.js", "state.gone = [...state.gone, state.picked];", ""),
     ("pickers", "kit/picker.js", "Kit.titleOf(record, row)", "'Nobody'"),
+    ("films", "app.js", "!film.seen && film.minutes < 100", "film.minutes < 100"),
+    ("films", "app.js", "!film.seen && film.minutes < 100", "!film.seen"),
+    ("films", "kit/picker.js", ".filter(condition)", ""),
+    ("songs", "kit/picker.js", ".filter(condition)", ""),
     ("counters", "kit/counter.js", "change(-counter.step)", "change(counter.step)"),
     ("counters", "kit/counter.js", 'Kit.store.write("counters",', 'String("counters",'),
     ("habits", "kit/habit.js", "days.delete(day)", "days.add(day)"),

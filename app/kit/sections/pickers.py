@@ -3,6 +3,8 @@
 import re
 
 from app.domain.blueprint import Picker
+from app.domain.formula import format_formula
+from app.kit.javascript import arrow, record_scope
 from app.kit.markup import escape, identifier_of, literal
 from app.kit.section import Context, Section
 from app.kit.sections.frame import button, framed, in_sentence, plural, result, with_article
@@ -25,6 +27,8 @@ def picker_section(picker: Picker, context: Context) -> Section:
     )
     record = context.blueprint.record(picker.record) if picker.record else None
     source = f"record: {literal(record.name)}" if record else f"start: {literal(list(picker.options))}"
+    if record and picker.condition is not None:
+        source += f", condition: {arrow(picker.condition, record_scope(context.blueprint, record))}"
     script = f"Kit.picker({{ section: {literal(section_id)}, {source} }});"
     return Section(section_id, label, framed(section_id, label, body, "picker", context), script, ("random", "picker"))
 
@@ -62,4 +66,5 @@ def _typed_list(picker: Picker, section_id: str, context: Context) -> str:
 def _record_list(picker: Picker, context: Context) -> str:
     record = context.blueprint.record(picker.record)
     words = in_sentence(plural(record.label)) if record else identifier_of(picker.record)
-    return f'<p class="hint" data-part="count">Picks from your {escape(words)}.</p>'
+    only = f" where {format_formula(picker.condition).replace('_', ' ')}" if picker.condition is not None else ""
+    return f'<p class="hint" data-part="count">Picks from your {escape(words + only)}.</p>'

@@ -1,8 +1,8 @@
-// Draws one at random from the lines of a field, or from the records of one kind.
+// Draws one at random from the lines of a field, or from the records of one kind for which the condition holds.
 "use strict";
 window.Kit = window.Kit || {};
 
-Kit.picker = function ({ section, start, record }) {
+Kit.picker = function ({ section, start, record, condition = () => true }) {
   const root = Kit.byId(section);
   const part = (name) => root.querySelector(`[data-part="${name}"]`);
   const storedAs = `picker/${section}`;
@@ -13,7 +13,7 @@ Kit.picker = function ({ section, start, record }) {
   part("once").checked = state.once;
 
   function items() {
-    const found = record ? Kit.rows(record).map((row) => Kit.titleOf(record, row)) : list.value.split("\n");
+    const found = record ? Kit.rows(record).filter(condition).map((row) => Kit.titleOf(record, row)) : list.value.split("\n");
     return found.map((item) => item.trim()).filter(Boolean);
   }
 
@@ -38,7 +38,8 @@ Kit.picker = function ({ section, start, record }) {
     part("over").hidden = !state.once && !state.picked;
     const left = remaining().length;
     let hint = "";
-    if (items().length === 0) hint = record ? "There is nothing to pick from yet: add something first." : "Write what to pick from, one per line.";
+    if (items().length === 0 && record && Kit.rows(record).length) hint = "None of them fits at the moment.";
+    else if (items().length === 0) hint = record ? "There is nothing to pick from yet: add something first." : "Write what to pick from, one per line.";
     else if (state.once && left === 0) hint = "All have been picked. Press Start over to begin again.";
     else if (state.once) hint = `${left} left of ${items().length}.`;
     part("hint").textContent = hint;

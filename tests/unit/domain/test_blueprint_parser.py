@@ -286,6 +286,17 @@ def test_by_year_is_by_a_field_called_year_else_by_the_date(fields: str, by: str
     assert wine.totals[0].group == group
 
 
+def test_a_picker_over_records_may_have_a_condition() -> None:
+    film = "record film: title text, genre choice(drama/comedy), seen yesno\n"
+    [picker] = read(film + "pick Film from films where not seen and genre = comedy").pickers
+    assert (picker.record, picker.condition) == ("film", parse_formula('not seen and genre = "comedy"'))
+    assert read("pick Name from list").pickers[0].condition is None
+    assert read("pick Answer: Yes where I can | No").pickers[0].options == ("Yes where I can", "No")
+    for line in ("pick Film from film where length > 2", "pick Film from list where seen", "pick Film where seen"):
+        parsed = parse_blueprint(film + line)
+        assert [p.line for p in parsed.problems] == [1] and not parsed.blueprint.pickers
+
+
 _KEYWORDS = (
     "app record calc total chart filter sort group warn remind stage tick goal button cards calendar start setting "
     "calculator input output generate convert timer quiz ask drill pick counter habit machine text style"
