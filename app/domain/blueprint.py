@@ -151,7 +151,10 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """A figure over the records against a target the user can change. A limit is not to be gone over."""
+    """A figure over the records against a target the user can change. A limit is not to be gone over.
+
+    `setting`: the setting that is the target; "" where the goal has one of its own, `target` at first.
+    """
 
     label: str
     formula: Formula
@@ -159,6 +162,7 @@ class Goal:
     period: Literal["", "day", "week", "month", "quarter", "year"] = ""
     date_field: str = ""
     is_limit: bool = False
+    setting: str = ""
     line: int = -1
 
 

@@ -268,9 +268,9 @@ class _Reader:
 
     def _read_goal(self, rest: str) -> None:
         label, text = read_labelled(rest)
-        figure, target, period, is_limit = read_target(text)
-        formula, _ = self._aggregate(figure)
-        goal = Goal(label, formula, target, period, "", is_limit, self._line)  # type: ignore[arg-type]
+        target = read_target(text)
+        formula, _ = self._aggregate(target.figure)
+        goal = Goal(label, formula, target.number, target.period, "", target.is_limit, target.setting, self._line)  # type: ignore[arg-type]
         self._on_record(lambda r: replace(r, goals=(*r.goals, goal)))
 
     def _read_button(self, rest: str) -> None:

@@ -1,7 +1,7 @@
 """Reads the parts that several lines of the blueprint share: names, groups, conditions, durations, timers."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from app.domain.blueprint import Blueprint, Group, Phase, Picker, Renamed, Timer, Written, label_of
 from app.domain.blueprint_fields import LineError
@@ -42,19 +42,37 @@ def read_group(text: str) -> Group:
     return Group("", name) if name in PERIODS else Group(name)  # type: ignore[arg-type]
 
 
-def read_target(text: str) -> tuple[str, float, str, bool]:
-    """Read `sum(distance) of at most 100 per month`: the figure, its target, the period, whether it is a limit."""
-    match = re.match(
-        r"(.+?)\s*(?:\bof\b|>=|\bto\b|(<=))\s*(at most\s+)?([\d.,]+)\s*(?:\w+\s+)??"
-        r"(?:(?:per|each|a|every)\s+(\w+))?\s*$",
-        text,
-        re.I,
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a goal is against: a number, or the setting of that name."""
+
+    figure: str
+    number: float
+    setting: str
+    period: str
+    is_limit: bool
+
+
+_TARGET = r"(?P<figure>.+?)\s*(?:\bof\b|>=|\bto\b|(?P<sign><=))\s*(?P<most>at most\s+)?(?:at least\s+)?"
+_TARGET_END = r"\s*(?:(?:per|each|a|every)\s+(?P<period>\w+))?\s*$"
+
+
+def read_target(text: str) -> Target:
+    """Read `sum(distance) of at most 100 per month`, or `sum(amount) of budget per month` with a setting's name."""
+    match = re.match(rf"{_TARGET}(?P<number>[\d.,]+)\s*(?:\w+\s+)??{_TARGET_END}", text, re.I) or re.match(
+        rf"{_TARGET}(?P<setting>[a-z][\w ]*?){_TARGET_END}", text, re.I
     )
     if not match:
         raise LineError("a goal needs a target: “goal Distance = sum(distance) of 100 per month”")
-    figure, sign, words, target, period = match.groups()
-    period = (period or "").lower()
-    return figure, float(target.replace(",", "")), period if period in PERIODS else "", bool(sign or words)
+    found = match.groupdict()
+    period = (found["period"] or "").lower()
+    return Target(
+        found["figure"],
+        float((found.get("number") or "0").replace(",", "")),
+        identifier(found.get("setting") or ""),
+        period if period in PERIODS else "",
+        bool(found["sign"] or found["most"]),
+    )
 
 
 def read_typing(text: str) -> tuple[str, bool]:

@@ -204,8 +204,13 @@ class _Views:
 
     def _goal(self, goal: Goal) -> Goal:
         date = self._first_date() if goal.period else ""
-        formula = self._aggregated(goal.formula)
-        return replace(goal, formula=formula, date_field=date, period=goal.period if date else "")
+        formula, setting = self._aggregated(goal.formula), ""
+        if goal.setting:
+            numbers = [s.name for s in self._scope.blueprint.settings if s.is_numeric]
+            setting = nearest_name(goal.setting, numbers) or ""
+            if not setting:
+                raise FormulaError(f"there is no setting “{goal.setting.replace('_', ' ')}” with a number")
+        return replace(goal, formula=formula, setting=setting, date_field=date, period=goal.period if date else "")
 
     def _button(self, button: Button) -> Button:
         formula = self._scope.resolve(button.formula) if button.formula is not None else None

@@ -9,6 +9,7 @@ from app.kit.evaluate import Row, evaluate_row, evaluate_rows, is_truth, member_
 from app.kit.javascript import display_type, members_of, total_scope
 from app.kit.money import is_money
 from app.kit.sections.frame import in_sentence
+from app.kit.sections.records import form_fields
 from app.kit.sections.records_figures import goal_label, is_by_stage, target_label, totals_name
 from app.kit.sections.records_parts import group_words, heading_by
 from app.kit.showing import show, show_month
@@ -54,6 +55,8 @@ def _total(blueprint: Blueprint, record: Record, total: Total) -> Check:
     scene = Scene(blueprint)
     steps = [*on_a_known_day(blueprint), *setting_up(scene, record, (total.formula,), count=3)]
     steps += _telling_records(scene, record, total.formula)
+    if total.group and total.group.period in ("quarter", "year"):
+        steps += _long_ago(scene, record, total.group.field)
     shown_as = _type(blueprint, record, total.formula, total.type)
     label, where = total.label, section_name(record)
     if is_by_chance(total.formula, record):
@@ -75,6 +78,13 @@ def _total(blueprint: Blueprint, record: Record, total: Total) -> Check:
     return Check(says, (*steps, Step("quiet")), known_line(total.line))
 
 
+def _long_ago(scene: Scene, record: Record, field: str) -> list[Step]:
+    """Add a record of another month, quarter and year, where such a date can be typed."""
+    if not any(f.name == field and f.type == "date" for f in form_fields(record)):
+        return []
+    return add_steps(scene.add(record, len(scene.rows[record.name]), {field: "2025-08-20"}))
+
+
 def _telling_records(scene: Scene, record: Record, formula: Formula) -> list[Step]:
     """Add records so that each condition of the figure holds for one and not for another, where that can be typed."""
     steps: list[Step] = []
@@ -94,6 +104,8 @@ def _telling_records(scene: Scene, record: Record, formula: Formula) -> list[Ste
 def _chart(blueprint: Blueprint, record: Record, chart: Chart) -> Check:
     scene = Scene(blueprint)
     steps = [*on_a_known_day(blueprint), *setting_up(scene, record, (chart.formula,), count=3)]
+    if chart.group.period in ("quarter", "year"):
+        steps += _long_ago(scene, record, chart.group.field)
     heading = heading_by(chart.label, group_words(record, chart.group))
     shown_as = _type(blueprint, record, chart.formula, "number")
     for name, rows in _groups(scene, record, chart.group).items():
@@ -111,6 +123,7 @@ def _goal(blueprint: Blueprint, record: Record, goal: Goal) -> Check:
     days = {goal.date_field: _TODAY} if goal.date_field else {}
     for number in range(2):
         steps += add_steps(scene.add(record, number, days))
+    steps += _long_ago(scene, record, goal.date_field)
     rows = scene.rows[record.name]
     if goal.period:
         now = period_of(_TODAY, goal.period)
@@ -118,15 +131,18 @@ def _goal(blueprint: Blueprint, record: Record, goal: Goal) -> Check:
     shown_as = _type(blueprint, record, goal.formula, "number")
     value = evaluate_rows(goal.formula, scene.world, record, rows)
     region = goal_label(goal)
+    setting = next((s for s in blueprint.settings if s.name == goal.setting), None)
+    target = scene.settings[setting.name] if setting else goal.target
+    name, place = (setting.label, "Settings") if setting else (target_label(goal), region)
     steps += [
-        Step("see", value=f"{show(value, shown_as)} of {show(goal.target, shown_as)}", within=region),
-        Step("fill", target_label(goal), "777", within=region),
+        Step("see", value=f"{show(value, shown_as)} of {show(target, shown_as)}", within=region),
+        Step("fill", name, "777", within=place),
         Step("see", value=f"{show(value, shown_as)} of {show(777.0, shown_as)}", within=region),
     ]
     if goal.is_limit and isinstance(value, float) and value > 0.002:
         steps += [
             Step("see_not", value="Over the limit", within=region),
-            Step("fill", target_label(goal), "0.001", within=region),
+            Step("fill", name, "0.001", within=place),
             Step("see", value="Over the limit", within=region),
         ]
     what = "a limit" if goal.is_limit else "a target"

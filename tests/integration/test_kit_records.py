@@ -67,6 +67,12 @@ total Bought = count() by quarter(bought)
 chart bar count() by quarter(bought)
 goal Wines = count() of 10 per quarter
 """,
+    "budget": """app Budget
+setting budget money 500
+record expense: what text, amount money, date date
+goal Spent = sum(amount) of at most budget per month
+goal Bought = count() of budget
+""",
     "habits": "app Habits\nrecord habit: name text, times number = 0\ntick daily\nbutton Again: times = times + 1\n",
     "shifts": """app Shifts
 record shift: day date, start_time time, end_time time, rate money, project choice(Alpha/Beta)
@@ -158,6 +164,8 @@ BREAKS = [
     ("spending", "kit/formula.js", r"Kit.addDays\(Kit.today\(\), -1\)", "Kit.today()", "Yesterday"),
     ("wines", "kit/formula.js", r"Kit.month\(date\) / 3", "Kit.month(date) / 4", "Bought"),
     ("wines", "app.js", r'by: "year", period: ""', 'by: "bought", period: "year"', "year"),
+    ("budget", "kit/figures.js", r"isSetting \? goal.target\(\)", "isSetting ? 500", "Spent"),
+    ("budget", "kit/figures.js", r"value > target && Kit", "value < target && Kit", "Spent"),
     ("habits", "kit/days.js", r"length \+= 1", "length += 2", "streak"),
     ("loans", "kit/listing.js", r'value === "" \|\|', 'value !== "?" ||', "filtered"),
     ("loans", "app.js", r"loan.due < Kit.today\(\) && !loan.returned", "loan.due < Kit.today()", "Overdue"),

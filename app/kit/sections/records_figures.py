@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from app.domain.blueprint import FieldType, Goal, Record, Total
+from app.domain.blueprint import FieldType, Goal, Record, Total, label_of
 from app.domain.formula import Formula
 from app.domain.words import says_over
 from app.kit.javascript import display_type, to_javascript
@@ -89,19 +89,31 @@ def goals(at: RecordContext) -> list[Fragment]:
             f'  <p class="goal-text"><output id="{goal_id}-text" aria-labelledby="{goal_id}-label" '
             f'aria-live="off"></output> <span id="{goal_id}-done" class="{badge[0]}" hidden>{badge[1]}</span></p>\n'
             f'  <progress id="{goal_id}-bar" aria-labelledby="{goal_id}-label"></progress>\n'
-            f'  <div class="field"><label for="{goal_id}-target">{escape(target_label(goal))}</label>'
-            f'<input type="number" step="any" min="0" id="{goal_id}-target"></div>\n</section>'
+            f"{_target(goal, goal_id)}\n</section>"
         )
-        values: dict[str, object] = {"section": goal_id, "of": at.record.name, "target": goal.target}
-        if goal.target == int(goal.target):
-            values["target"] = int(goal.target)
+        values: dict[str, object] = {"section": goal_id, "of": at.record.name}
+        if not goal.setting:
+            values["target"] = int(goal.target) if goal.target == int(goal.target) else goal.target
         if goal.is_limit:
             values["limit"] = True
         if goal.period:
             values |= {"period": goal.period, "date": goal.date_field}
         entry = figure_entry(at, goal.label, goal.formula, "number", values)
+        if goal.setting:
+            entry = f"{entry[:-2]}, target: () => Kit.setting({literal(goal.setting)}) }}"
         fragments.append(Fragment(html, f"Kit.goal({entry});"))
     return fragments
+
+
+def _target(goal: Goal, goal_id: str) -> str:
+    """Return the field for the goal's own target, or where its target is set."""
+    if goal.setting:
+        what = "limit" if goal.is_limit else "target"
+        return f'  <p class="hint">The {what} is “{escape(label_of(goal.setting))}” in the settings.</p>'
+    return (
+        f'  <div class="field"><label for="{goal_id}-target">{escape(target_label(goal))}</label>'
+        f'<input type="number" step="any" min="0" id="{goal_id}-target"></div>'
+    )
 
 
 def goal_label(goal: Goal) -> str:

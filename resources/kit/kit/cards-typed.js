@@ -2,7 +2,7 @@
 "use strict";
 window.Kit = window.Kit || {};
 
-// isTyped: one begins by typing. canTurn: the front can be asked for too. next(): the next card, please.
+// isTyped: one begins by typing. canTurn: the front can be asked for too. next() takes the next card.
 Kit.typedCards = function ({ section, of, isTyped = false, canTurn, next }) {
   const kind = Kit.kinds.get(of);
   const part = (name) => Kit.byId(`${section}-${name}`);
@@ -56,9 +56,11 @@ Kit.typedCards = function ({ section, of, isTyped = false, canTurn, next }) {
     part("answer").focus();
   }
 
-  function change(changes) {
+  function change(changes, isSameCard = false) {
     keep(changes);
-    next();
+    if (isSameCard) clear();
+    else next();
+    Kit.refresh();
     if (state.isTyped) part("answer").focus();
   }
 
@@ -69,7 +71,7 @@ Kit.typedCards = function ({ section, of, isTyped = false, canTurn, next }) {
     else judge(part("answer").value);
   });
   part("pass").addEventListener("click", () => judge(""));
-  part("mode").addEventListener("click", () => change({ isTyped: !state.isTyped }));
+  part("mode").addEventListener("click", () => change({ isTyped: !state.isTyped }, true));
   part("turn").addEventListener("click", () => change({ isTurned: !state.isTurned }));
   part("anew").addEventListener("click", () => {
     const before = { right: state.right, wrong: state.wrong };

@@ -16,7 +16,7 @@ Kit.deck = function ({ section, of, typing }) {
   let current = null;
   let isOpen = false;
   const isKnown = (row) => Boolean(row[Kit.knownName(kind)]);
-  const typed = typing && Kit.typedCards({ section, of, ...typing, next: () => { next(); Kit.refresh(); } });
+  const typed = typing && Kit.typedCards({ section, of, ...typing, next: () => next() });
   const cards = () => (typed ? Kit.rows(of).filter(typed.canAsk) : Kit.rows(of));
 
   const next = () => {

@@ -41,30 +41,32 @@ Kit.groupLabel = function (column, key, period) {
 
 // ---- Goals ----
 
-// { section, of, label, formula, target, limit, period, date, type }; the target is the user's to change. A limit is not
-// to be gone over.
+// { section, of, label, formula, target, limit, period, date, type }; the target is the user's to change, here or, where it
+// is a function, among the settings. A limit is not to be gone over.
 Kit.goal = function (goal) {
   const part = (name) => Kit.byId(`${goal.section}-${name}`);
   const name = `goal/${goal.section}`;
+  const isSetting = typeof goal.target === "function";
   const load = () => (part("target").value = Kit.store.read(name, goal.target));
   const draw = () => {
-    const target = Kit.parse(part("target").value, "number");
+    const target = isSetting ? goal.target() : Kit.parse(part("target").value, "number");
     const value = goal.formula(Kit.rows(goal.of).filter((row) => !goal.period || Kit.isNow(row[goal.date], goal.period)));
     const share = Kit.divide(value, target);
     part("bar").max = 1;
     part("bar").value = Kit.isNumber(share) ? Math.max(0, Math.min(1, share)) : 0;
-    const isOver = goal.limit && value > target;
+    const isOver = goal.limit && value > target && Kit.isNumber(target);
     const apart = Kit.show(Math.abs(target - value), goal.type);
     const missing = isOver ? `, ${apart} over` : value < target ? `, ${apart} ${goal.limit ? "left" : "to go"}` : "";
     part("text").textContent = `${Kit.show(value, goal.type)} of ${Kit.show(target, goal.type)} (${Kit.format.percent(Kit.round(100 * share))})${missing}`;
     part("done").hidden = goal.limit ? !isOver : !(share >= 1);
   };
+  Kit.onChange(draw);
+  if (isSetting) return;
   part("target").addEventListener("input", () => {
     Kit.store.write(name, Kit.parse(part("target").value, "number"));
     draw();
   });
   Kit.onReload(load);
-  Kit.onChange(draw);
   load();
 };
 

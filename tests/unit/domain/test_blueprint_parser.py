@@ -297,6 +297,31 @@ def test_a_picker_over_records_may_have_a_condition() -> None:
         assert [p.line for p in parsed.problems] == [1] and not parsed.blueprint.pickers
 
 
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("of budget per month", (0, "budget", "month", False)),
+        ("of at most budget", (0, "budget", "", True)),
+        ("<= Budget each week", (0, "budget", "week", True)),
+        ("of monthly budget", (0, "monthly_budget", "", False)),
+        ("of 1,000 euros per month", (1000, "", "month", False)),
+        ("of at least 20", (20, "", "", False)),
+        ("of at most 25 per day", (25, "", "day", True)),
+    ],
+)
+def test_the_target_of_a_goal_is_a_number_or_a_setting(target: str, expected: tuple[float, str, str, bool]) -> None:
+    text = "setting budget money 500\nsetting monthly_budget money 50\nrecord cost: amount money, date date\n"
+    [cost] = read(f"{text}goal Spent = sum(amount) {target}").records
+    [goal] = cost.goals
+    assert (goal.target, goal.setting, goal.period, goal.is_limit) == expected
+    assert goal.formula == parse_formula("sum(amount)")
+
+
+def test_a_goal_of_what_is_no_setting_is_named() -> None:
+    text = "setting motto text Go\nrecord cost: amount money\n"
+    assert [line for line, _ in problems(text + "goal Spent = sum(amount) of motto")] == [2]
+
+
 _KEYWORDS = (
     "app record calc total chart filter sort group warn remind stage tick goal button cards calendar start setting "
     "calculator input output generate convert timer quiz ask drill pick counter habit machine text style"
