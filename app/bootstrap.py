@@ -302,7 +302,7 @@ class House:
         return Help(self.models, self.memory, self._is_switched_on, self.ask_person, open_reader)
 
     def _understanding(self, model: "MeteredModel") -> "Understanding":
-        from app.kit.catalogue import find_machine, read_catalogue
+        from app.kit.catalogue import machine_line, read_catalogue
         from app.kit.conversions import find_conversion
         from app.pipeline.grounding import read_grounding
         from app.pipeline.hearing import read_misheard
@@ -316,7 +316,7 @@ class House:
             read_grounding((self.paths.resources / "prompts" / "evidence.toml").read_text("utf-8")),
             QuestionWriter(model, self._prompt("questions")),
             find_conversion,
-            lambda words: find_machine(words, catalogue),
+            lambda words, request: machine_line(words, catalogue, request),
             read_misheard((self.paths.resources / "prompts" / "misheard.toml").read_text("utf-8")),
         )
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from app.domain.check import Step
+from app.kit.machine_settings import MachineSetting, read_setting, settings_said, write_settings
 
 _CATALOGUE_FILE = Path(__file__).resolve().parents[2] / "resources" / "kit" / "machines" / "catalogue.toml"
 
@@ -24,6 +25,7 @@ class MachineEntry:
     weak_aliases: tuple[str, ...]
     keywords: tuple[str, ...]
     plays: tuple[tuple[str, tuple[Step, ...]], ...]
+    settings: tuple[MachineSetting, ...] = ()
 
 
 @lru_cache(maxsize=4)
@@ -43,16 +45,16 @@ def find_machine(words: str, catalogue: Mapping[str, MachineEntry]) -> str | Non
 
     "tic tac toe for two players" is found; "a list of board games I own", "chess clock for a snake club" are not.
     """
-    said = _plain(words)
-    if said.replace(" ", "-") in catalogue:
-        return said.replace(" ", "-")
-    if not said or _ABOUT_RECORDS.search(said):
-        return None
+    name = _plain(words).replace(" ", "-")
+    if name in catalogue:
+        return name
     found: list[tuple[int, int, str]] = []
     for entry in catalogue.values():
+        # what it is set to is no word that tells against it: names, things to choose from, numbers
+        said = _plain(settings_said(words, entry.settings)[1] if entry.settings else words)
         for alias in (*entry.aliases, *entry.weak_aliases, entry.name):
             rest = _without(said, _plain(alias))
-            if rest is None:
+            if rest is None or _ABOUT_RECORDS.search(rest):
                 continue
             is_weak = alias in entry.weak_aliases
             own_words = {w for k in entry.keywords for w in _plain(k).split()}
@@ -60,6 +62,16 @@ def find_machine(words: str, catalogue: Mapping[str, MachineEntry]) -> str | Non
             if len(foreign) <= (0 if is_weak else _MOST_FOREIGN_WORDS):
                 found.append((-len(foreign), len(_plain(alias)), entry.name))
     return max(found)[2] if found else None
+
+
+def machine_line(words: str, catalogue: Mapping[str, MachineEntry], request: str = "") -> str | None:
+    """Return what stands after `machine` in the line for these words, with what the request sets, or None:
+    "chess clock, ten minutes each" → "chess-clock: minutes 10"."""
+    name = find_machine(words, catalogue)
+    if name is None:
+        return None
+    said, _ = settings_said(request or words, catalogue[name].settings)
+    return f"{name}: {write_settings(said)}" if said else name
 
 
 _MOST_FOREIGN_WORDS = 6
@@ -79,7 +91,10 @@ _FILLERS = frozenset(
 )
 _ABOUT_RECORDS = re.compile(
     r"\b(list of|lists of|log of|collection|catalogue of|catalog of|inventory|i own|we own|library of|diary|journal|"
-    r"track my|tracker for|tournament|league|rules of|shop|store|lessons|wishlist|schedule)\b"
+    r"track my|tracker for|tournament|league|rules of|shop|store|lessons|wishlist|schedule|log|logbook|i played|"
+    r"played|record of|records of|history of my|register of|evenings|nights|members|bookings|orders|customers|prices|"
+    r"budget|expenses|payments|club|attendance|inventories|collections|lists|paid|fines|bought|i made|"
+    r"results of|i have)\b"
 )
 
 
@@ -104,6 +119,7 @@ def _entry(name: str, row: Mapping[str, object]) -> MachineEntry:
         _texts(row.get("weak_aliases")),
         _texts(row.get("keywords")),
         tuple(_play(play) for play in _rows(row.get("play"))),
+        tuple(read_setting(setting) for setting in _rows(row.get("settings"))),
     )
 
 

@@ -1,5 +1,6 @@
 """Checks of the parts of an app that keep no records, in page order."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from app.domain.blueprint import Blueprint, Habit, Machine, Picker, Record
@@ -14,9 +15,11 @@ from app.kit.checks_quizzes import drill_checks, quiz_checks
 from app.kit.checks_timers import timer_checks
 from app.kit.distinct import with_distinct_labels
 from app.kit.evaluate import Row, evaluate_row, is_truth
+from app.kit.machine_settings import Value, filled_in
 from app.kit.sections.habits import habit_box, habits_label
 from app.kit.sections.machines import machine_label
 from app.kit.sections.pickers import list_label, pick_button, picker_label
+from app.kit.written import machine_key, machine_values
 
 _ON_THE_PAGE = ("key", "advance", "reload", "today", "quiet")
 
@@ -40,14 +43,23 @@ def tool_checks(blueprint: Blueprint) -> list[Check]:
 def _machine(machine: Machine, blueprint: Blueprint) -> list[Check]:
     """A machine of the catalogue is played by its own script; of a written one only that it is there and runs."""
     label = machine_label(machine, blueprint.title)
-    entry = packaged_catalogue().get(machine.name)
+    entry = packaged_catalogue().get(machine_key(machine))
     if entry is None:
         steps = (Step("see", value=label), Step("see_not", value="could not be", within=label), Step("quiet"))
         return [Check(f"{label} is there and runs.", steps, known_line(machine.line))]
+    values = machine_values(machine)
     return [
-        Check(f"{label}: {says}", (*(_inside(s, label) for s in steps), Step("quiet")), known_line(machine.line))
+        Check(
+            f"{label}: {filled_in(says, values)}",
+            (*(_inside(_set(s, values), label) for s in steps), Step("quiet")),
+            known_line(machine.line),
+        )
         for says, steps in entry.plays
     ]
+
+
+def _set(step: Step, values: Mapping[str, Value]) -> Step:
+    return replace(step, target=filled_in(step.target, values), value=filled_in(step.value, values))
 
 
 def _inside(step: Step, region: str) -> Step:

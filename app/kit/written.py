@@ -4,7 +4,9 @@ import re
 
 from app.domain.blueprint import Calculator, Generator, Machine, Output
 from app.domain.codebase import Codebase
+from app.kit.catalogue import packaged_catalogue
 from app.kit.javascript import is_reserved
+from app.kit.machine_settings import Value, read_settings
 from app.kit.markup import identifier_of
 from app.kit.section import Context
 
@@ -19,7 +21,14 @@ def function_name(part: Output | Generator) -> str:
 
 def machine_key(machine: Machine) -> str:
     """Return the machine's key in `written` and its file's name: the catalogue's name where it has one."""
-    return machine.name or identifier_of(machine.description) or "machine"
+    name = machine.description.partition(":")[0].strip()
+    return name if name in packaged_catalogue() else machine.name or identifier_of(machine.description) or "machine"
+
+
+def machine_values(machine: Machine) -> dict[str, Value]:
+    """Return what a machine of the catalogue is set to."""
+    entry = packaged_catalogue().get(machine_key(machine))
+    return read_settings(machine.description.partition(":")[2], entry.settings) if entry else {}
 
 
 def functions_file(context: Context) -> tuple[str, str]:

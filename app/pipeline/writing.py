@@ -68,7 +68,7 @@ class AgentWriter:
                 known = self._known(part, calculator, said)
                 written[function_name(part)] = known or await self._function(part, calculator, on_token, 0)
         for machine in blueprint.machines:
-            if machine.name not in self.catalogue:
+            if machine_key(machine) not in self.catalogue:
                 written[machine_key(machine)] = await self._machine(machine, on_token)
         return {name: source for name, source in written.items() if source}
 

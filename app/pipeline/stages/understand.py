@@ -29,8 +29,8 @@ from app.pipeline.prompts import Prompt
 from app.pipeline.questions import QuestionWriter
 
 OnLine = Callable[[Line], None]
-FindMachine = Callable[[str], str | None]
-"""A description → the name of a machine in the catalogue, or None."""
+FindMachine = Callable[[str, str], str | None]
+"""A description and the request → a machine of the catalogue as its line says it, or None."""
 
 _KEYWORDS = [
     "record",
@@ -115,7 +115,7 @@ class Understanding:
         [completion] = (await self.model.generate(asked)).completions
         # The first token says whether there is an app in it; which kind of other thing it is instead says the second.
         sure = math.exp(completion.logprobs[0]) if completion.logprobs else 0.0
-        kind, confidence = _kind(completion.text, sure, request, self.find_machine(request) is not None)
+        kind, confidence = _kind(completion.text, sure, request, self.find_machine(request, request) is not None)
         return Intent(kind, confidence, request, split_clauses(request), mended)
 
     async def write_blueprint(
@@ -266,9 +266,9 @@ class Work:
         """Nothing but a title, or a machine in other words: what the catalogue has is taken from there."""
         kinds = {line.split(" ", 1)[0] for line in lines}
         title = next((line.removeprefix("app ") for line in lines if line.startswith("app ")), "")
-        name = self._agents.find_machine(self._request)
+        name = self._agents.find_machine(self._request, self._request)
         if name is None and kinds <= {"app", "text", "style", "counter", "machine", "game"}:
-            name = self._agents.find_machine(title)
+            name = self._agents.find_machine(title, self._request)
         if name is not None:
             return (*(line for line in lines if line.startswith(("app ", "style "))), f"machine {name}")
         return tuple(self._catalogued(line) for line in lines)
@@ -276,7 +276,7 @@ class Work:
     def _catalogued(self, line: str) -> str:
         """Name a machine as the catalogue does, whatever the line calls it."""
         words = re.sub(r"^(machine|game)\b[: ]*", "", line)
-        name = self._agents.find_machine(words) if words != line else None
+        name = self._agents.find_machine(words, self._request) if words != line else None
         return f"machine {name}" if name else line
 
     async def _with_asked(self, best: Candidate) -> Candidate:

@@ -220,6 +220,8 @@ window.Kit = window.Kit || {};
     setText(element, text);
     element.dataset.length = text.length > 3 ? "long" : text.length > 1 ? "some" : "one";
     paint(element, cell.color, "background");
+    const disc = cell.disc ? `radial-gradient(circle closest-side, ${cell.disc} 76%, transparent 80%)` : "";
+    if (element.style.backgroundImage !== disc) element.style.backgroundImage = disc;
     if (!cell.action) return;
     const place = `Row ${Math.floor(index / columns) + 1}, column ${(index % columns) + 1}`;
     if (cell.label || !text) element.setAttribute("aria-label", cell.label || place);

@@ -5,7 +5,8 @@ window.Kit = window.Kit || {};
 
 Kit.machines = Kit.machines || {};
 
-Kit.machine = function (id, name) {
+// `said` is what the machine was set to when the app was made. Where that is changed, it begins anew.
+Kit.machine = function (id, name, said = "") {
   const root = Kit.byId(id);
   const screen = root.querySelector("[data-part=screen]");
   const fault = root.querySelector("[data-part=fault]");
@@ -27,7 +28,7 @@ Kit.machine = function (id, name) {
   }
 
   function restore() {
-    const saved = Kit.store.read(storedAs, null);
+    const saved = Kit.store.read(storedAs + "/said", "") === said ? Kit.store.read(storedAs, null) : null;
     if (saved === null || !show(() => (isMoving(saved) ? machine.step(saved, { type: "restore", time: Date.now() }, Math.random) || saved : saved))) begin();
   }
 
@@ -68,7 +69,9 @@ Kit.machine = function (id, name) {
   }
 
   function save() {
-    if (state !== null) Kit.store.write(storedAs, state);
+    if (state === null) return;
+    Kit.store.write(storedAs, state);
+    if (said) Kit.store.write(storedAs + "/said", said);
   }
 
   function keepTicking(line) {

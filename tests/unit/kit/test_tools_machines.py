@@ -17,7 +17,7 @@ var seed = SEED;
 function random() { seed = (seed * 1103515245 + 12345) % 2147483648; return seed / 2147483648; }
 function pick(items) { return items[Math.floor(random() * items.length)]; }
 var copy = (value) => JSON.parse(JSON.stringify(value));
-var clock = 1000000;
+var playedAt = 1000000;
 
 // The actions a person could send from this screen, with values that may also be odd.
 function actionsOf(view) {
@@ -50,7 +50,7 @@ function play(count) {
     const problem = Kit.machineProblem(view1);
     if (problem) return problem + " after " + n + " actions in " + before;
     if (JSON.stringify(state) !== before) return "view changes the state";
-    const action = { ...pick(actionsOf(view1)), time: (clock += 400) };
+    const action = { ...pick(actionsOf(view1)), time: (playedAt += 400) };
     const seedBefore = seed;
     const next = step(copy(state), action, random);
     const seedAfter = seed;

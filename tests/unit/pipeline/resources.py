@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from app.kit.catalogue import find_machine, read_catalogue
+from app.kit.catalogue import machine_line, read_catalogue
 from app.pipeline.grounding import Grounding, read_grounding
 from app.pipeline.prompts import Prompt, read_prompt
 
@@ -23,5 +23,6 @@ def prompt(role: str) -> Prompt:
     )
 
 
-def machine_named(words: str) -> str | None:
-    return find_machine(words, read_catalogue((RESOURCES / "kit/machines/catalogue.toml").read_text("utf-8")))
+def machine_named(words: str, request: str) -> str | None:
+    catalogue = read_catalogue((RESOURCES / "kit/machines/catalogue.toml").read_text("utf-8"))
+    return machine_line(words, catalogue, request)

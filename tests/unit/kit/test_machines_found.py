@@ -1,0 +1,101 @@
+"""The later machines of the catalogue are found by many wordings, and not where records are meant."""
+
+import pytest
+
+from app.kit.catalogue import find_machine, packaged_catalogue
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("chess clock", "chess-clock"),
+        ("A chess clock where pressing your side stops your time and starts the other's", "chess-clock"),
+        ("timer for board games with two players", "chess-clock"),
+        ("spin the wheel", "spinning-wheel"),
+        ("a wheel of names for my class", "spinning-wheel"),
+        ("decision wheel with my own options", "spinning-wheel"),
+        ("Secret Santa: names in, each gives to another, one at a time or as a list", "secret-santa"),
+        ("gift exchange for the family", "secret-santa"),
+        ("bingo", "bingo-caller"),
+        ("a bingo caller, a button draws a number from 1 to 75, none twice, the drawn ones in a grid", "bingo-caller"),
+        ("several timers at once which I name and set myself", "several-timers"),
+        ("multiple timers side by side", "several-timers"),
+        ("a debate timer that turns yellow and red", "speech-timer"),
+        ("timer for speeches", "speech-timer"),
+        ("Toastmasters timer with green, yellow and red", "speech-timer"),
+        ("battleship against the computer", "battleship"),
+        ("a game of battleships on a grid", "battleship"),
+        ("sink the ships", "battleship"),
+        ("maze", "maze"),
+        ("labyrinth with arrow keys", "maze"),
+        ("towers of Hanoi, moves are counted", "tower-of-hanoi"),
+        ("who takes the last match loses, against the computer", "nim"),
+        ("nim", "nim"),
+        ("Othello for two", "reversi"),
+        ("reversi against the computer", "reversi"),
+        ("draughts", "checkers"),
+        ("checkers game with kings and forced jumps", "checkers"),
+        ("table tennis scoreboard with sets", "set-scoreboard"),
+        ("volleyball score, sets to 25", "set-scoreboard"),
+        ("knockout tournament for eight teams", "tournament-bracket"),
+        ("bracket generator with random pairs", "tournament-bracket"),
+        ("random groups: type names, split into four groups", "group-maker"),
+        ("split my students into groups", "group-maker"),
+        ("seating shuffle for my class", "group-maker"),
+        ("Kniffel", "yahtzee"),
+        ("yatzy score sheet", "yahtzee"),
+        ("a traffic light with a button for people who want to cross", "traffic-light"),
+        ("traffic light simulator", "traffic-light"),
+        ("lotto numbers 6 from 49", "lottery-draw"),
+        ("lottery draw without repeats", "lottery-draw"),
+    ],
+)
+def test_people_find_a_machine_in_their_own_words(words: str, name: str) -> None:
+    assert find_machine(words, packaged_catalogue()) == name
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "chess games I played",
+        "chess club members with rating",
+        "chess clock collection",
+        "a list of my board games",
+        "log of bingo evenings",
+        "bingo evenings with winners and prizes",
+        "wheel alignment jobs with customer and price",
+        "spinning wheel patterns I made with wool",
+        "gift ideas with price and shop",
+        "a wishlist for secret santa",
+        "presentations I gave with date and place",
+        "debate topics with pros and cons",
+        "speeches to write with due date",
+        "tea timer with green 2 minutes, black 4 minutes",
+        "timers for eggs: soft 5 minutes, hard 9 minutes",
+        "a countdown of 10 minutes",
+        "battleship model kits I own",
+        "a log of maze visits",
+        "Hanoi trip packing list",
+        "match results of our team",
+        "matches my son played with goals",
+        "checkers lessons schedule",
+        "table tennis matches with opponent and score",
+        "volleyball team members and phone numbers",
+        "volleyball training attendance",
+        "tournament results with players and scores",
+        "a list of tournaments with date and place",
+        "my group members with phone",
+        "teams and their players",
+        "a study group planner",
+        "yahtzee results of the family",
+        "traffic light fines I paid",
+        "traffic counts per street",
+        "lottery tickets I bought with date, numbers and winnings",
+        "lottery syndicate members and payments",
+        "game nights with players and winner",
+        "a scoreboard",
+        "counter for home and guests",
+    ],
+)
+def test_a_word_of_a_machine_in_another_wish_finds_none(words: str) -> None:
+    assert find_machine(words, packaged_catalogue()) is None
