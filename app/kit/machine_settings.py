@@ -77,8 +77,9 @@ def with_start(source: str, values: Mapping[str, Value]) -> str:
     def changed(line: re.Match[str]) -> str:
         text = line[0]
         for name, value in values.items():
-            written = json.dumps(value, ensure_ascii=False)
-            text = re.sub(rf"(?<=[ {{]){name}: (\[.*?\]|[\d.]+)", lambda _, n=name, w=written: f"{n}: {w}", text)
+            # a backslash in a replacement would mean something else
+            written = json.dumps(value, ensure_ascii=False).replace("\\", "\\\\")
+            text = re.sub(rf"(?<=[ {{]){name}: (\[.*?\]|[\d.]+)", f"{name}: {written}", text)
         return text
 
     return re.sub(r"^const START = \{.*\};$", changed, source, count=1, flags=re.MULTILINE)
