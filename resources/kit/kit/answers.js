@@ -26,5 +26,6 @@ Kit.plainAnswer = function (text) {
 // What is said of an answer, with the right one where it was written otherwise.
 Kit.judgement = function (isRight, typed, right) {
   if (!isRight) return `Wrong. The right answer is: ${right}`;
-  return typed.trim() === right.trim() ? "Correct!" : `Correct! It is written: ${right}`;
+  const written = (text) => text.trim().toLowerCase();
+  return written(typed) === written(right) ? "Correct!" : `Correct! It is written: ${right}`;
 };

@@ -66,7 +66,7 @@ def test_a_card_may_name_several_right_answers(page: Any, typed: str, right: str
 
 
 def test_the_right_spelling_is_told_where_it_differs(page: Any) -> None:
-    assert page.call("Kit.judgement", True, " Paris ", "Paris") == "Correct!"
+    assert page.call("Kit.judgement", True, " PARIS ", "Paris") == "Correct!"
     assert page.call("Kit.judgement", True, "garcon", "garçon") == "Correct! It is written: garçon"
     assert page.call("Kit.judgement", False, "x", "Paris") == "Wrong. The right answer is: Paris"
 
