@@ -1,16 +1,18 @@
 """Checks of totals, charts and goals: made-up records go in, and the figures are known beforehand."""
 
+from collections.abc import Mapping
+
 from app.domain.blueprint import Blueprint, Calc, Chart, Field, FieldType, Goal, Group, Record, Total
 from app.domain.check import Check, Step
 from app.domain.formula import Aggregate, Formula, Unary, walk
 from app.kit.check_samples import Scene, values_for
 from app.kit.check_steps import add_steps, is_by_chance, known_line, on_a_known_day, section_name, setting_up
-from app.kit.evaluate import Row, evaluate_row, evaluate_rows, is_truth, member_value, period_of
+from app.kit.evaluate import Row, Value, evaluate_row, evaluate_rows, is_truth, member_value, period_of
 from app.kit.javascript import display_type, members_of, total_scope
 from app.kit.money import is_money
 from app.kit.sections.frame import in_sentence
 from app.kit.sections.records import form_fields
-from app.kit.sections.records_figures import goal_label, is_by_stage, target_label, totals_name
+from app.kit.sections.records_figures import goal_label, is_by_stage, marks_most, target_label, totals_name
 from app.kit.sections.records_parts import group_words, heading_by
 from app.kit.showing import show, show_month
 
@@ -67,8 +69,11 @@ def _total(blueprint: Blueprint, record: Record, total: Total) -> Check:
     else:
         by_stage = is_by_stage(record, total)
         heading = heading_by(label, group_words(record, total.group))
-        for name, rows in _groups(scene, record, total.group).items():
-            text = show(evaluate_rows(total.formula, scene.world, record, rows), shown_as)
+        groups = _groups(scene, record, total.group)
+        values = {name: evaluate_rows(total.formula, scene.world, record, rows) for name, rows in groups.items()}
+        steps += _most(values, heading) if marks_most(record, total) and not by_stage else []
+        for name, value in values.items():
+            text = show(value, shown_as)
             steps.append(
                 Step("value", label, text, within=name)
                 if by_stage
@@ -76,6 +81,19 @@ def _total(blueprint: Blueprint, record: Record, total: Total) -> Check:
             )
     says = f"{label} is right" + (f" for each {group_words(record, total.group)}." if total.group else ".")
     return Check(says, (*steps, Step("quiet")), known_line(total.line))
+
+
+def _most(values: Mapping[str, Value], heading: str) -> list[Step]:
+    """The one that has more than all others is marked, and no other is."""
+    numbers = {name: value for name, value in values.items() if isinstance(value, float)}
+    largest = max(numbers.values(), default=0.0)
+    first = [name for name, value in numbers.items() if value == largest > 0]
+    names = [n for n in values if not any(n in other for other in values if other != n)]  # found by their names alone
+    if any("most" in text.casefold() for text in (heading, *values)):
+        return []
+    if len(values) < 2 or len(first) != 1:
+        return [Step("see_not", value="most", within=heading)]
+    return [Step("see" if n in first else "see_not", value="most", within=heading, row=n) for n in names]
 
 
 def _long_ago(scene: Scene, record: Record, field: str) -> list[Step]:

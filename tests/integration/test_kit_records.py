@@ -73,6 +73,11 @@ record expense: what text, amount money, date date
 goal Spent = sum(amount) of at most budget per month
 goal Bought = count() of budget
 """,
+    "games": """app Games
+record game: winner text, player text, points number
+total Wins = count() by player
+total Points = sum(points) by player
+""",
     "habits": "app Habits\nrecord habit: name text, times number = 0\ntick daily\nbutton Again: times = times + 1\n",
     "shifts": """app Shifts
 record shift: day date, start_time time, end_time time, rate money, project choice(Alpha/Beta)
@@ -166,6 +171,9 @@ BREAKS = [
     ("wines", "app.js", r'by: "year", period: ""', 'by: "bought", period: "year"', "year"),
     ("budget", "kit/figures.js", r"isSetting \? goal.target\(\)", "isSetting ? 500", "Spent"),
     ("budget", "kit/figures.js", r"value > target && Kit", "value < target && Kit", "Spent"),
+    ("games", "kit/figures.js", r"group === first\[0\]", "group !== first[0]", "Wins"),
+    ("games", "kit/figures.js", r"Math.max\(0,", "Math.min(1e9,", "Points"),
+    ("games", "app.js", r"most: true", "most: false", "Wins"),
     ("habits", "kit/days.js", r"length \+= 1", "length += 2", "streak"),
     ("loans", "kit/listing.js", r'value === "" \|\|', 'value !== "?" ||', "filtered"),
     ("loans", "app.js", r"loan.due < Kit.today\(\) && !loan.returned", "loan.due < Kit.today()", "Overdue"),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from app.domain.blueprint import FieldType, Goal, Record, Total, label_of
-from app.domain.formula import Formula
+from app.domain.formula import Aggregate, Formula
 from app.domain.words import says_over
 from app.kit.javascript import display_type, to_javascript
 from app.kit.markup import escape, literal, object_literal
@@ -49,10 +49,21 @@ def grouped_totals(at: RecordContext) -> list[Fragment]:
             f'<th scope="col" class="number">{escape(total.label)}</th></tr></thead>\n    <tbody></tbody>\n'
             "  </table></div>\n</section>"
         )
-        values = {"table": table_id, "of": at.record.name, "by": total.group.field, "period": total.group.period}
+        values: dict[str, object] = {
+            "table": table_id, "of": at.record.name, "by": total.group.field, "period": total.group.period,
+        }  # fmt: skip
+        if marks_most(at.record, total):
+            values["most"] = True
         entry = figure_entry(at, total.label, total.formula, total.type, values)
         fragments.append(Fragment(html, f"Kit.groupedTotal({entry});"))
     return fragments
+
+
+def marks_most(record: Record, total: Total) -> bool:
+    """Say whether the table marks who has the most: a count or a sum for each of some people or things."""
+    field = record.field(total.group.field) if total.group and not total.group.period else None
+    counts = isinstance(total.formula, Aggregate) and total.formula.function in ("count", "sum")
+    return counts and field is not None and field.type in ("ref", "text")
 
 
 def is_by_stage(record: Record, total: Total) -> bool:

@@ -9,12 +9,19 @@ Kit.totals = function ({ of, totals }) {
   });
 };
 
-// A small table with a row for each group: { table, of, by, period, type, formula }.
+// A small table with a row for each group: { table, of, by, period, type, formula, most }. `most`: who has more than all
+// others is marked.
 Kit.groupedTotal = function (total) {
   Kit.onChange(() => {
-    const rows = Kit.groupValues(total).map(({ label, value }) =>
-      Kit.el("tr", {}, Kit.el("th", { scope: "row" }, label), Kit.el("td", { class: "number" }, Kit.show(value, total.type)))
-    );
+    const groups = Kit.groupValues(total);
+    const largest = Math.max(0, ...groups.map(({ value }) => value).filter(Kit.isNumber));
+    const first = groups.filter(({ value }) => value === largest);
+    const badge = () => Kit.el("span", { class: "badge good" }, "most");
+    const rows = groups.map((group) => {
+      const isMost = total.most && largest > 0 && groups.length > 1 && first.length === 1 && group === first[0];
+      const head = Kit.el("th", { scope: "row" }, group.label, isMost && [" ", badge()]);
+      return Kit.el("tr", {}, head, Kit.el("td", { class: "number" }, Kit.show(group.value, total.type)));
+    });
     Kit.byId(total.table).tBodies[0].replaceChildren(...rows);
     Kit.byId(total.table).parentElement.hidden = rows.length === 0;
   });
