@@ -69,9 +69,9 @@ def _total(blueprint: Blueprint, record: Record, total: Total) -> Check:
     else:
         by_stage = is_by_stage(record, total)
         heading = heading_by(label, group_words(record, total.group))
-        groups = _groups(scene, record, total.group)
+        groups, words = _groups(scene, record, total.group), group_words(record, total.group)
         values = {name: evaluate_rows(total.formula, scene.world, record, rows) for name, rows in groups.items()}
-        steps += _most(values, heading) if marks_most(record, total) and not by_stage else []
+        steps += _most(values, heading, words) if marks_most(record, total) and not by_stage else []
         for name, value in values.items():
             text = show(value, shown_as)
             steps.append(
@@ -83,7 +83,7 @@ def _total(blueprint: Blueprint, record: Record, total: Total) -> Check:
     return Check(says, (*steps, Step("quiet")), known_line(total.line))
 
 
-def _most(values: Mapping[str, Value], heading: str) -> list[Step]:
+def _most(values: Mapping[str, Value], heading: str, words: str) -> list[Step]:
     """The one that has more than all others is marked, and no other is."""
     numbers = {name: value for name, value in values.items() if isinstance(value, float)}
     largest = max(numbers.values(), default=0.0)
@@ -91,7 +91,7 @@ def _most(values: Mapping[str, Value], heading: str) -> list[Step]:
     names = [n for n in values if not any(n in other for other in values if other != n)]  # found by their names alone
     if any("most" in text.casefold() for text in (heading, *values)):
         return []
-    if len(values) < 2 or len(first) != 1:
+    if len(values) < 2 or len(first) != 1 or first[0].casefold() == f"no {words}".casefold():
         return [Step("see_not", value="most", within=heading)]
     return [Step("see" if n in first else "see_not", value="most", within=heading, row=n) for n in names]
 

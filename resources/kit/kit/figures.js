@@ -18,7 +18,7 @@ Kit.groupedTotal = function (total) {
     const first = groups.filter(({ value }) => value === largest);
     const badge = () => Kit.el("span", { class: "badge good" }, "most");
     const rows = groups.map((group) => {
-      const isMost = total.most && largest > 0 && groups.length > 1 && first.length === 1 && group === first[0];
+      const isMost = total.most && largest > 0 && groups.length > 1 && first.length === 1 && group === first[0] && group.key !== "";
       const head = Kit.el("th", { scope: "row" }, group.label, isMost && [" ", badge()]);
       return Kit.el("tr", {}, head, Kit.el("td", { class: "number" }, Kit.show(group.value, total.type)));
     });
