@@ -53,7 +53,8 @@ def page() -> Iterator[Any]:
     racer.eval(
         "function load(rows) { for (const [name, fields, calcs, title] of KINDS) {"
         " const kind = { name, fields, calcs, title, items: rows[name], rows: null }; Kit.kinds.set(name, kind); } }"
-        "const tell = (value) => (typeof value === 'number' && !Number.isFinite(value) ? '#dash' : value ?? null);"
+        "const isNothing = (value) => value === undefined || (typeof value === 'number' && !Number.isFinite(value));"
+        "const tell = (value) => (isNothing(value) ? '#dash' : value);"
     )
     kinds = ", ".join(
         f"[{json.dumps(r.name)}, {json.dumps([{'name': f.name, 'type': f.type, 'ref': f.ref} for f in r.fields])}, ["
