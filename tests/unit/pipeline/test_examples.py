@@ -1,5 +1,6 @@
 """The examples the agents learn from are right themselves, and none is a request the product is measured on."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -7,28 +8,43 @@ import pytest
 from app.domain.blueprint_parser import parse_blueprint
 from app.kit.conversions import find_conversion
 from app.pipeline.mending import mend_lines
-from app.pipeline.prompts import Example
+from app.pipeline.prompts import Example, read_prompt
 from tests.unit.pipeline.resources import grounding, prompt
 
 _EXAMPLES = prompt("blueprint").examples + prompt("blueprint").bank.examples
+_LESSONS = sorted((Path(__file__).parents[3] / "installer" / "lessons").glob("*.txt"))
+"""What the adapter learns from, besides the examples."""
 _MEASURED = Path(__file__).parents[2] / "bench" / "requests"
 
 
 @pytest.mark.parametrize("example", _EXAMPLES, ids=lambda e: e.request[:40])
 def test_every_line_of_an_example_is_read(example: Example) -> None:
-    if not example.answer.startswith("none "):
+    if not _is_none(example):
         assert parse_blueprint(example.answer, find_conversion).problems == ()
 
 
 @pytest.mark.parametrize("example", _EXAMPLES, ids=lambda e: e.request[:40])
 def test_mending_leaves_a_right_answer_readable(example: Example) -> None:
     """Rules may reword a line; none may turn a right one into one that cannot be read, or lose the app."""
-    if example.answer.startswith("none "):
+    if _is_none(example):
         return
     lines = mend_lines(tuple(example.answer.splitlines()), example.request, grounding())
     assert parse_blueprint("\n".join(lines), find_conversion).problems == ()
     kept = sum(line in lines for line in example.answer.splitlines())
     assert kept / len(example.answer.splitlines()) >= 0.5
+
+
+@pytest.mark.parametrize("path", _LESSONS, ids=lambda p: p.stem)
+def test_every_line_of_every_lesson_is_read(path: Path) -> None:
+    lessons = _lessons(path)
+    assert len(lessons) > 100
+    wrong = {e.request: parse_blueprint(e.answer, find_conversion).problems for e in lessons if not _is_none(e)}
+    assert not {request: problems for request, problems in wrong.items() if problems}
+
+
+def test_no_two_lessons_ask_for_the_same() -> None:
+    asked = Counter(e.request.casefold() for path in _LESSONS for e in _lessons(path))
+    assert not [request for request, times in asked.items() if times > 1]
 
 
 def test_no_example_is_a_request_that_is_measured() -> None:
@@ -40,3 +56,12 @@ def test_no_example_is_a_request_that_is_measured() -> None:
     }
     assert len(measured) > 50
     assert not measured & {e.request.casefold() for e in _EXAMPLES}
+    assert not measured & {e.request.casefold() for path in _LESSONS for e in _lessons(path)}
+
+
+def _lessons(path: Path) -> tuple[Example, ...]:
+    return read_prompt("", path.read_text("utf-8")).examples
+
+
+def _is_none(example: Example) -> bool:
+    return example.answer.startswith("none ")
