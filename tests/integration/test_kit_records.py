@@ -8,6 +8,7 @@ import pytest
 
 from app.browser.client import BrowserClient
 from app.domain.blueprint_parser import parse_blueprint
+from app.domain.check import Check, Step
 from app.domain.codebase import Codebase
 from app.domain.verdict import Verdict
 from app.kit.checks import derive_checks
@@ -114,6 +115,23 @@ async def test_every_line_has_a_check_that_holds(name: str) -> None:
     assert not [f"{o.check.says} {o.reason}" for o in verdict.failures] and not verdict.errors
     covered = {line for outcome in verdict.outcomes for line in outcome.check.lines}
     assert covered == set(range(len(blueprint.lines)))
+
+
+async def test_groups_of_people_and_things_stand_by_size_and_options_as_they_were_said() -> None:
+    text = "app Wins\nrecord game: winner text, table choice(small/big), points number\n"
+    text += "total Won = sum(points) by winner\ntotal At tables = sum(points) by table"
+    steps = list[Step]()
+    for winner, table, points in (("Ann", "big", "1"), ("Bea", "small", "5"), ("Cid", "big", "9"), ("Ann", "big", "6")):
+        steps += [Step("fill", "Winner", winner), Step("fill", "Table", table), Step("fill", "Points", points)]
+        steps.append(Step("press", "Add game"))
+    steps += [
+        Step("see", value="Cid 9 Ann 7 Bea 5", within="Won by winner"),
+        Step("see", value="Small 5 Big 16", within="At tables by table"),
+    ]
+    async with BrowserClient() as browser:
+        codebase = compile_app(parse_blueprint(text).blueprint, PARTS)
+        [outcome] = (await browser.run_checks(codebase, (Check("They stand in order.", tuple(steps)),))).outcomes
+    assert outcome.held, outcome.reason
 
 
 # Each row breaks one thing in the finished app: the checks must see it.

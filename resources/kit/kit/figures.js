@@ -31,11 +31,19 @@ Kit.groupedTotal = function (total) {
 Kit.groupValues = function ({ of, by, period, formula }) {
   const kind = Kit.kinds.get(of);
   const column = kind.columns.find((each) => each.name === by);
-  return Kit.grouped(column, Kit.rows(of), period).map(({ key, rows }) => ({
+  const groups = Kit.grouped(column, Kit.rows(of), period).map(({ key, rows }) => ({
     key,
     label: Kit.groupLabel(column, key, period),
     value: formula(rows),
   }));
+  return period || !Kit.RANKED.includes(column.type) ? groups : Kit.ranked(groups);
+};
+
+// People and things are looked at for who has most; options, numbers and times have an order of their own.
+Kit.RANKED = ["text", "ref", "email", "link", "phone"];
+Kit.ranked = (groups) => {
+  const size = ({ key, value }) => (key && Kit.isNumber(value) ? value : -Infinity);
+  return groups.sort((a, b) => (size(a) === size(b) ? 0 : size(b) - size(a)));
 };
 
 Kit.groupLabel = function (column, key, period) {
