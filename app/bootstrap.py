@@ -240,6 +240,8 @@ class House:
             adapters=self._prompts.adapters(model_id),
         )
         self._load(engine)
+        reading = asyncio.create_task(asyncio.to_thread(self._prompt("blueprint", model_id).bank.warm_up))
+        self._closers.append(lambda: _end(reading))
         roles = self._prompts.roles(model_id)
         return engine, MeteredModel(self.memory.watch_model(engine, roles, library_version()))
 

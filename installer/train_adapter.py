@@ -23,7 +23,7 @@ import torch
 import torch.nn.functional as F  # noqa: N812
 
 from app.engines.llama_native import AbortFlag, LlamaContext
-from app.pipeline.prompts import Example, Prompt, read_prompt
+from app.pipeline.prompts import Example, Prompt, read_examples
 
 FIRST_LAYER = 8
 """Below it nothing is learnt, so nothing is propagated: a seventh of the time saved."""
@@ -66,7 +66,7 @@ class Lessons:
         for path in self.files:
             if path.exists() and path.stat().st_size != self._sizes.get(path):
                 self._sizes[path] = path.stat().st_size
-                for number, example in enumerate(read_prompt("", path.read_text("utf-8")).examples):
+                for number, example in enumerate(read_examples(path.read_text("utf-8"))):
                     self._learn(example, is_held_out=number % HELD_OUT_EVERY == HELD_OUT_EVERY - 1)
 
     def batch(self) -> list[Lesson]:

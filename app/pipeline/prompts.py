@@ -12,7 +12,6 @@ from app.domain.words import TYPE_WORDS
 from app.pipeline.clauses import content_stems
 
 _END = "<|im_end|>\n"
-_NEAREST = 3
 _LEAST_LIKENESS = 0.12
 _LEAST_SHARE = 0.6
 """An example that is much further away than the nearest costs half a second of reading and teaches nothing."""
@@ -51,6 +50,10 @@ class Bank:
                 near.append(example)
         return tuple(reversed(near))
 
+    def warm_up(self) -> None:
+        """Read all examples now, which takes a third of a second for thousands, so that the first request need not."""
+        self._rarity  # noqa: B018
+
     @cached_property
     def _stems(self) -> tuple[frozenset[str], ...]:
         return tuple(content_stems(_said(e)) for e in self.examples)
@@ -72,13 +75,14 @@ class Bank:
 class Prompt:
     """A role's instruction and examples. `digest` names this very wording in records of runs.
 
-    What the model learnt as an `adapter` needs neither: it is asked with the request alone.
+    What the model learnt as an `adapter` needs neither; it is still shown the `nearest` examples of its bank.
     """
 
     instruction: str = ""
     examples: tuple[Example, ...] = ()
     bank: Bank = Bank()
     adapter: str = ""
+    nearest: int = 3
 
     @property
     def prefix(self) -> str:
@@ -93,7 +97,7 @@ class Prompt:
 
     def ask(self, request: str, answer_so_far: str = "") -> str:
         """Return what follows the prefix: the nearest of the bank, the request, the answer as far as it is given."""
-        near = "".join(_shown(e) for e in self.bank.nearest(request, _NEAREST))
+        near = "".join(_shown(e) for e in self.bank.nearest(request, self.nearest))
         return near + _turn("user", _plain(request)) + "<|im_start|>assistant\n" + answer_so_far
 
     @property
@@ -107,10 +111,10 @@ def read_prompt(text: str, examples: str = "", bank: str = "") -> Prompt:
     In the examples a request begins with `> `, the answer follows, lines with `#` before the first are comments.
     """
     body = re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL).strip()
-    return Prompt(body, _read_examples(examples), Bank(_read_examples(bank)))
+    return Prompt(body, read_examples(examples), Bank(read_examples(bank)))
 
 
-def _read_examples(text: str) -> tuple[Example, ...]:
+def read_examples(text: str) -> tuple[Example, ...]:
     blocks = re.split(r"^> ", text, flags=re.MULTILINE)[1:]
     pairs = (block.strip().partition("\n") for block in blocks)
     return tuple(Example(request.strip(), answer.strip()) for request, _, answer in pairs)

@@ -12,7 +12,7 @@ from app.pipeline.prompts import Example, read_prompt
 from tests.unit.pipeline.resources import grounding, prompt
 
 _EXAMPLES = prompt("blueprint").examples + prompt("blueprint").bank.examples
-_LESSONS = sorted((Path(__file__).parents[3] / "installer" / "lessons").glob("*.txt"))
+_LESSONS = sorted((Path(__file__).parents[3] / "resources" / "prompts" / "lessons").glob("*.txt"))
 """What the adapter learns from, besides the examples."""
 _MEASURED = Path(__file__).parents[2] / "bench" / "requests"
 
