@@ -1,4 +1,5 @@
 // Guess the word letter by letter; seven wrong letters and the game is lost.
+const START = { words: [] };
 const WORDS = ("apple banana bridge camera candle castle cherry circle coffee desert dragon engine family flower forest "
   + "friend garden guitar hammer harbor island jacket jungle kitchen ladder lemon letter library market mirror monkey "
   + "mountain music needle number ocean orange palace pencil pepper picture planet pocket puzzle rabbit rainbow river "
@@ -7,11 +8,22 @@ const WORDS = ("apple banana bridge camera candle castle cherry circle coffee de
 const MOST_WRONG = 7;
 
 function init(random) {
-  return { word: WORDS[Math.floor(random() * WORDS.length)], tried: [], wins: 0, losses: 0 };
+  return begin({ own: lettersOf(START.words), wins: 0, losses: 0 }, random);
+}
+
+// `own` are words that somebody set or typed; where there are none, the words above are taken.
+function begin({ own, wins, losses }, random) {
+  const words = own.length ? own : WORDS;
+  return { own, word: words[Math.floor(random() * words.length)], tried: [], wins, losses };
+}
+
+function lettersOf(words) {
+  return words.map((word) => word.trim().toLowerCase()).filter((word) => /^[a-z]{2,16}$/.test(word)).slice(0, 200);
 }
 
 function step(state, action, random) {
-  if (action.type === "new") return { ...init(random), wins: state.wins, losses: state.losses };
+  if (action.type === "new") return begin(state, random);
+  if (action.type === "words") return begin({ ...state, own: lettersOf(String(action.value).split(/[ ,;]+/)) }, random);
   if (action.type !== "letter" || isOver(state)) return state;
   const letter = String(action.value).toLowerCase();
   if (!/^[a-z]$/.test(letter) || state.tried.includes(letter)) return state;
@@ -67,5 +79,7 @@ function view(state) {
     { number: state.wins, label: "Won" },
     { number: state.losses, label: "Lost" },
     { button: "New word", action: "new" },
+    { input: "Own words", action: "words", button: "Play with these" },
+    { text: state.own.length ? `Words of your own: ${state.own.length}` : "With own words, others can guess them. Part them by commas." },
   ];
 }

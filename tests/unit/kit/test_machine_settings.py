@@ -41,6 +41,10 @@ SETTABLE = sorted(name for name, entry in packaged_catalogue().items() if entry.
         ("tournament bracket: Lions, Tigers, Bears", "tournament-bracket: names Lions | Tigers | Bears"),
         ("splits names into 3 teams", "group-maker: groups 3"),
         ("yahtzee for three players", "yahtzee: players 3"),
+        ("a beat maker with 16 steps at 120 bpm", "drum-machine: tempo 120"),
+        ("caesar cipher with shift 5", "caesar-cipher: shift 5"),
+        ("hangman: zebra, lion, tiger", "hangman: words zebra | lion | tiger"),
+        ("hangman with my own words", "hangman"),
         ("lottery draw 6 out of 45", "lottery-draw: count 6; most 45"),
     ],
 )

@@ -48,6 +48,14 @@ from app.kit.catalogue import find_machine, packaged_catalogue
         ("traffic light simulator", "traffic-light"),
         ("lotto numbers 6 from 49", "lottery-draw"),
         ("lottery draw without repeats", "lottery-draw"),
+        ("a drum machine with sixteen steps", "drum-machine"),
+        ("beat maker", "drum-machine"),
+        ("encode secret messages with a Caesar cipher wheel", "caesar-cipher"),
+        ("color mixer with red, green and blue", "color-mixer"),
+        ("an RGB colour picker that shows the hex code", "color-mixer"),
+        ("contrast checker for text and background", "contrast-checker"),
+        ("learn to read an analog clock, choose from four times", "clock-reading"),
+        ("telling the time for kids", "clock-reading"),
     ],
 )
 def test_people_find_a_machine_in_their_own_words(words: str, name: str) -> None:
@@ -94,6 +102,12 @@ def test_people_find_a_machine_in_their_own_words(words: str, name: str) -> None
         "lottery syndicate members and payments",
         "game nights with players and winner",
         "a scoreboard",
+        "drum lessons schedule",
+        "drum kits I own with price",
+        "paint colors used per room",
+        "clocks in my collection",
+        "my beats with bpm and title",
+        "time sheets of my staff",
         "counter for home and guests",
     ],
 )

@@ -183,3 +183,49 @@ def test_people_may_cross_only_at_red_and_green_ends_soon_when_asked() -> None:
 def test_lottery_draws_none_twice() -> None:
     draw = played("lottery-draw", "act('count', 20); act('most', 20); act('all');")
     assert sorted(call(draw, "s.drawn")) == list(range(1, 21))
+
+
+def test_a_drum_machine_plays_what_is_set_and_begins_again_after_sixteen_steps() -> None:
+    drums = played("drum-machine", "act('beat', 'Empty'); act('toggle', [3, 1]); act('start');")
+    sounds = "view(s).filter((line) => line.sound).map((line) => line.sound)"
+    assert call(drums, sounds) == []
+    drums.eval("act('tick', 136);")
+    assert call(drums, sounds) == [82]
+    drums.eval("for (let n = 0; n < 15; n += 1) act('tick', 136);")
+    assert call(drums, "s.at") == 0
+
+
+def test_caesar_moves_every_letter_and_back() -> None:
+    cipher = machine("caesar-cipher")
+    for shift in range(26):
+        assert call(cipher, f"moved(moved('Hello, Xyz!', {shift}), -{shift})") == "Hello, Xyz!"
+    assert call(cipher, "moved('Veni vidi', 13)") == "Irav ivqv"
+
+
+def test_colors_are_told_in_all_codes() -> None:
+    mixer = machine("color-mixer")
+    known = {"[255,0,0]": "hsl(0, 100%, 50%)", "[0,0,255]": "hsl(240, 100%, 50%)", "[128,128,128]": "hsl(0, 0%, 50%)"}
+    assert {rgb: call(mixer, f"hsl({rgb})") for rgb in known} == known
+    assert call(mixer, "hex([1, 171, 255])") == "#01abff"
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    contrast = machine("contrast-checker")
+    assert call(contrast, "ratio('#000000', '#ffffff')") == 21
+    assert round(call(contrast, "ratio('#767676', '#ffffff')"), 2) == 4.54
+
+
+def test_a_clock_offers_four_times_one_of_them_right() -> None:
+    for level in ("Full hours", "Half hours", "Every minute"):
+        clock = played(
+            "clock-reading", f"act('level', '{level}'); for (let n = 0; n < 30; n++) act('answer', s.minutes);"
+        )
+        assert call(clock, "[s.right, s.asked, s.streak]") == [30, 30, 30]
+        assert call(clock, "[new Set(s.answers).size, s.answers.includes(s.minutes)]") == [4, True]
+    clock.eval("act('answer', s.answers.find((time) => time !== s.minutes)); act('answer', s.minutes);")
+    assert call(clock, "[s.right, s.asked, s.streak]") == [30, 31, 0]
+
+
+def test_hangman_takes_own_words() -> None:
+    game = played("hangman", "act('words', 'Zebra, l1on, owl');")
+    assert call(game, "s.own") == ["zebra", "owl"] and call(game, "s.own.includes(s.word)")
