@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.domain.blueprint import Blueprint, Field, FieldType, Record
-from app.domain.formula import Aggregate, Binary, Call, Formula, FormulaError, Name, Text, Unary
+from app.domain.formula import Aggregate, Binary, Call, Formula, FormulaError, Name, Text, Unary, walk
 from app.domain.formula_types import type_of
 from app.domain.nearest_name import nearest_name
 from app.domain.numeric_choices import as_number, compared, is_numeric_choice
@@ -86,7 +86,7 @@ class Scope:
         named = aggregate.record and next(
             (n for n in record_names if n in (aggregate.record, singular(aggregate.record))), ""
         )
-        argument = aggregate.argument
+        argument, where = aggregate.argument, aggregate.where
         if aggregate.function == "count" and isinstance(argument, Name) and not named:
             as_record = next((n for n in record_names if n in (argument.name, singular(argument.name))), None)
             if as_record is not None:
@@ -96,16 +96,67 @@ class Scope:
             named = next((n for n in record_names if n in (argument.name, singular(argument.name))), "")
             amounts = _amounts(self.blueprint.record(named)) if named else ()
             argument = Name(amounts[0].name) if amounts else argument
+        if named:
+            argument, where = _without_owner(argument, named), _without_owner(where, named)
         if self.record and named == self.record.name:
             named = ""
         inner = scope_of(self.blueprint.record(named), self.blueprint) if named else self
+        if named and isinstance(argument, Name) and not argument.owner and not inner.knows(argument.name):
+            argument = _only_amount(self.blueprint.record(named)) or argument
         argument = inner.resolve(argument) if argument is not None else None
-        where = inner.resolve(aggregate.where) if aggregate.where is not None else None
+        where = inner.resolve(where) if where is not None else None
         if aggregate.function == "count" and argument is not None:
             if type_of(argument, inner.types) == "yesno":
                 where = argument if where is None else Binary("and", argument, where)
             argument = None
         return Aggregate(aggregate.function, argument, where, named or "")
+
+
+def with_owners(formula: Formula, records: tuple[str, ...]) -> Formula:
+    """Return the formula with `sum(item.pieces * item.price)` as a sum over items of pieces * price."""
+    match formula:
+        case Aggregate(function, argument, where, "") if argument is not None and not isinstance(argument, Name):
+            names = [part for part in walk(argument) if isinstance(part, Name)]
+            owners = {name.owner for name in names}
+            [owner] = owners if len(owners) == 1 else [""]
+            record = next((r for r in records if owner and r in (owner, singular(owner))), "")
+            if not record:
+                return formula
+            return Aggregate(function, _without_owner(argument, record), _without_owner(where, record), record)
+        case Unary(operator, operand):
+            return Unary(operator, with_owners(operand, records))
+        case Binary(operator, left, right):
+            return Binary(operator, with_owners(left, records), with_owners(right, records))
+        case Call(function, arguments):
+            return Call(function, tuple(with_owners(a, records) for a in arguments))
+        case _:
+            return formula
+
+
+def _without_owner(formula: Formula | None, record: str) -> Formula | None:
+    """Return the formula with the record's own name taken from before its fields."""
+    match formula:
+        case Name(name, owner) if owner and record in (owner, singular(owner)):
+            return Name(name)
+        case Unary(operator, operand):
+            return Unary(operator, _without_owner(operand, record) or operand)
+        case Binary(operator, left, right):
+            return Binary(operator, _without_owner(left, record) or left, _without_owner(right, record) or right)
+        case Call(function, arguments):
+            return Call(function, tuple(_without_owner(a, record) or a for a in arguments))
+        case _:
+            return formula
+
+
+def _only_amount(record: Record | None) -> Name | None:
+    """Return the one amount of money a record has, or its one number, worked out or not: what an unknown name means."""
+    if record is None:
+        return None
+    worked_out = [c.name for c in record.calcs if c.type == "money"]
+    money = [f.name for f in record.fields if f.type == "money"]
+    numbers = [f.name for f in record.fields if f.is_numeric]
+    found = next((names for names in (worked_out, money, numbers) if len(names) == 1), [])
+    return Name(found[0]) if found else None
 
 
 def _amounts(record: Record | None) -> tuple[Field, ...]:

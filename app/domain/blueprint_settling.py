@@ -28,7 +28,7 @@ from app.domain.blueprint import (
     Total,
     Warning_,
 )
-from app.domain.blueprint_scope import Scope, scope_of
+from app.domain.blueprint_scope import Scope, scope_of, with_owners
 from app.domain.formula import (
     Aggregate,
     Formula,
@@ -80,6 +80,7 @@ def _settle_calcs(record: Record, blueprint: Blueprint, unsettled: Unsettled) ->
     calcs: list[Calc] = []
     for calc in record.calcs:
         record = replace(record, calcs=tuple(calcs))  # a calc may read those above it, the one just above included
+        calc = replace(calc, formula=with_owners(calc.formula, tuple(r.name for r in blueprint.records)))
         if _is_total(calc.formula, record, blueprint) and not _children(calc.formula, record, blueprint):
             record = replace(
                 record, totals=(*record.totals, Total(calc.label, calc.formula, None, "number", calc.line))
