@@ -12,7 +12,7 @@ from app.kit.javascript import display_type, members_of, total_scope
 from app.kit.money import is_money
 from app.kit.sections.frame import in_sentence
 from app.kit.sections.records import form_fields
-from app.kit.sections.records_figures import goal_label, is_by_stage, marks_most, target_label, totals_name
+from app.kit.sections.records_figures import goal_label, is_by_stage, marks_most, target_label, tells_which, totals_name
 from app.kit.sections.records_parts import group_words, heading_by
 from app.kit.showing import show, show_month
 
@@ -22,6 +22,20 @@ _TODAY = "2026-03-11"
 def total_checks(blueprint: Blueprint, record: Record) -> list[Check]:
     """Return a check for each figure: over all records, by group, and by stage."""
     return [_total(blueprint, record, total) for total in record.totals]
+
+
+def _which(scene: Scene, record: Record, total: Total, value: Value) -> list[Step]:
+    """Expect the name of the one record that has the largest or smallest value beside it."""
+    formula = total.formula
+    assert isinstance(formula, Aggregate) and formula.argument is not None
+    rows = [
+        row
+        for row in scene.rows[record.name]
+        if (formula.where is None or is_truth(evaluate_row(formula.where, scene.world, record, row)))
+        and evaluate_row(formula.argument, scene.world, record, row) == value
+    ]
+    title = scene.title(record.name, rows[0]) if len(rows) == 1 else ""
+    return [Step("see", value=title, within=totals_name(section_name(record)))] if title else []
 
 
 def chart_checks(blueprint: Blueprint, record: Record) -> list[Check]:
@@ -66,6 +80,7 @@ def _total(blueprint: Blueprint, record: Record, total: Total) -> Check:
     elif total.group is None:
         value = evaluate_rows(total.formula, scene.world, record, scene.rows[record.name])
         steps.append(Step("value", label, show(value, shown_as), within=totals_name(where)))
+        steps += _which(scene, record, total, value) if tells_which(record, total) else []
     else:
         by_stage = is_by_stage(record, total)
         heading = heading_by(label, group_words(record, total.group))

@@ -89,6 +89,11 @@ total Earned by project = sum(earned) by project
 sort earned desc
 chart pie sum(hours) by project
 """,
+    "rain": """app Rain
+record day: date date, place text, millimeters number
+total Wettest = max(millimeters)
+total Driest here = min(millimeters) where place = "here"
+""",
     "sugar": """app Sugar
 record food: date date, food text, grams number, portions choice(1/2/4)
 calc eaten = grams * (portions + 0)
@@ -136,6 +141,7 @@ async def test_groups_of_people_and_things_stand_by_size_and_options_as_they_wer
 
 # Each row breaks one thing in the finished app: the checks must see it.
 BREAKS = [
+    ("rain", "kit/figures.js", r"which.value\(row\) === figure", "which.value(row) !== figure", "Wettest"),
     ("sugar", "kit/figures.js", r"goal.limit && value > target", "false", "limit"),
     ("sugar", "kit/figures.js", r"goal.limit \? !isOver : !\(share >= 1\)", "!(share < 1)", "limit"),
     ("sugar", "kit/formula.js", r"Number.parseFloat\(text\) \|\| 0", "text", "Eaten"),

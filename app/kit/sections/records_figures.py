@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from app.domain.blueprint import FieldType, Goal, Record, Total, label_of
 from app.domain.formula import Aggregate, Formula
 from app.domain.words import says_over
-from app.kit.javascript import display_type, to_javascript
+from app.kit.javascript import arrow, display_type, record_scope, to_javascript
 from app.kit.markup import escape, literal, object_literal
 from app.kit.money import is_money
 from app.kit.sections.frame import in_sentence
@@ -22,9 +22,11 @@ def totals(at: RecordContext) -> list[Fragment]:
         output_id = at.id("total", str(number))
         figures.append(
             f'  <div class="figure"><dt id="{output_id}-label">{escape(total.label)}</dt>'
-            f'<dd><output id="{output_id}" aria-labelledby="{output_id}-label" aria-live="off"></output></dd></div>'
+            f'<dd><output id="{output_id}" aria-labelledby="{output_id}-label" aria-live="off"></output>'
+            f"{_which_place(at.record, total, output_id)}</dd></div>"
         )
-        entries.append(figure_entry(at, total.label, total.formula, total.type, {"output": output_id}))
+        entry = figure_entry(at, total.label, total.formula, total.type, {"output": output_id})
+        entries.append(entry[:-2] + _which(at, total) + " }")
     name = escape(totals_name(at.many))
     inner = "\n".join(figures)
     html = f'<div role="group" aria-label="{name}"><dl class="figures">\n{inner}\n</dl></div>'
@@ -57,6 +59,27 @@ def grouped_totals(at: RecordContext) -> list[Fragment]:
         entry = figure_entry(at, total.label, total.formula, total.type, values)
         fragments.append(Fragment(html, f"Kit.groupedTotal({entry});"))
     return fragments
+
+
+def tells_which(record: Record, total: Total) -> bool:
+    """Say whether the figure is the largest or smallest of all: then it is told which one has it."""
+    formula = total.formula
+    is_extreme = isinstance(formula, Aggregate) and formula.function in ("max", "min") and not formula.record
+    return is_extreme and total.group is None and bool(record.fields)
+
+
+def _which_place(record: Record, total: Total, output_id: str) -> str:
+    return f'<span class="figure-which" id="{output_id}-which"></span>' if tells_which(record, total) else ""
+
+
+def _which(at: RecordContext, total: Total) -> str:
+    """Return how the records are found that a largest or smallest figure is of."""
+    formula = total.formula
+    if not tells_which(at.record, total) or not isinstance(formula, Aggregate) or formula.argument is None:
+        return ""
+    scope = record_scope(at.blueprint, at.record)
+    where = f", where: {arrow(formula.where, scope)}" if formula.where is not None else ""
+    return f", which: {{ value: {arrow(formula.argument, scope)}{where} }}"
 
 
 def marks_most(record: Record, total: Total) -> bool:

@@ -2,11 +2,26 @@
 "use strict";
 window.Kit = window.Kit || {};
 
-// totals: [{ output, label, type, formula }]: each is written into the output with that id.
+// totals: [{ output, label, type, formula, which }]: each is written into the output with that id.
 Kit.totals = function ({ of, totals }) {
   Kit.onChange(() => {
-    for (const total of totals) Kit.byId(total.output).textContent = Kit.show(total.formula(Kit.rows(of)), total.type);
+    for (const total of totals) {
+      const figure = total.formula(Kit.rows(of));
+      Kit.byId(total.output).textContent = Kit.show(figure, total.type);
+      if (total.which) Kit.byId(`${total.output}-which`).textContent = Kit.whichOf(of, total, figure);
+    }
   });
+};
+
+// The records a largest or smallest figure is of, by their names and days.
+Kit.whichOf = function (of, { type, which }, figure) {
+  const kind = Kit.kinds.get(of);
+  const date = kind.fields.find((field) => field.type === "date" && field.name !== kind.title);
+  const rows = Kit.rows(of).filter((row) => (!which.where || which.where(row)) && which.value(row) === figure);
+  const day = (row) => (date && row[date.name] ? Kit.show(row[date.name], "date") : "");
+  const names = rows.map((row) => [Kit.titleOf(of, row), day(row)].filter((word) => word && word !== Kit.show(figure, type)).join(", "));
+  const told = names.filter(Boolean);
+  return told.slice(0, 2).join("; ") + (told.length > 2 ? ` and ${told.length - 2} more` : "");
 };
 
 // A small table with a row for each group: { table, of, by, period, type, formula, most }. `most`: who has more than all
