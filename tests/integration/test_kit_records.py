@@ -130,7 +130,7 @@ async def test_groups_of_people_and_things_stand_by_size_and_options_as_they_wer
         steps += [Step("fill", "Winner", winner), Step("fill", "Table", table), Step("fill", "Points", points)]
         steps.append(Step("press", "Add game"))
     steps += [
-        Step("see", value="Cid 9 Ann 7 Bea 5", within="Won by winner"),
+        Step("see", value="Cid most 9 Ann 7 Bea 5", within="Won by winner"),
         Step("see", value="Small 5 Big 16", within="At tables by table"),
     ]
     async with BrowserClient() as browser:
