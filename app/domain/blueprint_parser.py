@@ -332,12 +332,15 @@ class _Reader:
 
     def _read_convert(self, rest: str) -> None:
         pair, _, formula = rest.partition(":")
+        pair, _, factor = pair.partition("=")
         sides = [s.strip() for s in re.split(r"\s*(?:<->|<=>|↔|->|\bto\b|\band\b)\s*", pair) if s.strip()]
         if len(sides) != 2:
             raise LineError("a converter has two sides: “convert miles <-> kilometers”")
         left, right = (Field(identifier(s), "number", line=self._line) for s in sides)
         known = None
-        if formula.strip():
+        if re.fullmatch(r"\s*\d+(\.\d+)?\s*", factor):  # what the person calls a cup, whatever others do
+            known = parse_formula(f"{left.name} * {factor}"), parse_formula(f"{right.name} / {factor}")
+        elif formula.strip():
             target, equals, text = formula.partition("=")
             forward = parse_formula(text if equals else formula)
             if equals and identifier(target) == left.name:
@@ -345,7 +348,7 @@ class _Reader:
                 known = (known[1], known[0]) if known else None
             else:
                 known = self._find_conversion(left.name, right.name, forward)
-        known = self._find_conversion(left.name, right.name, None) or known
+        known = known if factor else self._find_conversion(left.name, right.name, None) or known
         if known is None:
             raise LineError(f"no way is known to turn {left.label} into {right.label} and back")
         self._add("converters", Converter(left, right, known[0], known[1], self._line))

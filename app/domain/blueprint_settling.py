@@ -35,6 +35,7 @@ from app.domain.formula import (
     FormulaError,
     Name,
     names_in,
+    outermost_aggregates,
     outside_aggregates,
     walk,
 )
@@ -257,6 +258,8 @@ class _Views:
     def _aggregated(self, formula: Formula) -> Formula:
         if not any(isinstance(p, Aggregate) for p in walk(formula)):
             formula = Aggregate("sum", formula)
+        if any(p.function == "previous" for p in outermost_aggregates(formula)):
+            raise FormulaError("previous() is of one record: work it out with a calc, and sum that up")
         return self._scope.resolve(formula)
 
     def _group(self, group: Group | None) -> Group | None:

@@ -287,6 +287,15 @@ def outside_aggregates(formula: Formula) -> Iterator[Formula]:
         yield from outside_aggregates(part)
 
 
+def outermost_aggregates(formula: Formula) -> Iterator[Aggregate]:
+    """Yield the figures over many records that stand in no other one."""
+    if isinstance(formula, Aggregate):
+        yield formula
+        return
+    for part in _parts(formula):
+        yield from outermost_aggregates(part)
+
+
 def _parts(formula: Formula) -> tuple[Formula, ...]:
     match formula:
         case Unary(_, operand):

@@ -19,6 +19,7 @@ from app.domain.intent import Intent, IntentKind
 from app.domain.metrics import Tokens
 from app.domain.transcript import Transcript
 from app.pipeline.clauses import content_stems, match, split_clauses
+from app.pipeline.factors_said import with_said_factors
 from app.pipeline.grounding import Grounding
 from app.pipeline.hearing import Misheard, mend_hearing
 from app.pipeline.known_styles import with_known_styles
@@ -228,6 +229,7 @@ class Work:
         agents = self._agents
         lines = mend_lines(tuple(line.strip() for line in written if line.strip()), self._request, agents.grounding)
         lines = with_known_styles(self._known_machine(self._known_units(with_limits(lines, self._request))))
+        lines = with_said_factors(lines, self._request)
         parsed = parse_blueprint("\n".join(lines), agents.find_conversion)
         broken = {p.line for p in parsed.problems}
         lines = tuple(line for i, line in enumerate(lines) if i not in broken)

@@ -34,6 +34,11 @@ def test_an_unknown_amount_is_the_one_that_is_worked_out() -> None:
     assert calc.formula == Aggregate("sum", Name("cost"), Unary("not", Name("paid")), "fueling")
 
 
+def test_a_figure_over_all_has_no_record_before_it() -> None:
+    text = "app A\nrecord a: day date, time time\ntotal Minutes = minutes_between(time, previous(time))\n"
+    assert [p.line for p in parse_blueprint(text, find_conversion).problems] == [2]
+
+
 def test_an_unknown_name_with_several_meanings_is_told() -> None:
     text = "app A\nrecord a: name text\ncalc x = sum(b.what)\nrecord b: a ref(a), one number, two number\n"
     assert [p.line for p in parse_blueprint(text, find_conversion).problems] == [2]
