@@ -2612,6 +2612,10 @@
         <translation>Du kannst eintragen, finden, ändern und löschen ({0}), Gelöschtes zurückholen, und nach dem Neuladen ist alles da.</translation>
     </message>
     <message>
+        <source>You can practise by typing the {0}: right and wrong answers are told and counted.</source>
+        <translation>Man kann üben, indem man {0} eintippt: richtige und falsche Antworten werden gesagt und gezählt.</translation>
+    </message>
+    <message>
         <source>You have not said what to build.</source>
         <translation>Du hast nicht gesagt, was gebaut werden soll.</translation>
     </message>
@@ -2888,12 +2892,20 @@
         <translation>ein Entwurf</translation>
     </message>
     <message>
+        <source>only records are picked by a condition: “pick Film from film where not seen”</source>
+        <translation>nur Einträge werden nach einer Bedingung gezogen: „pick Film from film where not seen“</translation>
+    </message>
+    <message>
         <source>only {0} of {1} bytes came</source>
         <translation>nur {0} von {1} Bytes kamen an</translation>
     </message>
     <message>
         <source>options, default</source>
         <translation>Auswahl, Vorgabe</translation>
+    </message>
+    <message>
+        <source>previous() is of one record: work it out with a calc, and sum that up</source>
+        <translation>previous() gehört zu einem Eintrag: mit einem calc ausrechnen und das zusammenzählen</translation>
     </message>
     <message>
         <source>puts text into the page as markup</source>
@@ -2976,6 +2988,10 @@
         <translation>es gibt keine Funktion {0}</translation>
     </message>
     <message>
+        <source>there is no setting “{0}” with a number</source>
+        <translation>es gibt keine Einstellung „{0}“ mit einer Zahl</translation>
+    </message>
+    <message>
         <source>there is no “{0}” here</source>
         <translation>hier gibt es „{0}“ nicht</translation>
     </message>
@@ -3010,6 +3026,10 @@
     <message>
         <source>was tuned</source>
         <translation>wurde abgestimmt</translation>
+    </message>
+    <message>
+        <source>what is picked by a condition comes from records: “pick Film from film where not seen”</source>
+        <translation>was nach einer Bedingung gezogen wird, kommt aus Einträgen: „pick Film from film where not seen“</translation>
     </message>
     <message>
         <source>what was renamed needs both names: “renamed field task.due &gt; task.deadline”</source>
@@ -3138,6 +3158,10 @@
     <message>
         <source>{0} draws one of them.</source>
         <translation>{0} lost eines davon aus.</translation>
+    </message>
+    <message>
+        <source>{0} draws one of those that fit, and no other.</source>
+        <translation>{0} zieht etwas von dem, was passt, und nichts anderes.</translation>
     </message>
     <message>
         <source>{0} follow each other in both directions.</source>
