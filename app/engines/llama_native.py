@@ -133,7 +133,8 @@ class LlamaContext:
         adapters = [adapter] if adapter else []
         pointers = (api.llama_adapter_lora_p_ctypes * len(adapters))(*adapters)
         scales = (ctypes.c_float * len(adapters))(*[1.0] * len(adapters))
-        api.llama_set_adapters_lora(self._context, pointers, len(adapters), scales)
+        if api.llama_set_adapters_lora(self._context, pointers, len(adapters), scales):
+            raise EngineError("The language model cannot answer with what it learnt.", "Install the program again.")
 
     def use_flag(self, flag: AbortFlag) -> None:
         """Make `flag` the one that stops native work. It must stay alive until another takes its place."""

@@ -151,7 +151,7 @@ class PromptMemory:
             positions = range(start, start + len(chunk))
             try:
                 self._context.decode(chunk, positions, [LIVE] * len(chunk), [len(chunk) - 1])
-            except BaseException:
+            except BaseException:  # raised again: what was read only in part must not be taken for read
                 self._context.cut_sequence(LIVE, start)
                 raise
             tokens += chunk

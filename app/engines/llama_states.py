@@ -93,6 +93,6 @@ def _write_atomically(path: Path, *parts: bytes | bytearray) -> None:
             file.flush()
             os.fsync(file.fileno())
         Path(temporary).replace(path)
-    except BaseException:
+    except BaseException:  # raised again: however it ends, no half file stays behind
         Path(temporary).unlink(missing_ok=True)
         raise
