@@ -2048,6 +2048,10 @@
         <translation>Der Ordner {0} ist nicht mehr da.</translation>
     </message>
     <message>
+        <source>The language model cannot answer with what it learnt.</source>
+        <translation>Das Sprachmodell kann mit dem, was es gelernt hat, nicht antworten.</translation>
+    </message>
+    <message>
         <source>The language model could not be started, most likely for want of memory.</source>
         <translation>Das Sprachmodell konnte nicht gestartet werden, wohl aus Mangel an Speicher.</translation>
     </message>
