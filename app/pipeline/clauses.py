@@ -121,6 +121,8 @@ def is_likely_english(text: str) -> bool:
 def stem(word: str) -> str:
     """Return a rough English stem: enough that `liters` and `liter`, `watered` and `watering` meet."""
     word = singular(word.removesuffix("'s"))
+    if word.endswith("tre"):
+        word = f"{word[:-2]}er"  # litres and liters
     for ending in ("ingly", "edly", "ings", "ing", "ies", "ied", "ed", "er", "ers", "ly", "es"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             word = word[: -len(ending)]

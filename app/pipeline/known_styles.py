@@ -2,12 +2,14 @@
 
 from app.domain.words import LOOKS
 from app.kit.palette import is_colour
+from app.pipeline.grounding import Grounding
+from app.pipeline.lines import Lines
 
 _SCHEMES = ("dark", "light")
 
 
-def with_known_styles(lines: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the lines with only known words in style lines; a style line with none is left out."""
+def with_known_styles(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """Leave only known words in style lines; a style line with none is left out."""
     known = (_known(line) if line.startswith("style ") else line for line in lines)
     return tuple(line for line in known if line)
 

@@ -2,6 +2,8 @@
 
 import re
 
+from app.pipeline.grounding import Grounding
+from app.pipeline.lines import Lines
 from app.pipeline.numbers_said import with_digits
 
 _LIMIT = (
@@ -15,8 +17,8 @@ _LIMIT_AFTER = r"\b(?:at most|max|maximum|limit|tops|no more|(?:stay|keep|remain
 _GOAL = re.compile(r"(goal\b.+?(?:\bof|<=|>=))\s+(\d[\d,.]*)(.*)")
 
 
-def with_limits(lines: tuple[str, ...], request: str) -> tuple[str, ...]:
-    """Return the lines with every goal a limit that the request says not to go over."""
+def with_limits(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """Make every goal a limit that the request says not to go over."""
     said = with_digits(request.lower())
     return tuple(_limited(line, said) for line in lines)
 

@@ -15,6 +15,8 @@ from app.pipeline import mending_records as records
 from app.pipeline import mending_slips as slips
 from app.pipeline.clauses import content_stems
 from app.pipeline.grounding import Grounding
+from app.pipeline.known_styles import with_known_styles
+from app.pipeline.limits_said import with_limits
 from app.pipeline.lines import RECORD, Lines, Rule
 from app.pipeline.numbers_said import is_said_otherwise, numbers_of
 
@@ -50,8 +52,11 @@ def _plain(fields: str) -> str:
 
 def _is_needed(line: str, lines: Lines) -> bool:
     """Whether a line nobody asked for makes what they asked for work: a due day worked out from when it was last done
-    needs a button that says it was done today; a deadline is there to be warned of."""
+    needs a button that says it was done today; a deadline is there to be warned of, a budget to be kept to."""
     today = re.match(r"button .+: (\w+) = today\(\)$", line)
+    target = re.search(r"^goal .* of (?:at most )?([a-z]\w*)(?: per \w+)?$", line)
+    if target:
+        return any(other.startswith(f"setting {target[1]} ") for other in lines)
     if today:
         reads = re.compile(rf"(?:calc|warn|remind|sort) .*\b{today[1]}\b")
         return any(reads.match(other) for other in lines)
@@ -66,8 +71,10 @@ _DEADLINE = re.compile(
 
 def _drop_unsaid_goals(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """A target that nobody named is none: who wants to see how much he lost has not said that it is to be 75."""
-    said = numbers_of(request) | ({1.0} if re.search(r"\b(?:one|once)\b", request, re.I) else frozenset())
-    wants = re.search(r"\b(goals?|targets?|limits?|aims?|budget|maximum|at most|no more than|want to)\b", request, re.I)
+    said = numbers_of(request) | ({1.0} if _ONE.search(request) else frozenset())
+    wants = re.search(
+        r"\b(goals?|targets?|limits?|aims?|budget|maximum|at most|(?:no|not) more than|want to)\b", request, re.I
+    )
 
     def is_said(line: str) -> bool:
         found = re.match(r"goal .* of (\d+(?:\.\d+)?)\b", line)
@@ -76,6 +83,8 @@ def _drop_unsaid_goals(lines: Lines, request: str, grounding: Grounding) -> Line
     return tuple(line for line in lines if is_said(line))
 
 
+_ONE = re.compile(r"\b(?:one|once|an? (?:hour|minute|day|week|month|year|time))\b", re.I)
+"""“Not more than an hour” says one."""
 _NUMBERED = re.compile(r"start \w+ (1|a|one)\b *[|,]", re.I)
 """`Name 1 | Name 2`: rows made up to have some."""
 
@@ -159,6 +168,7 @@ _RULES: tuple[Rule, ...] = (
     slips.unasked_money,
     slips.averages_per_day,
     slips.numbers_of_examples,
+    slips.unsaid_periods,
     calculators.rates_divide,
     calculators.drop_idle_inputs,
     asked.said_presets,
@@ -205,4 +215,7 @@ _RULES: tuple[Rule, ...] = (
     records.said_buttons,
     figures.said_labels,
     figures.named_apart,
+    slips.idle_settings,
+    with_limits,
+    with_known_styles,
 )

@@ -88,7 +88,9 @@ def left_of_each(lines: Lines, request: str, grounding: Grounding) -> Lines:
 
 
 def _is_left(field: str, request: str) -> bool:
-    """Whether the request asks how much of this is left."""
+    """Whether the request asks how much of this is left. Of a price per meter nothing ever is."""
+    if "_per_" in field:
+        return False
     word = next((w for w in re.findall(r"[a-z]+", request.lower()) if stem(w) == stem(field.split("_")[-1])), "")
     rest = r"(?:left|free|open|available|remaining|over|unused|to go)"
     asks = (

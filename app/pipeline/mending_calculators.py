@@ -24,7 +24,7 @@ def picks_from_inputs(lines: Lines, request: str, grounding: Grounding) -> Lines
         if found and identifier(found[2]) in inputs:
             unused.add(inputs[identifier(found[2])])
             line = f"pick {found[1]} from list"
-        elif found and not any(_is_record_of(other, found[2]) for other in lines):
+        elif found and not any(_is_record_of(other, found[2].partition(" where ")[0]) for other in lines):
             line = f"pick {found[1]} from list"
         mended.append(line)
     return tuple(line for line in mended if line not in unused)
@@ -62,18 +62,26 @@ def rates_divide(lines: Lines, request: str, grounding: Grounding) -> Lines:
         for at, line in enumerate(mended):
             head, equals, formula = line.partition("=")
             name = head.split()[1] if len(head.split()) > 1 else ""
-            if line.startswith(("output ", "calc ")) and equals and unit in {stem(w) for w in name.split("_")}:
+            is_rate = re.search(rf"(?:^|_)(?:an?|per|each|every)_{re.escape(found[2].lower())}", name)
+            is_worked_out = line.startswith(("output ", "calc ")) and equals and not is_rate
+            if is_worked_out and unit in {stem(w) for w in name.split("_")}:
                 mended[at] = f"{head}={_divided(formula, number)}"
     for found in _COVERS.finditer(request):
         number = next(iter(content_stems(found[1])), "")
         if number.isdigit():
-            mended = [_divided(line, number) if line.startswith(("output ", "calc ")) else line for line in mended]
+            mended = [_divided(line, number) if _asks_how_many(line, found[2] or "") else line for line in mended]
     return tuple(mended)
+
+
+def _asks_how_many(line: str, covered: str) -> bool:
+    """Whether a result is a number of what covers, and not of what is covered."""
+    name = line.split()[1] if line.startswith(("output ", "calc ")) else ""
+    return bool(name) and not (covered and stem(covered.lower()) in {stem(w) for w in name.split("_")})
 
 
 _COVERS = re.compile(
     r"\b(?:an?|one|each|every) (?:[a-z]+ ){1,2}"
-    r"(?:covers?|is enough for|lasts?(?: for)?|does|serves|feeds|fills) (\d+|[a-z]+)\b",
+    r"(?:covers?|is enough for|lasts?(?: for)?|does|serves|feeds|fills) (\d+|[a-z]+)\b(?: (?:square )?([a-z]+))?",
     re.I,
 )
 """“One can covers eight square meters”: what there is divided by eight gives the cans."""
@@ -256,19 +264,23 @@ def joined_calculators(lines: Lines, request: str, grounding: Grounding) -> Line
 
 
 _COUNT = rf"(?:\d+(?:\.\d+)?|{NUMBER_WORD})"
-_ALTERNATIVES = re.compile(rf"\b({_COUNT}(?: ?%)?(?:, {_COUNT}(?: ?%)?)*,? (?:or|and) {_COUNT}) ?(%|[a-z]+)", re.I)
+_ALTERNATIVES = re.compile(rf"\b({_COUNT}(?: ?%)?(?:,? {_COUNT}(?: ?%)?)*,? (?:or|and) {_COUNT}) ?(%|[a-z]+)", re.I)
+"""At least two numbers and what they are of; in speech no commas are heard."""
 
 
 def said_alternatives(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """“Ten, fifteen or twenty percent” are what can be chosen, not a number to type."""
     for found in _ALTERNATIVES.finditer(request):
-        numbers = [next(iter(content_stems(n)), "") for n in re.split(r",? (?:or|and) |, ", found[1].replace("%", ""))]
+        parts = re.split(r",? (?:or|and) |, | ", found[1].replace("%", ""))
+        numbers = [next(iter(content_stems(part)), "") for part in parts]
         unit = "percent" if found[2] == "%" else found[2].lower()
         if len(numbers) < 2 or not all(re.fullmatch(r"\d+(\.\d+)?", n) for n in numbers):
             continue
         if not re.search(r"\bor\b", found[1], re.I) and not _CHOOSES.search(request):
             continue  # “for 6, 12 and 24 months” may be a result for each of them
         options = f"choice({'/'.join(numbers)})"
+        if any(options in line for line in lines):
+            continue
         hit = [line for line in lines if line.startswith("input ") and _is_of(line, unit)]
         if len(hit) == 1:
             name = _input_name(hit[0])

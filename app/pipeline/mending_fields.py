@@ -59,18 +59,22 @@ def name_the_thing(lines: Lines, request: str, grounding: Grounding) -> Lines:
             names = [identifier(" ".join(f.split()[:-1]) or f) for f in fields]
             if not _has_identity(names, fields, thing):
                 fields.insert(0, f"{'title' if thing in _TITLED else 'name'} text")
-            line = f"record {found[1]}: {', '.join(_named_first(fields, thing, request))}"
+            split_by = frozenset(m[1] for other in lines if (m := re.match(r"(?:total|chart) .* by (\w+)", other)))
+            line = f"record {found[1]}: {', '.join(_named_first(fields, thing, request, split_by))}"
         mended.append(line)
     return tuple(mended)
 
 
-def _named_first(fields: list[str], thing: str, request: str) -> list[str]:
-    """What names a record comes before what the records are only put in order by (“things by aisle”)."""
+def _named_first(fields: list[str], thing: str, request: str, split_by: frozenset[str]) -> list[str]:
+    """What names a record comes before what the records are only put in order by (“things by aisle”).
+
+    `split_by`: what figures are split by; there “by device” says nothing of an order.
+    """
     names = [identifier(" ".join(f.split()[:-1]) or f) for f in fields]
     named = next((i for i, n in enumerate(names) if n == thing or n in _NAMELIKE), 0)
     first_text = next((i for i, f in enumerate(fields) if f.endswith(" text")), named)
     is_order = re.search(rf"\bby (?:the )?{names[first_text].replace('_', ' ')}\b", request, re.I)
-    if named > first_text and is_order:
+    if named > first_text and is_order and names[first_text] not in split_by:
         fields = [
             *fields[:first_text],
             fields[named],

@@ -158,6 +158,7 @@ def totals_of_totals(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """`total Left = total Income - total Expenses` is worked out from the totals above it."""
     above: dict[str, str] = {}
     mended: list[str] = []
+    fields = " ".join(line for line in lines if line.startswith(("record ", "calc ", "tick ")))
     for line in lines:
         found = re.match(r"total ([\w ]+?)\s*=\s*(.+)$", line)
         if not found:
@@ -165,7 +166,9 @@ def totals_of_totals(lines: Lines, request: str, grounding: Grounding) -> Lines:
             continue
         formula = found[2]
         for label in sorted(above, key=len, reverse=True):
-            pattern = rf"(?<![\w(.])(?:total[ _])?{_as_words(label)}\b(?!\s*[(.])"
+            # a field of the same name is the field
+            is_field = re.search(rf"\b{identifier(re.sub('^total ', '', label, flags=re.I))}\b", fields)
+            pattern = rf"(?<![\w(.])(?:total[ _]){'' if is_field else '?'}{_as_words(label)}\b(?!\s*[(.])"
             formula = _outside_quotes(pattern, f"({above[label]})", formula)
         if " by " not in formula:
             above[found[1]] = formula
@@ -211,14 +214,15 @@ def drop_unsaid_groups(lines: Lines, request: str, grounding: Grounding) -> Line
     said = frozenset().union(*(content_stems(c) for c in wishes))
     listed = frozenset().union(*(content_stems(c) for c in split_clauses(request) if _LISTS_BY.search(c)))
     periods = [c for c in split_clauses(request) if grounding.period(c)]
+    asks_who = _ASKS_WHO.search(request) is not None
     is_charts_alone = bool(periods) and all(_ASKS_CHART.search(c) for c in periods)
 
     def mend(line: str) -> str:
         figure, group = _ungrouped(line)
         if not line.startswith("total ") or not group:
             return line
-        if " where " in group:
-            return line  # who says of which says by what
+        if " where " in group or asks_who:
+            return line  # who says of which, or asks for the one with the most, says by what
         if "(" in group:
             return figure if is_charts_alone else line
         # “filter it by glaze” does not split the hours, but “of each” may mean what is filtered by
@@ -229,6 +233,9 @@ def drop_unsaid_groups(lines: Lines, request: str, grounding: Grounding) -> Line
     return tuple(mend(line) for line in lines)
 
 
+_ASKS_WHO = re.compile(
+    r"\b(?:who|whose|which)\b[^.;]{0,40}?\b(?:most|least|fewest|more|less|(?:how |more |most )often)\b", re.I
+)
 _EACH_AT_END = re.compile(r"\b(?:of|for|in|per) each$", re.I)
 
 
@@ -357,7 +364,11 @@ def count_of_amounts(lines: Lines, request: str, grounding: Grounding) -> Lines:
     asked = [n for n in numbers if re.search(rf"\b{wish.format(n)}", request, re.I)]
     if not asked and re.search(r"\b(total|how many|sum|in all|altogether)\b", request, re.I):
         asked = _quantities(lines, request)
-    if len(asked) != 1 or any(f"sum({asked[0]}" in line for line in lines):
+    if (
+        len(asked) != 1
+        or any(f"sum({asked[0]}" in line for line in lines)
+        or re.search(r"\bhow often\b", request, re.I)
+    ):
         return lines
     return tuple(line.replace("count()", f"sum({asked[0]})") if line.startswith("total ") else line for line in lines)
 
@@ -375,6 +386,9 @@ def _quantities(lines: Lines, request: str) -> list[str]:
         and (numbers[0] != "number" or re.search(r"\bnumber of\b", request, re.I))
         else []
     )
+
+
+_OF_ALL = re.compile(r"\b(?:all|altogether|overall|everything|everyone|together)\b", re.I)
 
 
 def only_those(lines: Lines, request: str, grounding: Grounding) -> Lines:
@@ -399,6 +413,8 @@ def only_those(lines: Lines, request: str, grounding: Grounding) -> Lines:
         name = line.split("=")[0].removeprefix("total ").strip()
         if " " in name and name.lower() in request.lower():
             return line  # asked for in these words, of all
+        if _OF_ALL.search(name):
+            return line
         label = content_stems(name)
         for wish in wishes:
             for field in fields:

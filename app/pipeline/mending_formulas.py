@@ -99,7 +99,7 @@ def _is_used(field: str, lines: str) -> bool:
 def cents_of_a_price(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """“At thirty cents each” is 0.3, whatever price a small model puts there instead."""
     cents = cents_said(request)
-    if len(cents) != 1:
+    if len(cents) != 1 or re.search(r"\b(?:half|third|quarter|fifth|tenth)s?\b", request, re.I):
         return lines
     price = f"{cents[0]:g}"
     plain = f"{cents[0] * 100:g}"

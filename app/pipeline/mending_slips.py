@@ -3,6 +3,7 @@
 import re
 
 from app.domain.words import identifier, split_outside
+from app.pipeline.clauses import content_stems
 from app.pipeline.grounding import Grounding
 from app.pipeline.lines import RECORD, Lines
 from app.pipeline.numbers_said import is_said_otherwise, with_digits
@@ -16,6 +17,13 @@ _MONEY_RESULT = re.compile(r"output (?:total_|overall_)?(?:costs?|price)(?: mone
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?![\w.])")
 _UNIVERSAL = frozenset({0.0, 1.0, 2.0, 3.0, 4.0, 7.0, 10.0, 12.0, 24.0, 30.0, 52.0, 60.0, 100.0, 365.0, 1000.0, 3600.0})
 """Factors between units, and those of geometry: right without being said."""
+_PERIODS = {
+    r"(?:this|last)_week": r"\bweek",
+    r"(?:this|last)_month": r"\bmonth|\bmtd\b",
+    r"(?:this|last)_year": r"\b(?:year|annual|season|quarter|ytd|leave|holidays?|vacation|allowance)|\b(?:19|20)\d\d\b",
+    r"is_today|yesterday": r"\b(?:to|yester|every|each|a|per|the) ?day|\bdaily|\bnow\b|\btonight|\bso far\b",
+}
+"""The conditions of a figure on time, and the words of a request that may mean them."""
 _RATE = re.compile(r"\b(\d+(?:\.\d+)?) (?:[a-z]+ ){1,3}(?:an?|per|each|every|to the) [a-z]+", re.I)
 
 
@@ -31,16 +39,43 @@ def numbers_of_examples(lines: Lines, request: str, grounding: Grounding) -> Lin
     """A rate that was said, and stands nowhere, is meant where a formula has a number that nobody said."""
     words = with_digits(request)
     said = {float(n) for n in _NUMBER.findall(words)}
+    # “two fifty” is 250, or 2.50
+    said |= {float(a) * 100 + float(b) for a, b in re.findall(r"\b([1-9]) ([2-9]\d)\b", words)}
     held = {float(n) for line in lines for n in _NUMBER.findall(line)}
     rates = {rate for n in _RATE.findall(words) if not is_said_otherwise(rate := float(n), frozenset(held))}
     formulas = [line for line in lines if re.match(r"(output|calc) [^=:]*=", line)]
-    literals = {n for line in formulas for n in _NUMBER.findall(line.split("=", 1)[1])}
+    # within quotes there are times of day and options
+    literals = {n for line in formulas for n in _NUMBER.findall(re.sub(r'"[^"]*"', "", line.split("=", 1)[1]))}
     strange = {n for n in literals if float(n) not in _UNIVERSAL and not is_said_otherwise(float(n), frozenset(said))}
     if len(rates) != 1 or len(strange) != 1:
         return lines
     meant, found = f"{rates.pop():g}", re.escape(strange.pop())
     place = re.compile(rf"(?<![\w.]){found}(?![\w.])")
     return tuple(place.sub(meant, line) if line in formulas else line for line in lines)
+
+
+def idle_settings(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """A setting that no line reads and nobody spoke of could be changed for ever without anything happening."""
+    said = content_stems(request)
+
+    def is_idle(line: str) -> bool:
+        found = re.match(r"setting (\w+) ", line)
+        if found is None or content_stems(found[1].replace("_", " ")) & said:
+            return False
+        return not any(re.search(rf"\b{found[1]}\b", other) for other in lines if other != line)
+
+    return tuple(line for line in lines if not is_idle(line))
+
+
+def unsaid_periods(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """A figure is of all there is where nobody spoke of a time: this year's alone is less than was asked for."""
+    unsaid = [now for now, said in _PERIODS.items() if not re.search(said, request, re.I)]
+    if not unsaid:
+        return lines
+    now = rf"(?:{'|'.join(unsaid)})\([\w.]+\)"
+    alone, joined = re.compile(rf" where {now}(?= by |\)|$)"), re.compile(rf" and {now}|(?<= where ){now} and ")
+    figure = re.compile(r"(?:calc|total|chart) ")
+    return tuple(alone.sub("", joined.sub("", line)) if figure.match(line) else line for line in lines)
 
 
 def stages_are_no_fields(lines: Lines, request: str, grounding: Grounding) -> Lines:

@@ -10,11 +10,12 @@ _UNITS = dict(
         strict=False,
     )
 )
+_SIZES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
 _TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=False))
-NUMBER_WORD = "|".join([*_UNITS, *_TENS, "hundred", "thousand"])
+NUMBER_WORD = "|".join([*_UNITS, *_TENS, *_SIZES])
 _NUMBER = re.compile(
-    rf"\b(?:an? (?=hundred|thousand))?(?:{NUMBER_WORD})"
-    rf"(?:(?:[ -]|(?:(?<=hundred)|(?<=thousand)) and )(?:{NUMBER_WORD}))*\b",
+    rf"\b(?:an? (?=hundred|thousand|million))?(?:{NUMBER_WORD})"
+    rf"(?:(?:[ -]|(?:(?<=hundred)|(?<=thousand)|(?<=million)) and )(?:{NUMBER_WORD}))*\b",
     re.I,
 )
 _CENTS = re.compile(r"\b(\d+(?:[.,]\d+)?) ?(?:cents?\b|ct\b|pence\b|¢)", re.I)
@@ -28,6 +29,8 @@ _HALVES = (
     (re.compile(r"\bhalf a dozen\b", re.I), "6"),
 )
 _POINT = re.compile(r"\b(\d+) point (\d+)\b", re.I)
+_AND_PART = re.compile(r"\b(\d+|one) and (?:a (half|quarter|third)|3 (quarters))\b", re.I)
+_PARTS = {"half": ".5", "quarter": ".25", "third": ".333", "quarters": ".75"}
 _FACTORS = (1, 100, 1000, 60, 12, 1 / 100, 1 / 1000, 1 / 60)
 """Percent, cents and centimeters, grams and meters, minutes, months in other words."""
 
@@ -36,7 +39,8 @@ def with_digits(text: str) -> str:
     """Return the text with its number words as digits. “One” alone stays: it is seldom a number."""
     for half, digits in _HALVES:
         text = half.sub(digits, text)
-    return _POINT.sub(r"\1.\2", _NUMBER.sub(lambda found: _digits(found[0]), text))
+    digits = _POINT.sub(r"\1.\2", _NUMBER.sub(lambda found: _digits(found[0]), text))
+    return _AND_PART.sub(lambda m: m[1].lower().replace("one", "1") + _PARTS[(m[2] or m[3]).lower()], digits)
 
 
 def numbers_of(text: str) -> frozenset[float]:
@@ -61,14 +65,14 @@ def _digits(said: str) -> str:
     if words == ["one"]:
         return said
     numbers: list[int] = []
-    whole, part, last = 0, 0, 1_000_000
+    whole, part, last = 0, 0, 1_000_000_000
     for word in words:
         if word in ("a", "an", "and"):
             continue
-        if word in ("hundred", "thousand"):
-            size = 100 if word == "hundred" else 1000
+        if word in _SIZES:
+            size = _SIZES[word]
             part = max(part, 1) * size
-            if word == "thousand":
+            if size > 100:
                 whole, part = whole + part, 0
             last = size
             continue

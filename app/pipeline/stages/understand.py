@@ -22,8 +22,6 @@ from app.pipeline.clauses import content_stems, match, split_clauses
 from app.pipeline.factors_said import with_said_factors
 from app.pipeline.grounding import Grounding
 from app.pipeline.hearing import Misheard, mend_hearing
-from app.pipeline.known_styles import with_known_styles
-from app.pipeline.limits_said import with_limits
 from app.pipeline.mending import mend_lines
 from app.pipeline.ports import LanguageModel, OnToken
 from app.pipeline.prompts import Prompt
@@ -228,8 +226,7 @@ class Work:
     def assess(self, written: tuple[str, ...], sureness: dict[str, float]) -> Candidate:
         agents = self._agents
         lines = mend_lines(tuple(line.strip() for line in written if line.strip()), self._request, agents.grounding)
-        lines = with_known_styles(self._known_machine(self._known_units(with_limits(lines, self._request))))
-        lines = with_said_factors(lines, self._request)
+        lines = with_said_factors(self._known_machine(self._known_units(lines)), self._request)
         parsed = parse_blueprint("\n".join(lines), agents.find_conversion)
         broken = {p.line for p in parsed.problems}
         lines = tuple(line for i, line in enumerate(lines) if i not in broken)

@@ -35,7 +35,14 @@ def test_words_that_say_nothing_alone_join_what_was_said_before() -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("liters", "liter"), ("watering", "watered"), ("categories", "category"), ("costs", "cost")]
+    ("one", "other"),
+    [
+        ("liters", "liter"),
+        ("watering", "watered"),
+        ("categories", "category"),
+        ("costs", "cost"),
+        ("kilometres", "kilometer"),
+    ],
 )
 def test_endings_do_not_part_words(one: str, other: str) -> None:
     assert stem(one) == stem(other)

@@ -3,6 +3,7 @@
 import pytest
 
 from app.pipeline.limits_said import with_limits
+from tests.unit.pipeline.resources import grounding
 
 GOAL = "goal Sugar = sum(grams) of 25 per day"
 LIMIT = "goal Sugar = sum(grams) of at most 25 per day"
@@ -21,7 +22,7 @@ LIMIT = "goal Sugar = sum(grams) of at most 25 per day"
     ],
 )
 def test_what_is_not_to_be_gone_over_is_a_limit(request_: str) -> None:
-    assert with_limits(("app A", GOAL), request_) == ("app A", LIMIT)
+    assert with_limits(("app A", GOAL), request_, grounding()) == ("app A", LIMIT)
 
 
 @pytest.mark.parametrize(
@@ -34,4 +35,4 @@ def test_what_is_not_to_be_gone_over_is_a_limit(request_: str) -> None:
     ],
 )
 def test_what_is_to_be_reached_is_none(request_: str) -> None:
-    assert with_limits((GOAL,), request_) == (GOAL,)
+    assert with_limits((GOAL,), request_, grounding()) == (GOAL,)

@@ -27,6 +27,10 @@ def mend(request: str, *lines: str) -> tuple[str, ...]:
         ("two four", "2 4"),
         ("the one that is mine", "the one that is mine"),
         ("someone often", "someone often"),
+        ("two and a half words a second", "2.5 words a second"),
+        ("one and three quarters", "1.75"),
+        ("a million steps", "1000000 steps"),
+        ("two million three hundred thousand", "2300000"),
     ],
 )
 def test_number_words_are_read_as_digits(said: str, digits: str) -> None:
