@@ -21,6 +21,16 @@ calc used = value - previous(value)
 calc share percent = value / sum(value) * 100
 """
 BOARD = "app Deals\nrecord deal: title text\nstage status: lead > won\n"
+GUESTS = """app Guests
+record guest: name text unique, company text, arrived time, left time
+button Arrive: arrived = now()
+button Leave: left = now()
+calc hours = hours_between(arrived, left)
+calc minutes_so_far = minutes_between(arrived, now())
+warn Still here when arrived and not left
+total Inside = count() where arrived != "" and left = ""
+record feeding: date date, time time = now(), side choice(left/right)
+"""
 TOOLS = """app Tools
 convert miles <-> kilometers
 timer countdown 10 minutes

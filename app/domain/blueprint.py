@@ -42,6 +42,8 @@ class Field:
     line: int = -1
     presence: Literal["", "required", "optional"] = ""
     """Whether it must be filled in; "" leaves it to the kit, which asks for what names a record."""
+    is_unique: bool = False
+    """No two records hold the same here."""
 
     @property
     def label(self) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Literal
 
 from app.domain.blueprint import Calc, Field, FieldType, Generator, Output
+from app.domain.formula import NOW, TODAY
 from app.domain.words import TYPE_WORDS, identifier, implied_type, split_outside
 
 
@@ -22,6 +23,9 @@ def read_field(text: str, line: int, records: frozenset[str] = frozenset()) -> F
         text = text[: bracket.start()] + " " + text[bracket.end() :]
         options = tuple(o for o in split_outside(bracket[1], "/|,;") if o)
     words = text.replace(":", " ").split()
+    words, is_unique = _without_unique(words)
+    if [o.lower() for o in options] == ["unique"]:
+        options, is_unique = (), True
     presence: Literal["", "required", "optional"] = ""
     if len(words) > 1 and words[-1].lower() in ("required", "optional"):
         presence = "required" if words.pop().lower() == "required" else "optional"
@@ -39,7 +43,25 @@ def read_field(text: str, line: int, records: frozenset[str] = frozenset()) -> F
     elif kind != "choice":
         options = ()
     default = "" if kind == "image" else default.strip().strip('"')
-    return Field(name or "name", kind, options, ref, default, line, presence)
+    kind, default = _at_the_time(kind, default)
+    is_unique = is_unique and kind not in ("yesno", "image")
+    return Field(name or "name", kind, options, ref, default, line, presence, is_unique)
+
+
+def _without_unique(words: list[str]) -> tuple[list[str], bool]:
+    """Return the words of a field without “unique”, wherever it stands, and whether it was there."""
+    kept = [w for at, w in enumerate(words) if w.lower() != "unique" or (at == 0 and len(words) < 3)]
+    return kept, len(kept) < len(words)
+
+
+def _at_the_time(kind: FieldType, default: str) -> tuple[FieldType, str]:
+    """Return the type and the default of a field that is to hold, at first, what time or what day it is."""
+    word = re.sub(r"[ _]+", "_", default.lower()).removesuffix("()")
+    if word not in ("now", "today", "current_time", "current_date") or (kind == "text" and word == default.lower()):
+        return kind, default
+    if kind not in ("date", "time"):
+        kind = "date" if word in ("today", "current_date") else "time"
+    return kind, TODAY if kind == "date" else NOW
 
 
 def read_input(text: str, line: int) -> Field:
@@ -73,6 +95,13 @@ def with_field(fields: tuple[Field, ...], field: Field) -> tuple[Field, ...]:
     if any(f.name == field.name for f in fields):
         return tuple(field if f.name == field.name else f for f in fields)
     return (*fields, field)
+
+
+def made_unique(fields: tuple[Field, ...], name: str) -> tuple[Field, ...]:
+    """Return the fields with the one of this name as one that no two records share."""
+    if not any(f.name == name for f in fields):
+        raise LineError(f"there is no “{name.replace('_', ' ')}” here")
+    return tuple(replace(f, is_unique=True) if f.name == name else f for f in fields)
 
 
 def name_of(part: Field | Calc | Output | Generator) -> str:

@@ -40,7 +40,15 @@ from app.domain.blueprint import (
     Total,
     Warning_,
 )
-from app.domain.blueprint_fields import LineError, name_of, read_field, read_input, read_typed_name, with_field
+from app.domain.blueprint_fields import (
+    LineError,
+    made_unique,
+    name_of,
+    read_field,
+    read_input,
+    read_typed_name,
+    with_field,
+)
 from app.domain.blueprint_parts import (
     read_group,
     read_labelled,
@@ -169,6 +177,11 @@ class _Reader:
         for one in read:
             seen.setdefault(one.name, one)
         self._add_record(Record(identifier(name), tuple(seen.values()), line=self._line))
+
+    def _read_unique(self, rest: str) -> None:
+        """`unique name` on a line of its own says what the word says behind a field."""
+        for name in read_names(rest):
+            self._on_record(lambda r, n=name: replace(r, fields=made_unique(r.fields, n)))  # type: ignore[misc]
 
     def _read_start(self, rest: str) -> None:
         rows = tuple(tuple(split_outside(row, ",")) for row in split_outside(rest, "|") if row)

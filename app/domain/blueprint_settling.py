@@ -150,10 +150,16 @@ def _missing(formula: Formula, record: Record, blueprint: Blueprint, line: int) 
 def _settle_views(record: Record, blueprint: Blueprint, unsettled: Unsettled) -> Record:
     for button in record.buttons:
         if button.action == "set" and button.scope == "record" and not scope_of(record, blueprint).knows(button.field):
-            added = Field(button.field, "number", default="0", line=button.line)
-            record = replace(record, fields=(*record.fields, added))
+            record = replace(record, fields=(*record.fields, _set_by(button, record, blueprint)))
     scope = scope_of(record, blueprint)
     return _Views(record, scope, unsettled).settled()
+
+
+def _set_by(button: Button, record: Record, blueprint: Blueprint) -> Field:
+    """Return the field that a button sets and nobody named, of the type of what is put into it."""
+    kind = type_of(button.formula, scope_of(record, blueprint).types) if button.formula is not None else "number"
+    is_kept = kind in ("date", "time", "yesno", "text")
+    return Field(button.field, kind if is_kept else "number", default="" if is_kept else "0", line=button.line)
 
 
 class _Views:
@@ -221,6 +227,9 @@ class _Views:
         is_yesno = formula is not None and type_of(formula, self._scope.types) == "yesno"
         if field and is_yesno and self._scope.types[field] != "yesno":
             raise FormulaError(f"“{field.replace('_', ' ')}” is not a matter of yes or no")
+        is_time = formula is not None and type_of(formula, self._scope.types) == "time"
+        if field and is_time and self._scope.types[field] not in ("time", "text", "longtext"):
+            raise FormulaError(f"“{field.replace('_', ' ')}” holds no time of day")
         return replace(button, formula=formula, condition=condition, field=field)
 
     def _condition(self, part: Warning_) -> Warning_:

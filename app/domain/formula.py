@@ -15,7 +15,8 @@ AGGREGATES: frozenset[str] = frozenset(get_args(AggregateName))
 FUNCTIONS: dict[str, tuple[int, int]] = {
     "min": (2, 9), "max": (2, 9), "round": (1, 2), "floor": (1, 1), "ceil": (1, 1), "abs": (1, 1), "sqrt": (1, 1),
     "elapsed_seconds": (0, 0), "add_months": (2, 2), "add_years": (2, 2),
-    "log": (1, 1), "exp": (1, 1), "if": (3, 3), "today": (0, 0), "days_between": (2, 2), "days_until": (1, 1),
+    "log": (1, 1), "exp": (1, 1), "if": (3, 3), "today": (0, 0), "now": (0, 0), "days_between": (2, 2),
+    "days_until": (1, 1),
     "hours_between": (2, 2), "minutes_between": (2, 2), "year": (1, 1), "month": (1, 1), "day": (1, 1),
     "quarter": (1, 1),
     "weekday": (1, 1), "age": (1, 1), "this_week": (1, 1), "this_month": (1, 1), "this_year": (1, 1),
@@ -30,6 +31,9 @@ BY_THE_CLOCK = frozenset(
     "today days_until age is_today this_week this_month this_year yesterday last_week last_month last_year".split()
 )
 """Functions whose result depends on what day it is."""
+NOW = "now()"
+TODAY = "today()"
+"""What a field may hold at first besides a value: the time, or the day, at which its form is filled in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from app.domain.blueprint import FieldType
 from app.domain.formula import Aggregate, Binary, Call, Formula, Name, Text, Truth, Unary
 
 _CALL_TYPES: dict[str, FieldType] = {
-    "today": "date", "add_months": "date", "add_years": "date",
+    "today": "date", "now": "time", "add_months": "date", "add_years": "date",
     "upper": "text", "lower": "text", "random_choice": "text", "password": "text",
     "this_week": "yesno", "this_month": "yesno", "this_year": "yesno", "is_today": "yesno",
     "yesterday": "yesno", "last_week": "yesno", "last_month": "yesno", "last_year": "yesno",

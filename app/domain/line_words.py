@@ -8,6 +8,7 @@ from app.domain.blueprint import (
     Calc,
     Chart,
     Converter,
+    Field,
     Generator,
     Goal,
     Group,
@@ -189,8 +190,12 @@ def _of_records(noun: Noun) -> str:
         case Button(label, _, _, field, formula) if formula is not None:
             return f"Show a button “{label}” that sets “{_plain(field)}” to “{formula_in_words(formula)}”"
         case Record(name, fields):
-            return f"Keep a list of “{_plain(name)}” with “{', '.join(_plain(f.name) for f in fields)}”"
+            return f"Keep a list of “{_plain(name)}” with “{', '.join(_field(f) for f in fields)}”"
     return ""
+
+
+def _field(field: Field) -> str:
+    return f"{_plain(field.name)} (each only once)" if field.is_unique else _plain(field.name)
 
 
 def _of_tools(noun: Noun) -> str:

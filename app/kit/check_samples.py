@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from itertools import islice, product
 
 from app.domain.blueprint import Blueprint, Field, FieldType, Record
-from app.domain.formula import Aggregate, Binary, Formula, Name, Number, Unary, names_in, walk
+from app.domain.formula import NOW, Aggregate, Binary, Formula, Name, Number, Unary, names_in, walk
+from app.domain.formula import TODAY as DAY
 from app.kit.evaluate import Row, Value, World, evaluate_row, is_truth
 from app.kit.sections.records import form_fields
 from app.kit.showing import show
 
 TODAY = "2026-03-11"
+CLOCK = "09:00"
+"""The time at which the page's clock is set when a check begins."""
 _WORDS = (
     "Maple",
     "Quartz",
@@ -37,8 +41,10 @@ _VALUES: dict[FieldType, tuple[str, ...]] = {
     "phone": ("555 0101", "555 0102", "555 0103"),
     "yesno": ("yes", "no", "yes"),
 }
-_STARTS, _ENDS = ("09:00", "13:15", "18:30"), ("10:30", "15:00", "19:45")
-_END_WORDS = ("end", "finish", "until", "stop", "out", "wake", "to")
+_STARTS, _ENDS = ("09:00", "13:15", "22:30"), ("10:30", "15:00", "06:15")
+_END_WORDS = tuple(
+    "end finish until stop out wake to left leave leaves went go gone back up off ended stopped home".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +64,11 @@ class Scene:
         self.rows: dict[str, list[Row]] = {r.name: _start_rows(blueprint, r) for r in blueprint.records}
         self.samples: list[Sample] = []
         self.settings = {s.name: parse_typed(s.default, s.type) for s in blueprint.settings}
+        self.clock = CLOCK
 
     @property
     def world(self) -> World:
-        return World(self.blueprint, self.rows, TODAY, self.settings)
+        return World(self.blueprint, self.rows, f"{TODAY}T{self.clock}", self.settings)
 
     def add(self, record: Record, number: int, chosen: Mapping[str, str] | None = None) -> Sample:
         """Make the record's sample `number` (0, 1, 2…), some of its values chosen."""
@@ -87,9 +94,16 @@ class Scene:
                 typed[field.name] = title
                 row[field.name] = other["$id"] if other and title else ""
             else:
-                typed[field.name] = chosen.get(field.name) or self._typed(record, field, number)
+                text = chosen[field.name] if field.name in chosen else self._typed(record, field, number)
+                typed[field.name] = self._unlike_others(record, field, text) if field.is_unique else text
                 row[field.name] = parse_typed(typed[field.name], field.type)
         return typed, row
+
+    def _unlike_others(self, record: Record, field: Field, text: str) -> str:
+        """Return the text, or another one of its kind where a record holds it already and none may twice."""
+        held = [row.get(field.name) for row in self.rows[record.name]]
+        candidates = (text, *(another(text, field.type, turn) for turn in range(1, len(held) + 2)))
+        return next((c for c in candidates if not c or parse_typed(c, field.type) not in held), text)
 
     def title(self, record_name: str, row: Row) -> str:
         """Return how a row is called on the page."""
@@ -150,9 +164,28 @@ class Scene:
                 return values[number % len(values)]
 
 
+def another(text: str, type_: FieldType, turn: int) -> str:
+    """Return a value of a type that is not this one, and not that of another turn."""
+    match type_:
+        case "number" | "money" | "percent":
+            return f"{float(text or 0) + turn:g}"
+        case "date":
+            return (date.fromisoformat(text) + timedelta(days=turn)).isoformat()
+        case "time":
+            return f"{(int(text[:2]) + turn // 60) % 24:02}:{(int(text[3:5]) + turn) % 60:02}"
+        case "text" | "longtext" | "link" | "phone":
+            return f"{text} {turn + 1}" if type_ != "link" else f"{text}/{turn + 1}"
+        case "email":
+            return f"{turn + 1}{text}"
+        case _:
+            return text
+
+
 def parse_typed(text: str, type_: FieldType) -> Value:
     """Return the value the page makes of what is typed into a field."""
     text = text.strip()
+    if text in (NOW, DAY):  # not typed by anybody, and nothing for a record that was there before
+        return None
     if type_ == "yesno":
         return text.lower() in ("yes", "true", "1", "y", "on", "x", "done")
     if type_ in ("number", "money", "percent", "stars"):
@@ -272,6 +305,8 @@ def _candidates(field: Field, condition: Formula, scene: Scene, record: Record, 
                 "2024-01-05",
                 "1950-06-07",
             )
+        case "time":
+            yield from ("", "07:05", "23:55")
         case "number" | "money" | "percent":
             for part in walk(condition):
                 if isinstance(part, Number):

@@ -2,9 +2,10 @@
 
 from app.domain.blueprint import Blueprint, Calc, Field, Record
 from app.domain.check import Step
-from app.domain.formula import BY_THE_CLOCK, Call, Formula, Name, walk
+from app.domain.formula import BY_THE_CLOCK, NOW, Call, Formula, Name, walk
 from app.domain.words import identifier
-from app.kit.check_samples import TODAY, Sample, Scene, records_needed
+from app.kit.check_samples import CLOCK, TODAY, Sample, Scene, records_needed
+from app.kit.moments import reads_now, uses_time
 from app.kit.sections.frame import in_sentence, plural
 from app.kit.sections.records import form_fields
 
@@ -13,11 +14,21 @@ def on_a_known_day(blueprint: Blueprint) -> list[Step]:
     """Return the steps that set the page's clock, where anything in the app depends on the day."""
     if not uses_dates(blueprint):
         return []
-    return [Step("today", value=f"{TODAY}T09:00"), Step("reload")]
+    return [Step("today", value=f"{TODAY}T{CLOCK}"), Step("reload")]
+
+
+def at_a_known_time(blueprint: Blueprint, *formulas: Formula | None) -> list[Step]:
+    """Return the steps that set the page's clock anew, where these formulas read what time it is: what was typed until
+    then may have taken a minute."""
+    if not any(reads_now(formula) for formula in formulas):
+        return []
+    return [Step("today", value=f"{TODAY}T{CLOCK}"), Step("reload")]
 
 
 def uses_dates(blueprint: Blueprint) -> bool:
     """Say whether what the app shows depends on what day it is."""
+    if uses_time(blueprint):
+        return True
     for record in blueprint.records:
         if any(f.type == "date" for f in record.fields) or record.reminders or record.calendar:
             return True
@@ -36,7 +47,7 @@ def add_steps(sample: Sample) -> list[Step]:
     steps = []
     for field in form_fields(record):
         typed = sample.typed.get(field.name, "")
-        if typed and not (field.type == "yesno" and typed == "no" and not field.default):
+        if (typed or field.default == NOW) and not (field.type == "yesno" and typed == "no" and not field.default):
             steps.append(Step("fill", field.label, typed, within=form))
     return [*steps, Step("press", form, within=form)]
 

@@ -3,7 +3,7 @@
 from app.domain.blueprint import Blueprint, Button, Field, Record
 from app.domain.check import Check, Step
 from app.domain.formula import Formula, Unary
-from app.kit.check_samples import Sample, Scene, values_for
+from app.kit.check_samples import TODAY, Sample, Scene, values_for
 from app.kit.check_steps import (
     add_steps,
     is_by_chance,
@@ -15,7 +15,9 @@ from app.kit.check_steps import (
     setting_up,
 )
 from app.kit.evaluate import evaluate_row, is_truth
+from app.kit.moments import reads_now
 from app.kit.sections.frame import in_sentence, plural
+from app.kit.sections.records import is_required
 from app.kit.showing import show
 
 
@@ -27,6 +29,9 @@ def button_checks(blueprint: Blueprint, record: Record) -> list[Check]:
 def _record_buttons(blueprint: Blueprint, record: Record) -> list[Check]:
     checks = []
     for button in (b for b in record.buttons if b.scope == "record"):
+        if reads_now(button.formula):
+            checks.append(_moment_button(blueprint, record, button))
+            continue
         scene = Scene(blueprint)
         formulas = (button.formula,) if button.formula is not None else ()
         steps = [*on_a_known_day(blueprint), *setting_up(scene, record, formulas)]
@@ -41,6 +46,33 @@ def _record_buttons(blueprint: Blueprint, record: Record) -> list[Check]:
         says = f"“{button.label}” works on each {in_sentence(record.label)}."
         checks.append(Check(says, (*steps, Step("quiet")), known_line(button.line)))
     return checks
+
+
+def _moment_button(blueprint: Blueprint, record: Record, button: Button) -> Check:
+    """A press puts in the time it is, another one the time it is then, and that can be taken back."""
+    scene = Scene(blueprint)
+    steps = [*on_a_known_day(blueprint), *setting_up(scene, record, count=0)]
+    field, within = record.field(button.field), list_name(record)
+    is_open = field is not None and not is_required(record, field)
+    sample = scene.add(record, 0, {button.field: ""} if is_open else {})
+    steps += add_steps(sample)
+    place = scene.locator(record, sample.row)
+    shown = []
+    for clock in ("14:25", "16:40"):
+        scene.clock = clock
+        value = evaluate_row(button.formula, scene.world, record, sample.row) if button.formula is not None else None
+        steps += [Step("today", value=f"{TODAY}T{clock}"), Step("press", button.label, within=within, row=place)]
+        if field:
+            sample.row[field.name] = value
+            shown.append(show(value, field.type))
+            steps.append(Step("see", value=shown[-1], within=within, row=place))
+    if len(shown) == 2 and shown[0] != shown[1]:
+        steps += [Step("press", "Undo"), Step("see", value=shown[0], within=within, row=place)]
+        steps.append(Step("see_not", value=shown[1], within=within, row=place))
+    says = (
+        f"“{button.label}” puts in the time it is on each {in_sentence(record.label)}, and a press can be taken back."
+    )
+    return Check(says, (*steps, Step("quiet")), known_line(button.line))
 
 
 def _after_button(scene: Scene, record: Record, sample: Sample, field: Field, formula: Formula) -> list[Step]:
@@ -66,6 +98,9 @@ def _whole_buttons(blueprint: Blueprint, record: Record) -> list[Check]:
         if ticked:
             steps.append(Step("fill", ticked.label, "yes", within, places[0]))
             mine[0].row[ticked.name] = True
+        if reads_now(button.formula):
+            scene.clock = "14:25"
+            steps.append(Step("today", value=f"{TODAY}T14:25"))
         steps.append(Step("press", button.label, within=where))
         steps += _after_whole_button(scene, record, button, mine, places)
         if button.action == "delete" and any(_applies(scene, record, button, s) for s in mine):

@@ -6,7 +6,15 @@ from app.domain.blueprint import Blueprint, Calc, Chart, Field, FieldType, Goal,
 from app.domain.check import Check, Step
 from app.domain.formula import Aggregate, Formula, Unary, walk
 from app.kit.check_samples import Scene, values_for
-from app.kit.check_steps import add_steps, is_by_chance, known_line, on_a_known_day, section_name, setting_up
+from app.kit.check_steps import (
+    add_steps,
+    at_a_known_time,
+    is_by_chance,
+    known_line,
+    on_a_known_day,
+    section_name,
+    setting_up,
+)
 from app.kit.evaluate import Row, Value, evaluate_row, evaluate_rows, is_truth, member_value, period_of
 from app.kit.javascript import display_type, members_of, total_scope
 from app.kit.money import is_money
@@ -73,6 +81,7 @@ def _total(blueprint: Blueprint, record: Record, total: Total) -> Check:
     steps += _telling_records(scene, record, total.formula)
     if total.group and total.group.period in ("quarter", "year"):
         steps += _long_ago(scene, record, total.group.field)
+    steps += at_a_known_time(blueprint, total.formula, *(c.formula for c in record.calcs))
     shown_as = _type(blueprint, record, total.formula, total.type)
     label, where = total.label, section_name(record)
     if is_by_chance(total.formula, record):
@@ -139,6 +148,7 @@ def _chart(blueprint: Blueprint, record: Record, chart: Chart) -> Check:
     steps = [*on_a_known_day(blueprint), *setting_up(scene, record, (chart.formula,), count=3)]
     if chart.group.period in ("quarter", "year"):
         steps += _long_ago(scene, record, chart.group.field)
+    steps += at_a_known_time(blueprint, chart.formula, *(c.formula for c in record.calcs))
     heading = heading_by(chart.label, group_words(record, chart.group))
     shown_as = _type(blueprint, record, chart.formula, "number")
     for name, rows in _groups(scene, record, chart.group).items():
@@ -157,6 +167,7 @@ def _goal(blueprint: Blueprint, record: Record, goal: Goal) -> Check:
     for number in range(2):
         steps += add_steps(scene.add(record, number, days))
     steps += _long_ago(scene, record, goal.date_field)
+    steps += at_a_known_time(blueprint, goal.formula, *(c.formula for c in record.calcs))
     rows = scene.rows[record.name]
     if goal.period:
         now = period_of(_TODAY, goal.period)

@@ -5,10 +5,12 @@ from collections.abc import Callable
 
 from app.domain.blueprint import Blueprint, Calc, Field, FieldType, Record
 from app.domain.check import Check, Step
-from app.domain.formula import Aggregate, walk
-from app.kit.check_samples import Sample, Scene, telling_cases, values_for
+from app.domain.formula import NOW, Aggregate, Call, Formula, walk
+from app.kit.check_samples import TODAY, Sample, Scene, telling_cases, values_for
 from app.kit.check_steps import (
     add_steps,
+    at_a_known_time,
+    form_name,
     is_by_chance,
     is_hidden,
     known_line,
@@ -22,6 +24,7 @@ from app.kit.checks_buttons import button_checks
 from app.kit.checks_figures import chart_checks, goal_checks, total_checks
 from app.kit.checks_order import sort_checks
 from app.kit.checks_reminders import reminder_checks
+from app.kit.checks_unique import unique_checks
 from app.kit.checks_views import board_checks, calendar_checks, card_checks, tick_checks
 from app.kit.evaluate import Row, member_value
 from app.kit.javascript import display_type, members_of, record_scope
@@ -36,8 +39,9 @@ _RENAMED = "Zephyr"
 def record_checks(blueprint: Blueprint, record: Record) -> list[Check]:
     """Return the checks of a record and of every line that belongs to it."""
     makers: tuple[Callable[[Blueprint, Record], list[Check]], ...] = (
-        _keeping, _start, _calcs, total_checks, chart_checks, goal_checks, _filters, sort_checks, _groups, _warnings,
-        reminder_checks, board_checks, tick_checks, button_checks, card_checks, calendar_checks,
+        _keeping, unique_checks, _moments, _start, _calcs, total_checks, chart_checks, goal_checks, _filters,
+        sort_checks, _groups, _warnings, reminder_checks, board_checks, tick_checks, button_checks, card_checks,
+        calendar_checks,
     )  # fmt: skip
     return [check for make in makers for check in make(blueprint, record)]
 
@@ -149,6 +153,40 @@ def _editing(scene: Scene, sample: Sample) -> list[Step]:
     ]
 
 
+def _moments(blueprint: Blueprint, record: Record) -> list[Check]:
+    """A time that is to be the time it is stands in the form, keeps up with the clock, and gives way to another one."""
+    return [_moment(blueprint, record, field) for field in form_fields(record) if field.default == NOW]
+
+
+def _moment(blueprint: Blueprint, record: Record, field: Field) -> Check:
+    scene, form = Scene(blueprint), form_name(record)
+    steps = [*on_a_known_day(blueprint), *setting_up(scene, record, count=0)]
+    sample = scene.add(record, 0, {field.name: "14:25"})
+    left = {name: text for name, text in sample.typed.items() if name != field.name}
+    add = [step for step in add_steps(Sample(record, left, sample.row)) if step.target != field.label]
+    steps += [
+        *_later("14:25"),
+        Step("value", field.label, "14:25", form),
+        *add[:-1],
+        *_later("14:25"),
+        add[-1],
+        *_seen(scene, sample),
+        *_later("16:40"),
+        Step("value", field.label, "16:40", form),
+        Step("fill", field.label, "07:05", form),
+        Step("advance", value="120"),
+        Step("value", field.label, "07:05", form),
+        Step("quiet"),
+    ]
+    says = f"{field.label} is filled in with the time it is, and can be changed."
+    return Check(says, tuple(steps), known_line(field.line))
+
+
+def _later(clock: str) -> list[Step]:
+    """It is this time now, and a form that stands open has had the time to see it."""
+    return [Step("today", value=f"{TODAY}T{clock}"), Step("advance", value="2")]
+
+
 def _start(blueprint: Blueprint, record: Record) -> list[Check]:
     if not record.start:
         return []
@@ -170,6 +208,7 @@ def _calcs(blueprint: Blueprint, record: Record) -> list[Check]:
     for calc in record.calcs:
         scene = Scene(blueprint)
         steps = [*on_a_known_day(blueprint), *setting_up(scene, record, (calc.formula,), count=_needed(calc))]
+        steps += at_a_known_time(blueprint, *_read_by(calc, record))
         within = list_name(record)
         if is_by_chance(calc.formula, record):
             steps.append(Step("see", value=calc.label, within=within))
@@ -184,10 +223,17 @@ def _calcs(blueprint: Blueprint, record: Record) -> list[Check]:
     return checks
 
 
+def _read_by(calc: Calc, record: Record) -> list[Formula]:
+    """Return the formula of a worked-out value and those of the others of its record, which it may build on."""
+    return [calc.formula, *(other.formula for other in record.calcs)]
+
+
 def _needed(calc: Calc) -> int:
     """Return how many records tell whether a value is right: what looks back needs two that belong together."""
-    looks_back = any(isinstance(p, Aggregate) and p.function == "previous" for p in walk(calc.formula))
-    return 3 if looks_back else 2
+    parts = list(walk(calc.formula))
+    looks_back = any(isinstance(p, Aggregate) and p.function == "previous" for p in parts)
+    over_midnight = any(isinstance(p, Call) and p.function in ("hours_between", "minutes_between") for p in parts)
+    return 3 if looks_back or over_midnight else 2  # the third one's times go from the evening to the next morning
 
 
 def _calc_type(blueprint: Blueprint, record: Record, calc: Calc) -> FieldType:
@@ -261,7 +307,7 @@ def _warnings(blueprint: Blueprint, record: Record) -> list[Check]:
             if chosen is None:
                 continue
             sample = scene.add(record, number, chosen)
-            steps += add_steps(sample)
+            steps += [*add_steps(sample), *at_a_known_time(blueprint, warning.condition)]
             steps.append(
                 Step(
                     "see" if holds else "see_not",

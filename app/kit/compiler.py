@@ -10,6 +10,7 @@ from app.domain.blueprint import Blueprint
 from app.domain.codebase import Codebase, SourceFile
 from app.kit.looks import look_rules
 from app.kit.markup import escape, identifier_of, literal, object_keys
+from app.kit.moments import shows_time
 from app.kit.palette import colour_tokens
 from app.kit.section import Context, Section
 from app.kit.sections.records import record_section
@@ -102,6 +103,7 @@ def _app_script(blueprint: Blueprint, sections: list[Section]) -> str:
     first_title = blueprint.first_name("app", blueprint.title)
     kept_as = stored_names(blueprint)
     stored = f", storedAs: {object_keys(kept_as)}" if kept_as else ""
+    stored += ", showsTime: true" if shows_time(blueprint) else ""
     head = (
         "// What this app keeps and how it works things out. The words used here are explained in kit/.\n"
         '"use strict";\n\n'

@@ -177,6 +177,9 @@ def _kind_of_value(value: Value) -> Kind:
 def _is_equal(left: Formula, right: Formula, a: Value, b: Value, at: _At) -> bool:
     if isinstance(right, Truth) and kind_of(left, _scope(at)) == "truth":
         return is_truth(a) == right.value
+    if right == Text("") or (left == Text("") and isinstance(right, Name)):
+        value = b if left == Text("") else a
+        return value in (None, "") or (isinstance(value, float) and math.isnan(value))
     if isinstance(left, Truth) and isinstance(right, Name) and kind_of(right, _scope(at)) == "truth":
         return is_truth(b) == left.value
     if isinstance(a, str) and isinstance(b, str) and (isinstance(left, Text) or isinstance(right, Text)):
@@ -299,7 +302,9 @@ def _date_call(function: str, values: list[Value], today: str) -> Value:
         case "pi":
             return math.pi
         case "today":
-            return today
+            return today[:10]
+        case "now":
+            return today[11:16] or "00:00"
         case "days_between":
             return _days(values[1]) - _days(first)
         case "add_months" | "add_years":

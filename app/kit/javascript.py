@@ -41,7 +41,8 @@ _SIGNS = {"or": "||", "and": "&&", "=": "===", "!=": "!==", "^": "**"}
 _CALLS = {
     "floor": "Math.floor", "ceil": "Math.ceil", "abs": "Math.abs", "sqrt": "Math.sqrt", "log": "Math.log",
     "exp": "Math.exp", "sin": "Math.sin", "cos": "Math.cos", "tan": "Math.tan", "min": "Math.min", "max": "Math.max",
-    "round": "Kit.round", "today": "Kit.today", "days_between": "Kit.daysBetween", "days_until": "Kit.daysUntil",
+    "round": "Kit.round", "today": "Kit.today", "now": "Kit.now", "days_between": "Kit.daysBetween",
+    "days_until": "Kit.daysUntil",
     "add_months": "Kit.addMonths", "add_years": "Kit.addYears",
     "hours_between": "Kit.hoursBetween", "minutes_between": "Kit.minutesBetween", "year": "Kit.year",
     "month": "Kit.month", "day": "Kit.day", "quarter": "Kit.quarter",
@@ -53,7 +54,7 @@ _CALLS = {
     "random_int": "Kit.randomInt", "random_choice": "Kit.randomChoice", "password": "Kit.password",
 }  # fmt: skip
 _CALL_KINDS: dict[str, Kind] = {
-    "today": "date", "add_months": "date", "add_years": "date",
+    "today": "date", "now": "time", "add_months": "date", "add_years": "date",
     "weekday": "text", "upper": "text", "lower": "text", "random_choice": "text",
     "password": "text", "this_week": "truth", "this_month": "truth", "this_year": "truth", "is_today": "truth",
     "yesterday": "truth", "last_week": "truth", "last_month": "truth", "last_year": "truth",
@@ -303,6 +304,8 @@ def _equality(operator: str, left: Formula, right: Formula, scope: Scope) -> tup
         if right.value == (operator == "="):
             return _write(left, scope)
         return _write(Unary("not", left), scope)
+    if right == Text("") and kind_of(left, scope) in ("number", "date", "time"):  # what is left empty is null
+        return f'Kit.text({to_javascript(left, scope)}) {_SIGNS[operator]} ""', _BINDING["="]
     if isinstance(left, Name) and isinstance(right, Text):
         right = Text(_option(left, right.value, scope))
     own = _BINDING["="]

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 
 from app.domain.blueprint import Field
+from app.domain.formula import NOW, TODAY
 
 _INPUT_TYPES = {
     "text": "text", "number": "number", "money": "number", "percent": "number", "date": "date", "time": "time",
@@ -52,6 +53,8 @@ def field_literal(field: Field, kept: Mapping[str, object] | None = None) -> str
         values["ref"] = field.ref
     if field.default:
         values["default"] = field.default
+    if field.is_unique:
+        values["isUnique"] = True
     return object_literal(values | dict(kept or {}))
 
 
@@ -66,7 +69,8 @@ def field_control(field: Field, control_id: str, *, required: bool = False) -> s
 
 
 def _control(field: Field, attributes: str) -> str:
-    default = f' value="{escape(field.default)}"' if field.default else ""
+    is_value = field.default and field.default not in (NOW, TODAY)
+    default = f' value="{escape(field.default)}"' if is_value else ""
     match field.type:
         case "longtext":
             return f'<textarea {attributes} rows="3">{escape(field.default)}</textarea>'

@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from app.domain.blueprint import Blueprint, Record
+from app.kit.moments import with_moments
 
 
 def tidied(blueprint: Blueprint) -> Blueprint:
     """Return the blueprint with small contradictions settled, so that page, checks and design agree."""
-    return replace(blueprint, records=tuple(_tidied(record) for record in blueprint.records))
+    return replace(blueprint, records=tuple(_tidied(with_moments(r, blueprint.title)) for r in blueprint.records))
 
 
 def _tidied(record: Record) -> Record:

@@ -63,7 +63,11 @@ class Grounding:
     def stems(self, line: str) -> frozenset[str]:
         """Return the stems that a line answers: its own words and those its kind stands for."""
         keyword, _, rest = line.partition(" ")
-        return content_stems(rest.replace("_", " ")) | self.covers.get(keyword, frozenset())
+        said = content_stems(rest.replace("_", " ")) | self.covers.get(keyword, frozenset())
+        for word in ("unique", "now"):  # words inside a line that stand for many in the request
+            if re.search(rf"\b{word}\b", rest):
+                said |= self.covers.get(word, frozenset())
+        return said
 
     def period(self, clause: str) -> str:
         """Return the stretch of time that the words group dates by, or ""."""

@@ -8,9 +8,11 @@ import re
 from app.domain.words import split_outside
 from app.pipeline import mending_asked as asked
 from app.pipeline import mending_calculators as calculators
+from app.pipeline import mending_clock as clock
 from app.pipeline import mending_fields as fields
 from app.pipeline import mending_figures as figures
 from app.pipeline import mending_formulas as formulas
+from app.pipeline import mending_once as once
 from app.pipeline import mending_records as records
 from app.pipeline import mending_slips as slips
 from app.pipeline.clauses import content_stems
@@ -23,8 +25,42 @@ from app.pipeline.numbers_said import is_said_otherwise, numbers_of
 
 def mend_lines(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """Return the lines as meant."""
+    for rule in _FIRST:
+        lines = rule(lines, request, grounding)
+    lines, suffixes = _set_aside(lines)
     for rule in _RULES:
         lines = rule(lines, request, grounding)
+    lines = _put_back(lines, suffixes)
+    for rule in _LAST:
+        lines = rule(lines, request, grounding)
+    return lines
+
+
+def _set_aside(lines: Lines) -> tuple[Lines, dict[str, str]]:
+    """Return the lines without what stands behind a field's type (`unique`, `= now()`), and that by the field's name:
+    the rules read the last word of a field as its type."""
+    suffixes: dict[str, str] = {}
+    kept: list[str] = []
+    for line in lines:
+        found = RECORD.match(line)
+        fields = []
+        for field in split_outside(found[2], ",") if found else []:
+            plain = re.sub(r"(?<=\w) unique\b|(?<=\)) unique\b| *= *now\(\)$", "", field)
+            if plain != field:
+                word = " unique" if re.search(r" unique\b", field) else ""
+                suffixes[once.field_name(plain)] = word + (" = now()" if "now()" in field else "")
+            fields.append(plain)
+        kept.append(f"record {found[1]}: {', '.join(fields)}" if found else line)
+    return tuple(kept), suffixes
+
+
+def _put_back(lines: Lines, suffixes: dict[str, str]) -> Lines:
+    for at in range(len(lines)):
+        found = RECORD.match(lines[at])
+        for field in split_outside(found[2], ",") if found else []:
+            suffix = suffixes.get(once.field_name(field), "")
+            if suffix and "=" not in field:
+                lines = once.with_suffix(lines, at, once.field_name(field), suffix)
     return lines
 
 
@@ -42,17 +78,21 @@ def _drop_unsupported(lines: Lines, request: str, grounding: Grounding) -> Lines
     kept = [found for line in lines if (found := RECORD.match(line))]
     names = (field.rpartition(" ")[0] or field for found in kept for field in split_outside(_plain(found[2]), ","))
     fields = content_stems(" ".join((*names, *(found[1] for found in kept))).replace("_", " "))
-    return tuple(line for line in lines if grounding.is_supported(line, request, fields) or _is_needed(line, lines))
+    return tuple(
+        line for line in lines if grounding.is_supported(line, request, fields) or _is_needed(line, lines, request)
+    )
 
 
 def _plain(fields: str) -> str:
     """Return the fields without options and defaults."""
-    return re.sub(r"\(.*?\)| (?:required|optional)\b| *=[^,]*", "", fields)
+    return re.sub(r"\(.*?\)| (?:required|optional|unique)\b| *=[^,]*", "", fields)
 
 
-def _is_needed(line: str, lines: Lines) -> bool:
+def _is_needed(line: str, lines: Lines, request: str) -> bool:
     """Whether a line nobody asked for makes what they asked for work: a due day worked out from when it was last done
     needs a button that says it was done today; a deadline is there to be warned of, a budget to be kept to."""
+    if re.match(r"button .+: \w+ = now\(\)", line) and clock.is_pressed(request):
+        return True
     today = re.match(r"button .+: (\w+) = today\(\)$", line)
     target = re.search(r"^goal .* of (?:at most )?([a-z]\w*)(?: per \w+)?$", line)
     if target:
@@ -138,6 +178,8 @@ def _said_options(lines: Lines, request: str, grounding: Grounding) -> Lines:
     return tuple(mended)
 
 
+_FIRST: tuple[Rule, ...] = (clock.bare_calls, clock.times_of_buttons, clock.between_times)
+_LAST: tuple[Rule, ...] = (clock.times_by_themselves, clock.pressed_times, once.said_once, once.unsaid_once)
 _RULES: tuple[Rule, ...] = (
     _drop_repeats,
     _drop_described_records,

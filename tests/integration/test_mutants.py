@@ -9,7 +9,7 @@ from app.domain.blueprint_parser import parse_blueprint
 from app.kit.checks import derive_checks
 from app.kit.compiler import compile_app
 from app.kit.conversions import find_conversion
-from tests.kit_apps import BOARD, EXPENSES, METERS, PARTS, TOOLS
+from tests.kit_apps import BOARD, EXPENSES, GUESTS, METERS, PARTS, TOOLS
 
 pytestmark = [pytest.mark.browser]
 
@@ -53,6 +53,43 @@ MUTANTS = (
     ),
     Mutant("kind of record", METERS, "kit/formula.js", "alike.every(", "[].every(", "Used is"),
     Mutant("share of all", METERS, "app.js", "Kit.sum(Kit.rows", "Kit.max(Kit.rows", "Share is"),
+    Mutant("time of a press", GUESTS, "kit/formula.js", "pad(moment.getHours())", "pad(9)", "“Arrive” puts in"),
+    Mutant(
+        "press taken back",
+        GUESTS,
+        "kit/records.js",
+        'before it was ${old}` : ""}.`, undo)',
+        '` : ""}.`)',
+        "“Leave” puts",
+    ),
+    Mutant("over midnight", GUESTS, "kit/formula.js", "+ 24 * 60) % (24 * 60)", ")", "Hours is worked out"),
+    Mutant("time so far", GUESTS, "app.js", "guest.arrived, Kit.now()", "guest.arrived, guest.left", "Minutes so far"),
+    Mutant("nothing put in", GUESTS, "app.js", "Kit.text(guest.left) ===", "guest.left ===", "Inside is right"),
+    Mutant("time by itself", GUESTS, "app.js", ', default: "now()"', "", "the time it is, and can"),
+    Mutant(
+        "time goes on", GUESTS, "kit/fields.js", "setInterval(() => moving", "(() => moving", "the time it is, and can"
+    ),
+    Mutant("typed time", GUESTS, "kit/fields.js", "!typed.has(field.name) &&", "", "the time it is, and can"),
+    Mutant("told and not saved", GUESTS, "app.js", ", isUnique: true", "", "the same name"),
+    Mutant("capitals", GUESTS, "kit/unique.js", ".toLowerCase()", "", "the same name"),
+    Mutant("blanks", GUESTS, "kit/fields.js", 'String(text ?? "").trim()', 'String(text ?? "")', "the same name"),
+    Mutant("no repeat of itself", GUESTS, "kit/unique.js", "item.$id !== id && ", "", "the same name"),
+    Mutant(
+        "repeat by editing",
+        GUESTS,
+        "kit/records.js",
+        "!Kit.hasNoRepeats(kind, form, row.$id)",
+        "false",
+        "same name",
+    ),
+    Mutant(
+        "repeats in a file",
+        GUESTS,
+        "kit/csv.js",
+        "Kit.withoutRepeats(kind, items) :",
+        "{ taken: items, repeats: [] } :",
+        "same name",
+    ),
     Mutant("stage move", BOARD, "kit/board.js", "step(stages[index + 1],", "step(stages[index],", "on a board"),
     Mutant("converter formula", TOOLS, "app.js", "1.609344", "1.6", "follow each other"),
     Mutant("countdown", TOOLS, "kit/timer-countdown.js", "set * 1000 - clock.elapsed()", "set * 1000", "counts down"),

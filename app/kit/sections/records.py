@@ -240,6 +240,7 @@ def _listing(at: RecordContext) -> Fragment:
     if record.start:
         lines.append(_array("start", [literal(list(row)) for row in record.start]))
     parts = (["board"] if record.stage else []) + (["days"] if record.tick and record.tick.every == "daily" else [])
+    parts += ["unique"] if any(f.is_unique for f in record.fields) else []
     return Fragment("", "Kit.records({\n  " + ",\n  ".join(line for line in lines if line) + ",\n});", tuple(parts))
 
 

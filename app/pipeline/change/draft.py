@@ -477,6 +477,7 @@ def _field_text(one: Field) -> str:
     if one.type == "ref":
         kind = f"ref({one.ref})"  # type: ignore[assignment]
     presence = f" {one.presence}" if one.presence else ""
+    presence += " unique" if one.is_unique else ""
     return f"{one.name} {kind}{presence}" + (f" = {one.default}" if one.default else "")
 
 

@@ -44,8 +44,9 @@ Kit.importTable = function (kind, text) {
     });
     return Kit.newItem(kind, values);
   });
-  const undo = Kit.edit(kind.name, (before) => [...before, ...items]);
-  Kit.toast(`${items.length} added from the file.`, undo);
+  const { taken, repeats } = kind.fields.some((field) => field.isUnique) ? Kit.withoutRepeats(kind, items) : { taken: items, repeats: [] };
+  const undo = Kit.edit(kind.name, (before) => [...before, ...taken]);
+  Kit.toast(`${taken.length} added from the file.${repeats.length ? Kit.leftOutText(repeats) : ""}`, undo);
 };
 
 Kit.parseCsv = function (text) {

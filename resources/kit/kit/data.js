@@ -88,7 +88,7 @@ Kit.newItem = function (kind, values) {
   const item = { ...values, $id: values.$id || Kit.newId() };
   for (const field of kind.fields) {
     if (item[field.name] === undefined || !Object.hasOwn(item, field.name)) {
-      item[field.name] = field.type === "date" ? null : Kit.defaultValue(field);
+      item[field.name] = field.type === "date" || Kit.isMoment(field) ? null : Kit.defaultValue(field);
     }
   }
   return item;

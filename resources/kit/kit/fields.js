@@ -70,11 +70,30 @@ Kit.writeFields = function (container, fields, values) {
   for (const field of fields) Kit.writeControl(Kit.control(container, field.name), values[field.name], field.type);
 };
 
+// Whether a field begins with the day or the time at which its form is filled in.
+Kit.isMoment = (field) => (field.type === "date" ? !field.default || field.default === "today()" : field.default === "now()");
+
 // What a field holds before anybody filled it: its default, today for a date.
 Kit.defaultValue = function (field) {
-  if (field.type === "date") return field.default ? Kit.parse(field.default, "date") : field.mayBeEmpty ? null : Kit.today();
+  if (field.type === "date") return Kit.isMoment(field) ? Kit.today() : Kit.parse(field.default, "date");
+  if (Kit.isMoment(field)) return Kit.now();
   if (field.type === "color") return field.default || "#3b82f6";
   return Kit.parse(field.default ?? "", field.type);
+};
+
+// A form that stands open keeps up with the clock: a day or a time in it follows until somebody types another one.
+// Returns what makes it follow anew.
+Kit.followClock = function (form, fields) {
+  const typed = new Set();
+  form.addEventListener("input", (event) => typed.add(event.target.dataset.field));
+  const follow = (field) => {
+    const control = Kit.control(form, field.name);
+    const moment = Kit.defaultValue(field);
+    if (!typed.has(field.name) && control.value !== moment) Kit.writeControl(control, moment, field.type);
+  };
+  const moving = fields.filter(Kit.isMoment);
+  if (moving.length) setInterval(() => moving.forEach(follow), 1000);
+  return () => typed.clear();
 };
 
 // Colour pickers and file inputs need a little help: a chosen image is made small enough to be kept.

@@ -18,6 +18,13 @@ Kit.isoDate = function (date) {
 
 Kit.today = () => Kit.isoDate(new Date());
 
+// The time of day, as a field holds it: "09:05".
+Kit.now = function () {
+  const moment = new Date();
+  const pad = (number) => String(number).padStart(2, "0");
+  return `${pad(moment.getHours())}:${pad(moment.getMinutes())}`;
+};
+
 // The date a value begins with; "" for what is none: a formula may ask for the year of a number or a word.
 Kit.dateIn = (value) => (/^\d{4}-\d\d-\d\d/.exec(value) || [""])[0];
 

@@ -47,14 +47,17 @@ Kit.formFields = (kind) => kind.fields.filter((field) => !kind.tick || field.nam
 Kit.startForm = function (view) {
   const { kind, form } = view;
   const fields = Kit.formFields(kind);
+  const isUnique = fields.some((field) => field.isUnique);
+  const followAnew = Kit.followClock(form, fields);
   const clear = () => {
     HTMLFormElement.prototype.reset.call(form);
+    followAnew();
     for (const field of fields) Kit.writeControl(Kit.control(form, field.name), Kit.defaultValue(field), field.type);
   };
   Kit.wireImages(form);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (!Kit.isComplete(form)) return;
+    if (!Kit.isComplete(form) || (isUnique && !Kit.hasNoRepeats(kind, form))) return;
     const item = Kit.newItem(kind, Kit.readFields(form, fields));
     view.added = item.$id;
     Kit.addItem(kind.name, item);
@@ -63,6 +66,7 @@ Kit.startForm = function (view) {
     Kit.announce(`${kind.one} added.`);
   });
   Kit.drawReferences(form, fields);
+  if (isUnique) Kit.watchRepeats(kind, form);
   clear();
 };
 
@@ -238,7 +242,16 @@ Kit.press = function (kind, button, rows) {
     button.action === "delete" ? items.filter((item) => !values.has(item.$id)) : items.map(change)
   );
   if (rows.length > 1 || button.action === "delete") Kit.toast(`${button.label}: ${rows.length} changed.`, undo);
+  else if (rows.length) Kit.tellMoment(kind, button, rows[0], values.get(rows[0].$id), undo);
   Kit.announce(`${button.label}: done.`);
+};
+
+// A day or a time that was set by a press is told, with what stood there before: a slip of the finger is taken back.
+Kit.tellMoment = function (kind, button, row, values, undo) {
+  const field = kind.fields.find((each) => each.name === button.field);
+  if (!field || !["date", "time"].includes(field.type)) return;
+  const old = row[field.name];
+  Kit.toast(`${field.label}: ${Kit.show(values[field.name], field.type)}${old ? `, before it was ${old}` : ""}.`, undo);
 };
 
 // A button for all records for which its condition holds.
@@ -255,6 +268,7 @@ Kit.wholeButton = function ({ id, of, ...button }) {
 Kit.startEditing = function (view, row) {
   const { kind } = view;
   const fields = Kit.formFields(kind);
+  const isUnique = fields.some((field) => field.isUnique);
   const form = view.form.cloneNode(true);
   form.hidden = false;
   form.id = "";
@@ -271,13 +285,14 @@ Kit.startEditing = function (view, row) {
   form.addEventListener("keydown", (event) => event.key === "Escape" && stop());
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (!Kit.isComplete(form)) return;
+    if (!Kit.isComplete(form) || (isUnique && !Kit.hasNoRepeats(kind, form, row.$id))) return;
     view.editing = null;
     Kit.changeItem(kind.name, row.$id, Kit.readFields(form, fields));
     Kit.focusAgain(view.list, `Edit ${row.$id}`);
     Kit.announce(`${kind.one} saved.`);
   });
   Kit.wireImages(form);
+  if (isUnique) Kit.watchRepeats(kind, form, row.$id);
   Kit.drawReferences(form, fields);
   const values = { ...row };
   for (const field of fields.filter((each) => each.type === "ref")) values[field.name] = Kit.find(field.ref, row[field.name])?.$id;

@@ -16,19 +16,20 @@ Kit.refresh = function () {
 // Called last in app.js: by then every section has been declared.
 Kit.run = function () {
   Kit.refresh();
-  let day = Kit.today();
-  // After midnight, "today" in the formulas is another day.
+  // After midnight, "today" in the formulas is another day; "now" is another time each minute.
+  const moment = () => Kit.today() + (Kit.app.showsTime ? Kit.now() : "");
+  let drawn = moment();
   setInterval(() => {
-    if (day !== Kit.today()) {
-      day = Kit.today();
+    if (drawn !== moment()) {
+      drawn = moment();
       Kit.refresh();
     }
-  }, 30000);
+  }, Kit.app.showsTime ? 1000 : 30000);
 };
 
-// storedAs: parts that were renamed, with the names their data lies under.
-Kit.start = function ({ id, title, storedAs = {} }) {
-  Kit.app = { id, title };
+// storedAs: parts that were renamed, with the names their data lies under; showsTime: something is worked out with now.
+Kit.start = function ({ id, title, storedAs = {}, showsTime = false }) {
+  Kit.app = { id, title, showsTime };
   Kit.store.prefix = `${id}/`;
   Kit.store.storedAs = storedAs;
   Kit.startTheme();

@@ -1,0 +1,94 @@
+"""Checks that what may be there only once is: a repeat is told and not saved, a record is no repeat of itself."""
+
+from dataclasses import replace
+
+from app.domain.blueprint import Blueprint, Field, Record
+from app.domain.check import Check, Step
+from app.kit.check_samples import Sample, Scene
+from app.kit.check_steps import (
+    add_steps,
+    form_name,
+    is_hidden,
+    known_line,
+    list_name,
+    on_a_known_day,
+    section_name,
+    setting_up,
+)
+from app.kit.sections.frame import in_sentence, plural
+from app.kit.sections.records import form_fields
+
+_TOLD = "is there already"
+
+
+def unique_checks(blueprint: Blueprint, record: Record) -> list[Check]:
+    """Return a check for each field that no two records may share."""
+    return [_unique(blueprint, record, field) for field in form_fields(record) if field.is_unique]
+
+
+def _unique(blueprint: Blueprint, record: Record, field: Field) -> Check:
+    scene = Scene(blueprint)
+    steps = [*on_a_known_day(blueprint), *setting_up(scene, record, count=1)]
+    first = next(s for s in scene.samples if s.record.name == record.name)
+    second = scene.add(record, 1)
+    held = first.typed.get(field.name, "")
+    if held and held != second.typed.get(field.name):
+        repeat = replace(second, typed={**second.typed, field.name: _said_again(field, held)})
+        steps += [*add_steps(repeat), *_refused(scene, field, first), _so_many(scene, record, 1)]
+        steps += [Step("fill", field.label, second.typed[field.name], within=form_name(record))]
+        steps += [Step("press", form_name(record), within=form_name(record)), _so_many(scene, record, 2)]
+        steps += _edited(scene, field, first, second)
+        steps += _from_a_file(scene, record, field, first)
+    says = f"No two {in_sentence(plural(record.label))} have the same {in_sentence(field.label)}."
+    return Check(says, (*steps, Step("quiet")), known_line(field.line))
+
+
+def _said_again(field: Field, text: str) -> str:
+    """Return the same value as somebody else would type it."""
+    return f" {text.upper()}  " if field.type in ("text", "longtext") else text
+
+
+def _refused(scene: Scene, field: Field, first: Sample) -> list[Step]:
+    """The one that is there is named at the field."""
+    told = f"“{scene.shown(first.record, field, first.row)}” {_TOLD}"
+    return [Step("see", value=told, within=form_name(first.record))]
+
+
+def _so_many(scene: Scene, record: Record, added: int) -> Step:
+    number = added + len(record.start)
+    words = record.label if number == 1 else plural(record.label)
+    return Step("see", value=f"{number} {words.lower()}", within=section_name(record))
+
+
+def _edited(scene: Scene, field: Field, first: Sample, second: Sample) -> list[Step]:
+    """A record is saved with the value it has; another one's is refused."""
+    record, within, where = first.record, list_name(first.record), section_name(first.record)
+    if is_hidden(record, field):
+        return []
+    mine, other = (scene.locator(record, s.row) for s in (first, second))
+    return [
+        Step("press", "Edit", within=within, row=mine),
+        Step("press", "Save", within=where),
+        Step("see_not", value=_TOLD, within=where),
+        Step("press", "Edit", within=within, row=other),
+        Step("fill", field.label, _said_again(field, first.typed[field.name]), within=where),
+        Step("press", "Save", within=where),
+        Step("see", value=_TOLD, within=where),
+        Step("press", "Cancel", within=where),
+    ]
+
+
+def _from_a_file(scene: Scene, record: Record, field: Field, first: Sample) -> list[Step]:
+    """Of a table, what is there already is left out, and how many those are is told."""
+    third, _ = scene.made(record, 2, {})
+    new = third.get(field.name, "")
+    if not new or any(sign in text for sign in ',"\n' for text in (field.label, new, first.typed[field.name])):
+        return []
+    if field.type == "ref" or any(s.typed.get(field.name) == new for s in scene.samples):
+        return []
+    table = f"1\n{field.label}\n{first.typed[field.name].lower()}\n{new}\n{new}"
+    return [
+        Step("many", f"Import {in_sentence(plural(record.label))} (CSV)", table),
+        Step("see", value="1 added from the file. 2 left out, there already"),
+        _so_many(scene, record, 3),
+    ]

@@ -1,0 +1,77 @@
+"""Times that a press or a form puts in: slips of the small model are mended, and typed times are left alone."""
+
+import pytest
+
+from app.pipeline.mending import mend_lines
+from tests.unit.pipeline.resources import grounding
+
+_GROUNDING = grounding()
+SHIFT = "record shift: date date, came time, went time"
+PRESSED = "time clock, a button when I come and a button when I go"
+
+
+def mend(request: str, *lines: str) -> tuple[str, ...]:
+    return mend_lines(("app A", *lines), request, _GROUNDING)[1:]
+
+
+@pytest.mark.parametrize("wrote", ["now()", "now", "today()", "time()", "yes", "current_time()"])
+def test_a_time_is_set_to_now(wrote: str) -> None:
+    lines = mend(PRESSED, SHIFT, f"button Come: came = {wrote}", "button Go: went = now()")
+    assert lines[1:] == ("button Come: came = now()", "button Go: went = now()")
+
+
+@pytest.mark.parametrize("kind", ["yesno", "number", "text"])
+def test_what_is_set_to_now_is_a_time(kind: str) -> None:
+    lines = mend(
+        "visitors with a button arrived",
+        f"record visitor: name text, arrived {kind}",
+        "button Arrived: arrived = now()",
+    )
+    assert lines == ("record visitor: name text, arrived time", "button Arrived: arrived = now()")
+
+
+def test_a_day_is_set_to_today() -> None:
+    lines = mend(
+        "plants, button watered", "record plant: name text, watered_date date", "button Watered: watered_date = now()"
+    )
+    assert lines[1] == "button Watered: watered_date = today()"
+
+
+def test_from_one_time_to_another_it_is_hours() -> None:
+    lines = mend("shifts: came, went, hours", SHIFT, "calc hours = went - came")
+    assert "calc hours = hours_between(came, went)" in lines
+    assert "calc left = b - a" in mend(
+        "a and b, what is left", "record x: name text, a number, b number", "calc left = b - a"
+    )
+
+
+def test_a_time_clock_has_its_buttons() -> None:
+    assert mend("my time clock: came and went by a press", SHIFT)[1:] == (
+        "button Came: came = now()",
+        "button Went: went = now()",
+    )
+
+
+@pytest.mark.parametrize("asks", ["shifts: date, came, went", "a button? no, I type the times came and went"])
+def test_typed_times_get_no_buttons(asks: str) -> None:
+    assert mend(asks, SHIFT) == (SHIFT,)
+
+
+@pytest.mark.parametrize(
+    "asks",
+    [
+        "the time is filled in by itself",
+        "it knows the time on its own",
+        "put the current time in",
+        "the time should be there already",
+    ],
+)
+def test_a_time_that_fills_itself_in(asks: str) -> None:
+    record = "record reading: date date, time time, degrees number"
+    assert mend(f"fridge, degrees, {asks}", record) == ("record reading: date date, time time = now(), degrees number",)
+    assert mend("fridge: date, time and degrees", record) == (record,)
+
+
+def test_what_stands_behind_a_field_outlives_the_other_rules() -> None:
+    record = "record sample: sample_number text unique, date date, taken_at time = now()"
+    assert mend("samples: sample number only once, and the current time as taken at", record) == (record,)

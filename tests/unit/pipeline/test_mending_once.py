@@ -1,0 +1,80 @@
+"""What is to be there only once: heard in many words, and never put where nobody said so."""
+
+from pathlib import Path
+
+import pytest
+
+from app.pipeline.mending import mend_lines
+from app.pipeline.mending_once import says_once
+from app.pipeline.prompts import read_prompt
+from tests.unit.pipeline.resources import PROMPTS, grounding
+
+_GROUNDING = grounding()
+BOOK = "record book: title text, author text"
+LESSONS = sorted((PROMPTS / "lessons").glob("*.txt"))
+
+
+def mend(request: str, *lines: str) -> tuple[str, ...]:
+    return mend_lines(("app A", *lines), request, _GROUNDING)[1:]
+
+
+@pytest.mark.parametrize(
+    "asks",
+    [
+        "tell me if I already have it",
+        "warn me if it is on the list already",
+        "no duplicates",
+        "let me know when I've got that one",
+        "the same title must never be in there twice",
+        "each title only once",
+        "don't let me put the same title in again",
+        "if I enter one that is there already, stop me",
+    ],
+)
+def test_it_is_heard_in_many_words(asks: str) -> None:
+    assert mend(f"books with title and author, {asks}", BOOK)[0] == "record book: title text unique, author text"
+
+
+@pytest.mark.parametrize(
+    "asks",
+    [
+        "warn me if it's already three weeks",
+        "tick those I've already read",
+        "pick one, none twice",
+        "twice a month",
+        "tell me when less than three are there",
+        "tick off each title once it's read",
+        "how many times already",
+    ],
+)
+def test_other_warnings_are_no_repeats(asks: str) -> None:
+    assert not any("unique" in line for line in mend(f"books with title and author, {asks}", BOOK))
+
+
+def test_it_is_the_field_that_is_spoken_of() -> None:
+    lines = mend(
+        "tablets with owner, model and serial, no serial twice", "record tablet: owner text, model text, serial text"
+    )
+    assert lines == ("record tablet: owner text, model text, serial text unique",)
+
+
+def test_a_warning_in_its_place_goes() -> None:
+    lines = mend("books, warn me if it is on the list already", BOOK, "warn Already there when count(title) > 1")
+    assert lines == ("record book: title text unique, author text",)
+
+
+def test_unique_that_nobody_said_goes() -> None:
+    assert mend("books with title and author", "record book: title text unique, author text") == (BOOK,)
+
+
+def test_what_is_unique_leaves_no_wish_for_a_warning() -> None:
+    request = "books, warn me if I already have it"
+    asked = _GROUNDING.unanswered(request, ("record book: title text unique",))
+    assert not asked and _GROUNDING.unanswered(request, ("record book: title text",))
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=lambda p: p.stem)
+def test_no_lesson_is_misread(path: Path) -> None:
+    """Whoever asks for a list and is answered without the word does not want to be stopped."""
+    examples = [e for e in read_prompt("", path.read_text("utf-8")).examples if "record " in e.answer]
+    assert not [e.request for e in examples if says_once(e.request) and "unique" not in e.answer]
