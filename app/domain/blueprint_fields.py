@@ -1,6 +1,7 @@
 """Reads the fields of the blueprint language: names with types, options and defaults."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -97,11 +98,12 @@ def with_field(fields: tuple[Field, ...], field: Field) -> tuple[Field, ...]:
     return (*fields, field)
 
 
-def made_unique(fields: tuple[Field, ...], name: str) -> tuple[Field, ...]:
-    """Return the fields with the one of this name as one that no two records share."""
-    if not any(f.name == name for f in fields):
-        raise LineError(f"there is no “{name.replace('_', ' ')}” here")
-    return tuple(replace(f, is_unique=True) if f.name == name else f for f in fields)
+def made_unique(fields: tuple[Field, ...], names: Sequence[str]) -> tuple[Field, ...]:
+    """Return the fields with those of these names as such that no two records share: `unique name` on its own line."""
+    for name in names:
+        if not any(f.name == name for f in fields):
+            raise LineError(f"there is no “{name.replace('_', ' ')}” here")
+    return tuple(replace(f, is_unique=True) if f.name in names else f for f in fields)
 
 
 def name_of(part: Field | Calc | Output | Generator) -> str:

@@ -179,9 +179,7 @@ class _Reader:
         self._add_record(Record(identifier(name), tuple(seen.values()), line=self._line))
 
     def _read_unique(self, rest: str) -> None:
-        """`unique name` on a line of its own says what the word says behind a field."""
-        for name in read_names(rest):
-            self._on_record(lambda r, n=name: replace(r, fields=made_unique(r.fields, n)))  # type: ignore[misc]
+        self._on_record(lambda r: replace(r, fields=made_unique(r.fields, read_names(rest))))
 
     def _read_start(self, rest: str) -> None:
         rows = tuple(tuple(split_outside(row, ",")) for row in split_outside(rest, "|") if row)
