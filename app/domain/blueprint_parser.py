@@ -403,15 +403,8 @@ class _Reader:
         is_daily = bool(re.search(r"\bdaily\b", rest))
         label = re.sub(r"\b(goal|start|step)\s+\d+|\bdaily\b", " ", rest)
         label = " ".join(label.split()).strip(" :,") or "Count"
-        counter = Counter(
-            label,
-            numbers.get("start", 0),
-            max(1, numbers.get("step", 1)),
-            numbers.get("goal", 0),
-            is_daily,
-            self._line,
-        )
-        self._add("counters", counter)
+        start, step, goal = numbers.get("start", 0), max(1, numbers.get("step", 1)), numbers.get("goal", 0)
+        self._add("counters", Counter(label, start, step, goal, is_daily, self._line))
 
     def _read_habit(self, rest: str) -> None:
         self._add("habits", Habit(rest.strip(" :") or "Done", self._line))
