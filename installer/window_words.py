@@ -24,6 +24,7 @@ NO_WORDS = frozenset({
     "Cognomega", "Cognomega {0}, Python {1}, {2}\n\n{3}", "Ctrl+Space", "Esc", "Everything was imported",
     "Export everything", "Fusion", "Import everything", "Inter", "JetBrains Mono", "MainWindow",
     "QSplitter::handle", "ResizeObserver loop", "Return", "SettingRow", "Storage", "T", "Typed by keys",
+    "chance of luck", "runs after", "runs before",
     "\\ No newline", "dark contrast", "deleted file mode", "deletion and undo", "desktop", "desktop width",
     "diff --git ", "done", "error before", "error shown", "from source", "undo tuning",
     "list sessions", "many records",
@@ -46,7 +47,7 @@ MORE = frozenset({
 })  # fmt: skip
 """What is put together from pieces no program can find, or is one small word."""
 TABLES_ELSEWHERE = {"DOING", "UNCOVERED", "UNTRIED", "LOST_SAYS"}
-WORDED = Path("domain/line_words.py"), Path("domain/wish_question.py")
+WORDED = Path("domain/line_words.py"), Path("domain/wish_question.py"), Path("domain/figure_words.py")
 """Files outside the window that do nothing but put things in words."""
 
 

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.commands.tuning import tuning_line
 from app.domain.errors import InputError
+from app.domain.figure_words import NO_HELP, NO_TUNING, help_lines, wish_in_words
 from app.domain.figures import Figures, Spread
 from app.domain.waiting import DOING
 
@@ -60,9 +62,12 @@ def _lines(figures: Figures) -> Iterator[str]:
     if figures.estimate:
         before, shown = figures.estimate.get("error before", 0.0), figures.estimate.get("error shown", 0.0)
         yield f"Estimates were wrong by {before:.0%} before work and {shown:.0%} as shown (last 20)."
+    else:
+        yield "How right estimates are is told after the next build that is made from beginning to end."
     yield from _stages(figures)
     yield from _agents(figures)
     yield from _wishes(figures)
+    yield from _help(figures)
     if figures.harmony:
         yield "\nAgreement: " + ", ".join(f"{name} {score:.0%}" for name, score in figures.harmony.items())
     yield from _editor(figures)
@@ -70,10 +75,7 @@ def _lines(figures: Figures) -> Iterator[str]:
         yield "Answers from " + ", ".join(
             f"{_LEVELS.get(level, level)} {count / answers:.0%}" for level, count in figures.cache.items()
         )
-    for tuning in figures.tunings[-5:]:
-        yield f"Tuned {tuning.knob}: {tuning.before} → {tuning.after}: {tuning.state}."
-    if any(tuning.is_in_force for tuning in figures.tunings):
-        yield "What that gained, and the way back: cognomega tuning"
+    yield from _tuned(figures)
     for alert in figures.alerts:
         yield f"\n! {alert.says} {alert.do}"
 
@@ -109,7 +111,30 @@ def _wishes(figures: Figures) -> Iterator[str]:
     if failing:
         yield "\nWishes that did not work"
         for kind, seen in failing[:10]:
-            yield f"  {kind:<26}{seen.failed} of {seen.failed + seen.held}"
+            yield f"  {wish_in_words(kind):<26}{seen.failed} of {seen.failed + seen.held}"
+    elif figures.wishes:
+        yield "\nNo wish failed: all that was understood was seen to work."
+
+
+def _help(figures: Figures) -> Iterator[str]:
+    if not figures.help:
+        yield f"\n{NO_HELP}"
+        return
+    yield "\nHelp with what nothing answered                       times  answered      half      90 %"
+    for name, rung in figures.help.items():
+        for line in help_lines(name, rung):
+            says = f"  {line.who}: {line.what[:1].lower()}{line.what[1:]}"
+            bought = f"{line.answered:>10}" if line.answered is not None else ""
+            took = f"{line.seconds.half:>8.1f} s{line.seconds.most:>8.1f} s" if line.seconds is not None else ""
+            yield f"{says:<54}{line.times:>6}{bought}{took}".rstrip()
+
+
+def _tuned(figures: Figures) -> Iterator[str]:
+    yield "\nWhat was tuned" if figures.tunings else NO_TUNING
+    for tuning in figures.tunings[-5:]:
+        yield f"  {tuning_line(tuning)}"
+    if any(tuning.is_in_force for tuning in figures.tunings):
+        yield "The way back: cognomega tuning undo"
 
 
 def _columns(spread: Spread) -> str:

@@ -5,18 +5,11 @@ import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from app.domain.figures import KNOB_WORDS
+from app.domain.figure_words import KNOBS, NO_TUNING, TRIALS, gain_in_words
 
 if TYPE_CHECKING:
     from app.bootstrap import House
     from app.domain.figures import Tuning
-
-_STATES = {
-    "trying": "being tried",
-    "kept": "kept",
-    "undone": "not better, so left as it was",
-    "taken back": "taken back by you",
-}
 
 
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -43,7 +36,7 @@ def run(args: argparse.Namespace, house: "House") -> int:
         print(json.dumps({"values": values, "taken_back": undone, "tunings": told}, indent=1))
     elif args.doing == "undo":
         print(
-            f"{KNOB_WORDS.get(taken.knob, taken.knob)}: {taken.before} again, as before {taken.after} was tried."
+            f"{KNOBS.get(taken.knob, taken.knob)}: {taken.before} again, as before {taken.after} was tried."
             " It holds from the next time the model is started."
             if taken
             else "There is nothing to take back."
@@ -53,18 +46,20 @@ def run(args: argparse.Namespace, house: "House") -> int:
     return 0
 
 
+def tuning_line(tuning: "Tuning") -> str:
+    """Return one trial as a sentence: what was changed, what came of it, what it gained."""
+    says = f"{KNOBS.get(tuning.knob, tuning.knob)}: {tuning.before} → {tuning.after}:"
+    outcome = TRIALS.get(tuning.state, tuning.state).lower()
+    gain = gain_in_words(tuning)
+    return f"{says} {outcome} ({gain})." if gain else f"{says} {outcome}."
+
+
 def _lines(tunings: "tuple[Tuning, ...]", values: dict[str, int]) -> Iterator[str]:
     for knob, value in values.items():
-        yield f"{KNOB_WORDS.get(knob, knob)}: {value}"
+        yield f"{KNOBS.get(knob, knob)}: {value}"
     if not tunings:
-        yield "Nothing was tuned so far: the first trial begins after 20 builds."
+        yield NO_TUNING
     for tuning in tunings:
-        results = json.loads(tuning.results)
-        says = f"{tuning.at[:16].replace('T', ' ')}  {KNOB_WORDS.get(tuning.knob, tuning.knob)}:"
-        says += f" {tuning.before} → {tuning.after}: {_STATES.get(tuning.state, tuning.state)}"
-        if "gain" in results:
-            runs = f"{results['runs before']:.0f} and {results['runs after']:.0f} builds"
-            says += f" ({results['gain']:+.0%} speed over {runs}; by chance alone {results['chance of luck']:.0%})"
-        yield f"{says}."
+        yield f"{tuning.at[:16].replace('T', ' ')}  {tuning_line(tuning)}"
     if any(tuning.is_in_force for tuning in tunings):
         yield "Take the last of it back: cognomega tuning undo"

@@ -1,5 +1,6 @@
 """What is known of all runs together: where the time goes, how right things are, and what to do about it."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -50,6 +51,20 @@ class WishFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class HelpFigures:
+    """A rung of help (a larger model, the person, a cloud): how often it was taken, and how many wishes that answered.
+
+    `came` counts what came of it besides (chosen, left out…), `passed_over` the reasons why it was not taken.
+    """
+
+    taken: int = 0
+    answered: int = 0
+    seconds: Spread = Spread()
+    came: Mapping[str, int] = field(default_factory=dict)
+    passed_over: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
     """One run on the line of time. `at` is ISO 8601; `accuracy` the share of its checks that held."""
 
@@ -69,10 +84,6 @@ class Alert:
     do: str
 
 
-KNOB_WORDS = {"sequences": "Answers written at once", "threads": "Processor cores used"}
-"""What the optimiser may change, as people say it."""
-
-
 @dataclass(frozen=True, slots=True)
 class Tuning:
     """One trial of the optimiser. `state`: trying, kept, undone (not better), taken back (by a person)."""
@@ -88,6 +99,12 @@ class Tuning:
     def is_in_force(self) -> bool:
         """Whether there is something to take back."""
         return self.state in ("kept", "trying")
+
+    @property
+    def measured(self) -> Mapping[str, float]:
+        """What the trial showed so far: gain, chance of luck, runs before and after… as far as it is known."""
+        told = json.loads(self.results)
+        return {name: value for name, value in told.items() if isinstance(value, int | float)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +137,7 @@ class Figures:
     models: Mapping[str, Group] = field(default_factory=dict)
     kinds: Mapping[str, Group] = field(default_factory=dict)
     wishes: Mapping[str, WishFigures] = field(default_factory=dict)
+    help: Mapping[str, HelpFigures] = field(default_factory=dict)
     harmony: Mapping[str, float] = field(default_factory=dict)
     cache: Mapping[str, int] = field(default_factory=dict)
     estimate: Mapping[str, float] = field(default_factory=dict)

@@ -10,6 +10,8 @@ from app.domain.ballot import Ballot
 RunState = Literal["running", "held", "unmet", "stopped", "refused", "failed"]
 """held: every wish was seen to work; unmet: built, but not so; stopped: by a person; failed: the world or we did."""
 CacheLevel = Literal["", "l1", "l2", "l3"]
+HELP, ANSWERED, PASSED_OVER = "help:", "wishes answered", "passed over: "
+"""How measures of help are named: the rung behind the first, the reason behind the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,10 @@ class ModelCall:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """`system` is what was measured (stage:…, agent:…, cache:…, wish:…, machine, estimate); `name` says what of it."""
+    """`system` is what was measured (stage:…, agent:…, cache:…, wish:…, help:…, machine, estimate).
+
+    `name` says what of it.
+    """
 
     system: str
     name: str

@@ -15,7 +15,8 @@ from app.domain.build import Built
 from app.domain.change import Changed
 from app.domain.completion import Asked
 from app.domain.errors import AppError
-from app.domain.figures import KNOB_WORDS, Figures
+from app.domain.figure_words import KNOBS
+from app.domain.figures import Figures
 from app.domain.session import Session
 from app.domain.verdict import Verdict
 from app.domain.version import Version
@@ -362,7 +363,7 @@ class Studio(Observable):
         done = await self.ask("undo tuning")
         knob = str(done["knob"])
         if knob:
-            self.notices.show(f"{KNOB_WORDS.get(knob, knob)}: {done['value']} again, from the next start of the model.")
+            self.notices.show(f"{KNOBS.get(knob, knob)}: {done['value']} again, from the next start of the model.")
         on_done()
 
     async def _load_versions(self, build: BuildModel) -> None:

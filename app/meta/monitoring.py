@@ -11,7 +11,7 @@ from app.domain.blueprint import Blueprint
 from app.domain.build import Built, StageName, Understood, Validated
 from app.domain.events import Event, RepairStarted, StageFinished, StageStarted
 from app.domain.intent import Intent
-from app.domain.run import Measure, ModelCall, RunState, RunSummary, SwarmTask
+from app.domain.run import ANSWERED, HELP, PASSED_OVER, Measure, ModelCall, RunState, RunSummary, SwarmTask
 from app.domain.transcript import Transcript
 from app.domain.waiting import HIDDEN
 from app.meta.escalation import RungTaken
@@ -153,12 +153,12 @@ class RunWatch:
 
     def _of_rungs(self) -> Iterator[Measure]:
         for taken in self._rungs:
-            who = f"help:{taken.name}"
+            who = f"{HELP}{taken.name}"
             if taken.passed_over:
-                yield Measure(who, f"passed over: {taken.came}", 1)
+                yield Measure(who, f"{PASSED_OVER}{taken.came}", 1)
                 continue
             yield Measure(who, "seconds", taken.seconds)
-            yield Measure(who, "wishes answered", taken.bought)
+            yield Measure(who, ANSWERED, taken.bought)
             if taken.came:
                 yield Measure(who, taken.came, 1)
 

@@ -6,8 +6,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean, median
 
-from app.domain.figures import AgentFigures, Alert, Figures, Group, Point, Spread, Success, Tuning, WishFigures
-from app.domain.run import PastRun
+from app.domain.figures import (
+    AgentFigures,
+    Alert,
+    Figures,
+    Group,
+    HelpFigures,
+    Point,
+    Spread,
+    Success,
+    Tuning,
+    WishFigures,
+)
+from app.domain.run import ANSWERED, HELP, PASSED_OVER, PastRun
 
 LATEST = 20
 """How many runs "now" means where now is compared with before."""
@@ -55,6 +66,7 @@ def sum_up(
         models=_groups(built, lambda run: run.model),
         kinds=_groups(built, lambda run: run.kind),
         wishes=wishes,
+        help=dict(_help(by_name)),
         harmony={component: fmean(latest[-LATEST:]) for component, latest in scores.items()},
         cache={level: round(sum(_of(by_name[f"cache:{level}", "answers"]))) for level in _systems(by_name, "cache:")},
         estimate=estimate,
@@ -104,6 +116,28 @@ def _wishes(by_name: _Values) -> Iterator[tuple[str, WishFigures]]:
     for kind in _systems(by_name, "wish:"):
         counts = (round(sum(_of(by_name.get((f"wish:{kind}", what), ())))) for what in ("held", "failed"))
         yield kind, WishFigures(*counts)
+
+
+def _help(by_name: _Values) -> Iterator[tuple[str, HelpFigures]]:
+    for rung in _systems(by_name, HELP):
+        system = f"{HELP}{rung}"
+        seconds = _of(by_name.get((system, "seconds"), ()))
+        times = {name: round(sum(_of(rows))) for (at, name), rows in by_name.items() if at == system}
+        came = {name: count for name, count in times.items() if name not in ("seconds", ANSWERED)}
+        yield (
+            rung,
+            HelpFigures(
+                taken=len(seconds),
+                answered=times.get(ANSWERED, 0),
+                seconds=spread(seconds),
+                came={name: count for name, count in came.items() if not name.startswith(PASSED_OVER)},
+                passed_over={
+                    name.removeprefix(PASSED_OVER): count
+                    for name, count in came.items()
+                    if name.startswith(PASSED_OVER)
+                },
+            ),
+        )
 
 
 def _groups(runs: Sequence[PastRun], sort: Callable[[PastRun], str]) -> dict[str, Group]:

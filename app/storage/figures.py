@@ -121,6 +121,14 @@ def _table(figures: Figures) -> Iterator[tuple[str, str, str, object]]:
     for kind, wish in figures.wishes.items():
         yield "wish", kind, "held", wish.held
         yield "wish", kind, "failed", wish.failed
+    for rung, given in figures.help.items():
+        yield "help", rung, "taken", given.taken
+        yield "help", rung, "wishes answered", given.answered
+        yield from _spread("help", rung, given.seconds)
+        for came, times in given.came.items():
+            yield "help", rung, came, times
+        for why, times in given.passed_over.items():
+            yield "help", rung, f"passed over: {why}", times
     for part, values in (
         ("harmony", figures.harmony),
         ("cache", figures.cache),
@@ -134,7 +142,10 @@ def _table(figures: Figures) -> Iterator[tuple[str, str, str, object]]:
         yield "timeline", point.at, "seconds", point.seconds
         yield "timeline", point.at, "accuracy", point.accuracy
     for tuning in figures.tunings:
-        yield "tuning", tuning.knob, f"{tuning.before} → {tuning.after}", tuning.state
+        change = f"{tuning.before} → {tuning.after}"
+        yield "tuning", tuning.knob, change, tuning.state
+        for name, value in tuning.measured.items():
+            yield "tuning", f"{tuning.knob} {name}", change, value
 
 
 def _spread(part: str, name: str, spread: Spread) -> Iterator[tuple[str, str, str, object]]:

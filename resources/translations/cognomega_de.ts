@@ -580,8 +580,16 @@
         <translation>Was gelöscht wurde ({0}), kommt mit Undo zurück, auch mit den Tasten Strg und Z.</translation>
     </message>
     <message>
+        <source>A larger model</source>
+        <translation>Ein größeres Modell</translation>
+    </message>
+    <message>
         <source>A list cannot stand in both orders at once.</source>
         <translation>Eine Liste kann nicht in beiden Reihenfolgen zugleich stehen.</translation>
+    </message>
+    <message>
+        <source>A model on the internet</source>
+        <translation>Ein Modell im Internet</translation>
     </message>
     <message>
         <source>A month view shows each {0} on its day.</source>
@@ -656,8 +664,16 @@
         <translation>Antworten</translation>
     </message>
     <message>
+        <source>Answers written at once</source>
+        <translation>Antworten, die zugleich geschrieben werden</translation>
+    </message>
+    <message>
         <source>Ask again: it goes on where it stopped.</source>
         <translation>Frag noch einmal: Es geht weiter, wo es aufgehört hat.</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Gefragt</translation>
     </message>
     <message>
         <source>Asked for</source>
@@ -674,6 +690,10 @@
     <message>
         <source>Being late needs a date, and nothing here has one.</source>
         <translation>Überfällig sein braucht ein Datum, und hier hat nichts eines.</translation>
+    </message>
+    <message>
+        <source>Being tried</source>
+        <translation>Wird ausprobiert</translation>
     </message>
     <message>
         <source>Blueprint as text</source>
@@ -704,6 +724,10 @@
         <translation>Bauten</translation>
     </message>
     <message>
+        <source>Builds compared</source>
+        <translation>Verglichene Bauten</translation>
+    </message>
+    <message>
         <source>Built</source>
         <translation>Gebaut</translation>
     </message>
@@ -714,6 +738,10 @@
     <message>
         <source>Button</source>
         <translation>Knopf</translation>
+    </message>
+    <message>
+        <source>By chance alone</source>
+        <translation>Durch bloßen Zufall</translation>
     </message>
     <message>
         <source>Calculator</source>
@@ -1128,6 +1156,14 @@
         <translation>Hält</translation>
     </message>
     <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Help from</source>
+        <translation>Hilfe von</translation>
+    </message>
+    <message>
         <source>Hide or show the list of apps</source>
         <translation>Liste der Apps ein- oder ausblenden</translation>
     </message>
@@ -1234,6 +1270,10 @@
     <message>
         <source>Keeping your edits</source>
         <translation>Deine Bearbeitungen bleiben</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -1384,6 +1424,10 @@
         <translation>Es konnte keine Dateiverwaltung gestartet werden.</translation>
     </message>
     <message>
+        <source>No help was asked for so far. When nothing answers a wish, a larger model is asked, then you.</source>
+        <translation>Bisher wurde keine Hilfe erbeten. Bleibt ein Wunsch unbeantwortet, wird erst ein größeres Modell gefragt, dann du.</translation>
+    </message>
+    <message>
         <source>No model is set as the usual one for {0}.</source>
         <translation>Für {0} ist kein Modell als das übliche eingestellt.</translation>
     </message>
@@ -1396,12 +1440,40 @@
         <translation>Aus {0} lässt sich kein Ton lesen: beschädigt oder abgeschnitten.</translation>
     </message>
     <message>
+        <source>Not asked: no room in memory</source>
+        <translation>Nicht gefragt: kein Platz im Speicher</translation>
+    </message>
+    <message>
+        <source>Not asked: nobody was there</source>
+        <translation>Nicht gefragt: niemand war da</translation>
+    </message>
+    <message>
+        <source>Not asked: switched off</source>
+        <translation>Nicht gefragt: ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Not asked: there is none in this version</source>
+        <translation>Nicht gefragt: in dieser Version gibt es keines</translation>
+    </message>
+    <message>
+        <source>Not asked: too slow on this machine</source>
+        <translation>Nicht gefragt: zu langsam auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Not better, so left as it was</source>
+        <translation>Nicht besser, also blieb es, wie es war</translation>
+    </message>
+    <message>
         <source>Not finished</source>
         <translation>Nicht fertig</translation>
     </message>
     <message>
         <source>Not finished · </source>
         <translation>Nicht fertig · </translation>
+    </message>
+    <message>
+        <source>Not understood</source>
+        <translation>Nicht verstanden</translation>
     </message>
     <message>
         <source>Nothing comes to mind here</source>
@@ -1432,12 +1504,20 @@
         <translation>Nichts zu bauen · </translation>
     </message>
     <message>
+        <source>Nothing to show here yet.</source>
+        <translation>Hier gibt es noch nichts zu zeigen.</translation>
+    </message>
+    <message>
         <source>Nothing was built yet. Your first build fills this page.</source>
         <translation>Noch wurde nichts gebaut. Dein erster Bau füllt diese Seite.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
         <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing was tuned so far: the first trial begins after 20 builds.</source>
+        <translation>Bisher wurde nichts abgestimmt: Der erste Versuch beginnt nach 20 Bauten.</translation>
     </message>
     <message>
         <source>Now: {0} · {1} s so far</source>
@@ -1514,6 +1594,10 @@
     <message>
         <source>Press {0}</source>
         <translation>Taste {0}</translation>
+    </message>
+    <message>
+        <source>Processor cores used</source>
+        <translation>Benutzte Prozessorkerne</translation>
     </message>
     <message>
         <source>Put a mark “{0}” on each one where “{1}”</source>
@@ -1756,6 +1840,10 @@
         <translation>Anteil</translation>
     </message>
     <message>
+        <source>Share that failed</source>
+        <translation>Anteil gescheitert</translation>
+    </message>
+    <message>
         <source>Show</source>
         <translation>Zeigen</translation>
     </message>
@@ -1852,6 +1940,10 @@
         <translation>Art von Wunsch</translation>
     </message>
     <message>
+        <source>Speed gained</source>
+        <translation>Tempogewinn</translation>
+    </message>
+    <message>
         <source>Stages</source>
         <translation>Stufen</translation>
     </message>
@@ -1908,6 +2000,10 @@
         <translation>Zurücknehmen, was zuletzt abgestimmt wurde</translation>
     </message>
     <message>
+        <source>Taken back by you</source>
+        <translation>Von dir zurückgenommen</translation>
+    </message>
+    <message>
         <source>Text</source>
         <translation>Text</translation>
     </message>
@@ -1950,6 +2046,10 @@
     <message>
         <source>The app</source>
         <translation>Die App</translation>
+    </message>
+    <message>
+        <source>The app as a whole</source>
+        <translation>Die App im Ganzen</translation>
     </message>
     <message>
         <source>The app is as it was in version {0} already.</source>
@@ -2296,6 +2396,10 @@
         <translation>Es gibt nichts rückgängig zu machen.</translation>
     </message>
     <message>
+        <source>There was nothing to choose from</source>
+        <translation>Es gab nichts zur Auswahl</translation>
+    </message>
+    <message>
         <source>They can be ticked off already.</source>
         <translation>Sie lassen sich schon abhaken.</translation>
     </message>
@@ -2484,6 +2588,10 @@
         <translation>Was</translation>
     </message>
     <message>
+        <source>What came of it</source>
+        <translation>Was daraus wurde</translation>
+    </message>
+    <message>
         <source>What is noted in it</source>
         <translation>Was darin steht</translation>
     </message>
@@ -2568,6 +2676,10 @@
         <translation>Wünsche</translation>
     </message>
     <message>
+        <source>Wishes answered</source>
+        <translation>Beantwortete Wünsche</translation>
+    </message>
+    <message>
         <source>With {0} {1} the app still answers at once.</source>
         <translation>Mit {0} {1} antwortet die App noch sofort.</translation>
     </message>
@@ -2608,6 +2720,10 @@
         <translation>Der Code wird geschrieben</translation>
     </message>
     <message>
+        <source>You</source>
+        <translation>Du</translation>
+    </message>
+    <message>
         <source>You are reminded of that already.</source>
         <translation>Daran wirst du schon erinnert.</translation>
     </message>
@@ -2620,12 +2736,24 @@
         <translation>Man kann üben, indem man {0} eintippt: richtige und falsche Antworten werden gesagt und gezählt.</translation>
     </message>
     <message>
+        <source>Chose one of the lines</source>
+        <translation>Eine der Zeilen gewählt</translation>
+    </message>
+    <message>
+        <source>Did not answer in time</source>
+        <translation>Nicht rechtzeitig geantwortet</translation>
+    </message>
+    <message>
         <source>You have not said what to build.</source>
         <translation>Du hast nicht gesagt, was gebaut werden soll.</translation>
     </message>
     <message>
         <source>You have not said what to change.</source>
         <translation>Du hast nicht gesagt, was sich ändern soll.</translation>
+    </message>
+    <message>
+        <source>Left it out</source>
+        <translation>Weggelassen</translation>
     </message>
     <message>
         <source>You may not read {0}.</source>
@@ -3046,6 +3174,10 @@
     <message>
         <source>{0} (made anew)</source>
         <translation>{0} (neu gemacht)</translation>
+    </message>
+    <message>
+        <source>{0} ({1} speed)</source>
+        <translation>{0} ({1} Tempo)</translation>
     </message>
     <message>
         <source>{0} agents write together</source>

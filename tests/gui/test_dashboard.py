@@ -1,13 +1,14 @@
 """The dashboard shows what it is given, in words for those who do not see it, in both schemes."""
 
+import json
 from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QFrame, QPushButton, QTableWidget, QTabWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QTableWidget, QTabWidget, QWidget
 
 from app.domain.events import StageFinished, StageStarted, TokenWritten
-from app.domain.figures import AgentFigures, Alert, Figures, Point, Spread, Tuning, WishFigures
+from app.domain.figures import AgentFigures, Alert, Figures, HelpFigures, Point, Spread, Tuning, WishFigures
 from app.domain.metrics import Cost
 from app.domain.transcript import Transcript
 from app.gui.dashboard.panel import Dashboard
@@ -54,10 +55,47 @@ def test_figures_are_shown_and_named(dashboard: Dashboard) -> None:
     assert "Only 1.5 GB of the disk is free. Free some room." in names
     assert dashboard._builds.accessibleDescription() == "4 builds, 3 of them with all wishes held"
     assert dashboard._stages.accessibleDescription() == "Blueprint 4.0 seconds, Try it 1.0 seconds"
-    tabs = dashboard.findChildren(QTabWidget)[0]
-    table = tabs.widget([tabs.tabText(i) for i in range(tabs.count())].index("Wishes"))
+    table = page(dashboard, "Wishes")
     assert isinstance(table, QTableWidget)
-    assert [table.item(0, place).text() for place in range(3)] == ["chart", "2", "3"], "what fails most comes first"  # type: ignore[union-attr]
+    assert cells(table)[0] == ["Chart", "2", "3", "60%"], "what fails most comes first"
+
+
+def test_help_is_shown_by_rung_with_what_it_bought(dashboard: Dashboard) -> None:
+    asked = HelpFigures(2, 1, Spread(2, 20, 12, 28, 28), {"chosen": 1, "left out": 1}, {"nobody is there": 3})
+    dashboard.show_figures(
+        replace(FIGURES, help={"person": asked, "larger model": HelpFigures(passed_over={"too slow here": 4})})
+    )
+    table = page(dashboard, "Help")
+    assert isinstance(table, QTableWidget)
+    assert cells(table) == [
+        ["You", "Asked", "2", "1", "12.0 s", "28.0 s"],
+        ["You", "Chose one of the lines", "1", "", "", ""],
+        ["You", "Left it out", "1", "", "", ""],
+        ["You", "Not asked: nobody was there", "3", "", "", ""],
+        ["A larger model", "Not asked: too slow on this machine", "4", "", "", ""],
+    ]
+
+
+def test_where_no_help_was_asked_for_it_says_so(dashboard: Dashboard) -> None:
+    dashboard.show_figures(FIGURES)
+    [says] = page(dashboard, "Help").findChildren(QLabel)
+    assert says.text().startswith("No help was asked for so far.")
+
+
+def test_a_trial_is_shown_with_what_it_gained(dashboard: Dashboard) -> None:
+    measured = {"first run": 21, "gain": 0.2, "chance of luck": 0.01, "runs before": 8.0, "runs after": 9.0}
+    kept = Tuning("2026-01-02T10:00:00", "threads", "2", "1", "kept", json.dumps(measured))
+    trying = Tuning("2026-01-03T10:00:00", "sequences", "8", "4", "trying", '{"first run": 40}')
+    dashboard.show_figures(replace(FIGURES, tunings=(kept, trying)))
+    table = page(dashboard, "Tuning")
+    assert isinstance(table, QTableWidget)
+    assert cells(table) == [
+        ["Processor cores used", "2 → 1", "Kept", "+20%", "1%", "8 + 9", "2026-01-02 10:00"],
+        ["Answers written at once", "8 → 4", "Being tried", "", "", "", "2026-01-03 10:00"],
+    ]
+    assert dashboard._tuned.text() == "Answers written at once is being tried: 8 → 4"
+    dashboard.show_figures(replace(FIGURES, tunings=(kept,)))
+    assert dashboard._tuned.text() == "Processor cores used was tuned: 2 → 1 (+20% speed)"
 
 
 def test_new_figures_take_the_place_of_the_old_and_the_chosen_table_stays(dashboard: Dashboard, qtbot: Any) -> None:
@@ -112,3 +150,17 @@ def test_what_was_tuned_can_be_taken_back_by_one_button(dashboard: Dashboard, qt
     assert button.isVisible() and dashboard._tuned.text() == "Processor cores used was tuned: 2 → 1"
     with qtbot.waitSignal(dashboard.undo_wanted):
         button.click()
+
+
+def page(dashboard: Dashboard, name: str) -> QWidget:
+    tabs = dashboard.findChildren(QTabWidget)[0]
+    found = tabs.widget([tabs.tabText(place) for place in range(tabs.count())].index(name))
+    assert found is not None
+    return found
+
+
+def cells(table: QTableWidget) -> list[list[str]]:
+    return [
+        [table.item(line, place).text() for place in range(table.columnCount())]  # type: ignore[union-attr]
+        for line in range(table.rowCount())
+    ]

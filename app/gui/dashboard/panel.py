@@ -90,7 +90,7 @@ class Dashboard(QWidget):
             self._tables.removeTab(0)
             page.deleteLater()
         for table in view.tables:
-            self._tables.addTab(self._table(table), in_language(table.name))
+            self._tables.addTab(self._table(table) if table.rows else _nothing(table.empty), in_language(table.name))
         self._tables.setCurrentIndex(max(chosen, 0))
         self._dress()
 
@@ -147,13 +147,11 @@ class Dashboard(QWidget):
         for line, cells in enumerate(table.rows):
             for place, text in enumerate(cells):
                 item = QTableWidgetItem(in_language(text))
-                side = Qt.AlignmentFlag.AlignRight if place else Qt.AlignmentFlag.AlignLeft
-                item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+                item.setTextAlignment(_side(place, table) | Qt.AlignmentFlag.AlignVCenter)
                 made.setItem(line, place, item)
         for place, name in enumerate(table.columns):
             title = QTableWidgetItem(in_language(name))
-            side = Qt.AlignmentFlag.AlignRight if place else Qt.AlignmentFlag.AlignLeft
-            title.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+            title.setTextAlignment(_side(place, table) | Qt.AlignmentFlag.AlignVCenter)
             made.setHorizontalHeaderItem(place, title)
         return made
 
@@ -192,6 +190,16 @@ def _card(card: Card, look: Look) -> QWidget:
         )
     )
     return made
+
+
+def _side(place: int, table: Table) -> Qt.AlignmentFlag:
+    return Qt.AlignmentFlag.AlignLeft if place < table.words else Qt.AlignmentFlag.AlignRight
+
+
+def _nothing(says: str) -> QWidget:
+    page = QWidget()
+    page.setLayout(column(label(says, "muted", is_wrapped=True), None, margins=(12, 16, 12, 16)))
+    return page
 
 
 def _clear(layout: QVBoxLayout | QGridLayout) -> None:

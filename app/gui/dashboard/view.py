@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from app.domain.events import Event, StageFinished, StageStarted, TokenWritten
-from app.domain.figures import KNOB_WORDS, Figures, Spread
+from app.domain.figure_words import KNOBS, NO_HELP, NO_TUNING, TRIALS, help_lines, wish_in_words
+from app.domain.figures import Figures, Spread, Tuning
 from app.domain.waiting import DOING, HIDDEN
 
 MOST_POINTS = 200
@@ -47,6 +48,10 @@ class Table:
     name: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    empty: str = "Nothing to show here yet."
+    """What to say where there are no rows."""
+    words: int = 1
+    """So many columns, from the first, hold words and no figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +121,10 @@ def view_of(figures: Figures) -> DashboardView:
 def _tuned(figures: Figures) -> str:
     for tuning in reversed(figures.tunings):
         if tuning.is_in_force:
-            what = KNOB_WORDS.get(tuning.knob, tuning.knob)
+            what = KNOBS.get(tuning.knob, tuning.knob)
             doing = "was tuned" if tuning.state == "kept" else "is being tried"
-            return f"{what} {doing}: {tuning.before} → {tuning.after}"
+            says = f"{what} {doing}: {tuning.before} → {tuning.after}"
+            return f"{says} ({_gain(tuning)} speed)" if _gain(tuning) else says
     return ""
 
 
@@ -168,14 +174,46 @@ def _tables(figures: Figures) -> Iterator[Table]:
             rows,
         )
     wishes = sorted(figures.wishes.items(), key=lambda w: (-w[1].failed, w[0]))
-    yield Table("Wishes", ("Sort of wish", "Held", "Failed"), tuple((k, str(w.held), str(w.failed)) for k, w in wishes))
+    failing = tuple((wish_in_words(k), str(w.held), str(w.failed), f"{w.failing:.0%}") for k, w in wishes)
+    yield Table("Wishes", ("Sort of wish", "Held", "Failed", "Share that failed"), failing)
+    yield Table(
+        "Help",
+        ("Help from", "What came of it", "Times", "Wishes answered", "Usually", "9 of 10 within"),
+        tuple(_help_rows(figures)),
+        NO_HELP,
+        words=2,
+    )
     answers = tuple((_LEVELS.get(level, level), str(count)) for level, count in figures.cache.items())
     yield Table("Answers", ("Answered", "Times"), answers)
-    tuned = tuple(
-        (t.at[:16].replace("T", " "), KNOB_WORDS.get(t.knob, t.knob), f"{t.before} → {t.after}", t.state)
-        for t in figures.tunings
+    columns = ("What", "Change", "Outcome", "Speed gained", "By chance alone", "Builds compared", "When")
+    yield Table("Tuning", columns, tuple(_tuning_row(tuning) for tuning in figures.tunings), NO_TUNING, words=3)
+
+
+def _help_rows(figures: Figures) -> Iterator[tuple[str, ...]]:
+    for name, rung in figures.help.items():
+        for line in help_lines(name, rung):
+            answered = "" if line.answered is None else str(line.answered)
+            took = ("", "") if line.seconds is None else (_time(line.seconds.half), _time(line.seconds.most))
+            yield line.who, line.what, str(line.times), answered, *took
+
+
+def _tuning_row(tuning: Tuning) -> tuple[str, ...]:
+    measured = tuning.measured
+    is_judged = "gain" in measured
+    return (
+        KNOBS.get(tuning.knob, tuning.knob),
+        f"{tuning.before} → {tuning.after}",
+        TRIALS.get(tuning.state, tuning.state),
+        _gain(tuning),
+        f"{measured.get('chance of luck', 0):.0%}" if is_judged else "",
+        f"{measured.get('runs before', 0):.0f} + {measured.get('runs after', 0):.0f}" if is_judged else "",
+        tuning.at[:16].replace("T", " "),
     )
-    yield Table("Tuning", ("When", "What", "Change", "Outcome"), tuned)
+
+
+def _gain(tuning: Tuning) -> str:
+    gain = tuning.measured.get("gain")
+    return "" if gain is None else f"{gain:+.0%}"
 
 
 def _times(spread: Spread) -> tuple[str, str, str]:

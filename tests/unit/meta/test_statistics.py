@@ -6,6 +6,9 @@ import pytest
 
 from app.domain.figures import Alert, Success
 from app.domain.run import PastRun
+from app.meta.escalation import RungTaken
+from app.meta.monitoring import RunWatch
+from app.meta.prediction import Forecast
 from app.meta.statistics import MeasuredValue, spread, sum_up
 
 
@@ -71,6 +74,32 @@ def test_stages_agents_and_caches_are_summed() -> None:
     assert figures.cache == {"l1": 3} and figures.wishes["total"].failing == 0.25
     assert figures.harmony == {"votes": 0.75}
     assert figures.estimate["error shown"] == pytest.approx(0.1), "the last twenty count"
+
+
+def test_help_is_summed_by_rung() -> None:
+    """As `RunWatch` writes it down: taken with its time and what it bought, passed over with the reason."""
+    runs = []
+    for rungs in (
+        [RungTaken("larger model", 2, 1, 30.0), RungTaken("person", 1, 0, 12.0, "chosen")],
+        [RungTaken("larger model", 1, 1, 0.0, "too slow here", True), RungTaken("person", 1, 1, 60.0, "no answer")],
+        [
+            RungTaken("larger model", 1, 1, 0.0, "no room for it", True),
+            RungTaken("person", 1, 1, 0.0, "switched off", True),
+        ],
+        [RungTaken("larger model", 1, 1, 0.0, "too slow here", True)],
+    ):
+        watch = RunWatch(Forecast({}, 0.5, 0))
+        for rung in rungs:
+            watch.on_rung(rung)
+        runs.append(watch.summary("held").measures)
+    rows = [MeasuredValue(n, m.system, m.name, m.value) for n, run in enumerate(runs) for m in run]
+    figures = sum_up([past(n) for n in range(4)], rows, (), Success())
+    larger, person = figures.help["larger model"], figures.help["person"]
+    assert (larger.taken, larger.answered, larger.seconds.half) == (1, 1, 30.0)
+    assert larger.passed_over == {"too slow here": 2, "no room for it": 1} and larger.came == {}
+    assert (person.taken, person.answered, person.seconds.count, person.seconds.worst) == (2, 1, 2, 60.0)
+    assert person.came == {"chosen": 1, "no answer": 1} and person.passed_over == {"switched off": 1}
+    assert sum_up([past(0)], (), (), Success()).help == {}
 
 
 def test_a_slower_model_is_told_with_what_to_do() -> None:

@@ -1,0 +1,71 @@
+"""What was measured, in words: the same in the window and at the command line."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.domain.figures import HelpFigures, Spread, Tuning
+from app.domain.line_words import KINDS
+
+KNOBS = {"sequences": "Answers written at once", "threads": "Processor cores used"}
+"""What the optimiser may change."""
+TRIALS = {
+    "trying": "Being tried",
+    "kept": "Kept",
+    "undone": "Not better, so left as it was",
+    "taken back": "Taken back by you",
+}
+HELPERS = {"larger model": "A larger model", "person": "You", "cloud": "A model on the internet"}
+"""Who stands on the rungs of the ladder of help."""
+ASKED = "Asked"
+CAME = {
+    "chosen": "Chose one of the lines",
+    "left out": "Left it out",
+    "no answer": "Did not answer in time",
+    "nothing to offer": "There was nothing to choose from",
+}
+PASSED_OVER = {
+    "too slow here": "Not asked: too slow on this machine",
+    "no room for it": "Not asked: no room in memory",
+    "nobody is there": "Not asked: nobody was there",
+    "switched off": "Not asked: switched off",
+    "none in this version": "Not asked: there is none in this version",
+}
+NO_HELP = "No help was asked for so far. When nothing answers a wish, a larger model is asked, then you."
+NO_TUNING = "Nothing was tuned so far: the first trial begins after 20 builds."
+_WISHES = {"not understood": "Not understood", "app": "The app as a whole"}
+
+
+@dataclass(frozen=True, slots=True)
+class HelpLine:
+    """What became of a rung how often; `answered` and `seconds` only where it was asked."""
+
+    who: str
+    what: str
+    times: int
+    answered: int | None = None
+    seconds: Spread | None = None
+
+
+def help_lines(name: str, rung: HelpFigures) -> Iterator[HelpLine]:
+    """Yield how often a rung was asked and what that bought, what came of it, and why it was passed over."""
+    who = HELPERS.get(name, name)
+    if rung.taken:
+        yield HelpLine(who, ASKED, rung.taken, rung.answered, rung.seconds)
+    for came, times in rung.came.items():
+        yield HelpLine(who, CAME.get(came, came), times)
+    for why, times in rung.passed_over.items():
+        yield HelpLine(who, PASSED_OVER.get(why, why), times)
+
+
+def wish_in_words(kind: str) -> str:
+    """Return a sort of wish, which is kept as the first word of a blueprint line."""
+    return _WISHES.get(kind) or KINDS.get(kind, kind)
+
+
+def gain_in_words(tuning: Tuning) -> str:
+    """Return what a trial showed; "" while it goes on."""
+    measured = tuning.measured
+    if "gain" not in measured:
+        return ""
+    runs = f"{measured.get('runs before', 0):.0f} and {measured.get('runs after', 0):.0f} builds"
+    return f"{measured['gain']:+.0%} speed over {runs}; by chance alone {measured.get('chance of luck', 0):.0%}"
