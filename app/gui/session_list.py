@@ -35,6 +35,9 @@ class SessionListModel(QAbstractListModel):
         if new:
             self.dataChanged.emit(self.index(0), self.index(len(new) - 1))
 
+    def session_id(self, place: int) -> str:
+        return self._shown[place].id
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
         return 0 if parent.isValid() else len(self._shown)
 

@@ -27,6 +27,8 @@ from app.gui.words import in_language
 
 WIDTH_PX = 272
 _PICTURE = QSize(60, 40)
+MOST_SEEN = 40
+"""So many rows at most are seen at once, even on a large screen."""
 
 
 class SessionDelegate(QStyledItemDelegate):
@@ -123,6 +125,7 @@ class Sidebar(QWidget):
         self._lay_out()
         studio.sessions.listen(self._show)
         look.changed.connect(self.list.viewport().update)
+        look.changed.connect(self._want_pictures)
         self._show()
 
     def add_place(self, name: str, says: str, icon: str, keys: str = "") -> None:
@@ -188,8 +191,20 @@ class Sidebar(QWidget):
         )  # fmt: skip
         self._stack.setCurrentIndex(0 if sessions.sessions else 1)
         restyle(self._empty)
+        self._want_pictures()
+
+    def _want_pictures(self) -> None:
+        """Have pictures of what is seen, in the look of now; of the rest when somebody scrolls there."""
+        seen = self.list.viewport().rect()
+        first, last = (
+            self.list.indexAt(QPoint(seen.center().x(), y)).row() for y in (seen.top() + 1, seen.bottom() - 1)
+        )
+        count = self._rows.rowCount()
+        places = range(max(first, 0), min(last + 1, count) if last >= 0 else count)
+        self._studio.want_pictures([self._rows.session_id(n) for n in places[:MOST_SEEN]], self._look.is_dark)
 
     def _on_scrolled(self, *_: int) -> None:
+        self._want_pictures()
         bar = self.list.verticalScrollBar()
         if bar.maximum() - bar.value() < SCREENS_AHEAD * self.list.viewport().height():
             self._studio.list_more()

@@ -1,10 +1,9 @@
 """What can be wished for in the window, without any widget: asks the service and keeps the models the panels show."""
 
 import asyncio
-import base64
 import contextlib
 import logging
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Coroutine, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +27,7 @@ from app.gui.models.observable import Observable
 from app.gui.models.question import QuestionModel
 from app.gui.models.sessions import SessionsModel
 from app.gui.models.versions import VersionsModel
+from app.gui.thumbnails import Thumbnails
 from app.service.client import ServiceClient
 from app.service.messages import BugError, unpack, unpack_event
 
@@ -47,13 +47,14 @@ class Studio(Observable):
         self.question = QuestionModel()
         self.build: BuildModel | None = None
         self.on_finished: Callable[[BuildModel], None] = lambda build: None
-        self._pictures = pictures
+        self._thumbnails = Thumbnails(pictures)
         self._on_bug = on_bug
         self._running: dict[str, tuple[BuildModel, asyncio.Task[None]]] = {}
         self._changing: asyncio.Task[None] | None = None
         self._completing: asyncio.Task[None] | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._is_list_old = False
+        self._is_closed = False
 
     # Wishes: each returns at once; what comes of it is seen in the models
 
@@ -101,6 +102,13 @@ class Studio(Observable):
         """Fetch the next piece of the list; somebody is about to scroll there."""
         if self.sessions.is_more:
             self._do("list more", self._list_more())
+
+    def want_pictures(self, session_ids: Iterable[str], is_dark: bool) -> None:
+        """Show what these apps look like: those that are seen. What is missing is made when nothing else is."""
+        found = (self.sessions.find(session_id) for session_id in session_ids)
+        there = self._thumbnails.want([session for session in found if session], is_dark)
+        self.sessions.put_pictures({one: file for one, file in there.items() if self.sessions.picture(one) != file})
+        self._picture_when_idle()
 
     def save_file(self, session_id: str, path: str, text: str) -> None:
         """Write a file of the shown app and try its promises again."""
@@ -179,6 +187,7 @@ class Studio(Observable):
 
     async def close(self) -> None:
         """Stop everything and end the service. Builds under way can be gone on with."""
+        self._is_closed = True
         tasks = [*self._tasks, *(task for _, task in self._running.values())]
         for task in tasks:
             task.cancel()
@@ -205,7 +214,6 @@ class Studio(Observable):
             if words == self.sessions.words and not self._is_list_old:
                 break  # else more was typed meanwhile, or a build has ended
         self.sessions.show(found, words, bool(done.get("is_more")))
-        self._picture_all(found)
 
     async def _list_more(self) -> None:
         last = self.sessions.last
@@ -213,8 +221,7 @@ class Studio(Observable):
             return
         done = await self.ask("list", after=last.id, at=last.updated_at.isoformat())
         found = await asyncio.to_thread(_sessions, done)
-        if self.sessions.add(last, found, bool(done.get("is_more"))):
-            self._picture_all(found)
+        self.sessions.add(last, found, bool(done.get("is_more")))
 
     async def _refresh_calmly(self) -> None:
         with contextlib.suppress(AppError, BugError):  # asked for again when the build is let go
@@ -230,6 +237,7 @@ class Studio(Observable):
     def _forget(self, key: str) -> None:
         self._running.pop(key, None)
         self._mark_running()
+        self._picture_when_idle()
 
     async def _follow(self, build: BuildModel, do: str, fields: Mapping[str, object]) -> None:
         build.start()
@@ -329,6 +337,7 @@ class Studio(Observable):
         self._changing = asyncio.create_task(self._safely(work), name=f"change {build.session_id}")
         self._tasks.add(self._changing)
         self._changing.add_done_callback(self._tasks.discard)
+        self._changing.add_done_callback(lambda _: self._picture_when_idle())
 
     async def _change_app(self, build: BuildModel, do: str, fields: Mapping[str, object]) -> None:
         try:
@@ -417,29 +426,12 @@ class Studio(Observable):
         except AppError as error:
             log.info("not warmed up: %s", error.says)  # the first build tells it again, with what to do
 
-    def _picture_all(self, sessions: tuple[Session, ...]) -> None:
-        """Put a picture to each app; those that are missing or older than the app are made, one after another."""
-        pictures = {}
-        for session in sessions:
-            if session.folder is None:
-                continue
-            page, file = session.folder / "index.html", self._pictures / f"{session.id}.png"
-            if not page.is_file():
-                continue
-            if not file.is_file() or file.stat().st_mtime < page.stat().st_mtime:
-                self._do(f"picture {session.id}", self._picture(session.id, session.folder, file))
-            else:
-                pictures[session.id] = file
-        self.sessions.put_pictures(pictures)
+    def _is_busy(self) -> bool:
+        return bool(self._running) or bool(self._changing and not self._changing.done())
 
-    async def _picture(self, session_id: str, folder: Path, file: Path) -> None:
-        try:
-            done = await self.ask("picture", folder=str(folder))
-        except (AppError, BugError) as error:  # the folder may vanish meanwhile; nobody asked for a picture
-            log.info("no picture of %s: %s", session_id, error)
-            return
-        await asyncio.to_thread(_keep, file, base64.b64decode(str(done["png"])))
-        self.sessions.put_pictures({session_id: file})
+    def _picture_when_idle(self) -> None:
+        if self._thumbnails.is_wanting and not self._is_busy() and not self._is_closed:
+            self._do("pictures", self._thumbnails.make(self.ask, self._is_busy, self.sessions.put_pictures))
 
     def _show(self, build: BuildModel | None) -> None:
         if build is not self.build:
@@ -476,11 +468,6 @@ def _sessions(done: Message) -> tuple[Session, ...]:
     found = done["sessions"]
     assert isinstance(found, list)
     return tuple(unpack(Session, session) for session in found)
-
-
-def _keep(file: Path, content: bytes) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(content)
 
 
 def recall(session: Session, events: "list[Any]") -> BuildModel:

@@ -44,6 +44,30 @@ def test_a_typed_request_becomes_an_app_in_the_preview(window: MainWindow, run: 
     run(use())
 
 
+def test_pictures_in_the_list_follow_the_look(window: MainWindow, run: Run) -> None:
+    def name() -> str:
+        [row] = window.studio.sessions.rows
+        return row.picture.name.removeprefix(row.id) if row.picture else ""
+
+    async def use() -> None:
+        window.show()
+        window.look.set_scheme("light")
+        window.studio.start()
+        build = window.studio.build_app("a grocery list")
+        await until(lambda: build.state == "done" and not window.studio.running)
+        await until(lambda: window.studio.sessions.rows and name() == ".png")
+        window.look.set_scheme("dark")
+        await until(lambda: name() == "-dark.png")
+        window.look.set_scheme("light")
+        assert name() == ".png", "it was kept, and is shown at once"
+        await window.studio.close()
+
+    try:
+        run(use())
+    finally:
+        window.look.set_scheme("light")
+
+
 def test_escape_stops_a_build_and_it_goes_on(window: MainWindow, run: Run, qtbot: Any, monkeypatch: Any) -> None:
     monkeypatch.setenv("FAKE_PAUSE_S", "0.3")
 

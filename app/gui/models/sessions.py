@@ -93,6 +93,10 @@ class SessionsModel(Observable):
             self._pictures.update(pictures)
             self.tell()
 
+    def picture(self, session_id: str) -> Path | None:
+        """Return the file that is shown for a session."""
+        return self._pictures.get(session_id)
+
     def find(self, session_id: str) -> Session | None:
         place = self._places.get(session_id)
         return self._apart.get(session_id) if place is None else self._sessions[place]
