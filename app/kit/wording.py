@@ -74,7 +74,8 @@ def _take_joiner(text: str) -> tuple[str, str | None]:
 
 def _is_many(name: str) -> bool:
     last = name.split("_")[-1]
-    return last not in _COUNTED and ((last.endswith("s") and not last.endswith("ss")) or "list" in last)
+    is_plural = (last.endswith("s") and not last.endswith("ss")) or last in _PLURALS or "list" in last
+    return is_plural and last not in _COUNTED
 
 
 _ANSWER = r"(?:\"[^\"]{1,40}\"|“[^”]{1,40}”|yes|no|true|false|[a-z]+|not [a-z]+)"
@@ -120,6 +121,7 @@ _NUMBERS = {
         " seventeen eighteen nineteen twenty".split()
     )
 } | {"pairs": 2, "threes": 3, "fours": 4, "fives": 5, "sixes": 6}  # fmt: skip
+_PLURALS = frozenset(["people", "children", "men", "women", "mice", "geese"])
 _COUNTED = frozenset("words numbers letters digits sentences characters initials spaces is as us this pass".split())
 _TELLING = frozenset("first last longest shortest each every only other next words letters lines numbers".split())
 _FILLERS = frozenset(

@@ -221,6 +221,10 @@ GIVEN: tuple[tuple[str, str, tuple[object, ...], object], ...] = (
     ("the time of day that many hours after my_time, as HH:MM", "my_time time, hours_ahead number", ("22:00", 3.5), "01:30"),
     ("the time of day 6 hours and 15 minutes before get_up, as HH:MM", "get_up time", ("06:00",), "23:45"),
     ("the time of day that many hours and minutes after start, as HH:MM", "start time, hours number, minutes number", ("23:30", 1, 45), "01:15"),
+    ("the time of day drive_minutes minutes after leave, as HH:MM", "leave time, drive_minutes number", ("23:30", 45), "00:15"),
+    ("the time of day so many minutes before be_there, as HH:MM", "be_there time, minutes number", ("00:10", 25), "23:45"),
+    ("how often the letter e stands in the text, capitals or not", "text longtext", ("Eel, tree",), 4),
+    ("the text with its letters in reverse order", "text longtext", ("abc",), "cba"),
     ("the sum of all the durations, which are written as minutes:seconds, one per line, as minutes:seconds", "durations longtext", ("1:35\n12:07",), "13:42"),
     ("the date and time in UTC of the Unix timestamp in seconds, as YYYY-MM-DD HH:MM:SS", "timestamp number", (0,), "1970-01-01 00:00:00"),
 )  # fmt: skip

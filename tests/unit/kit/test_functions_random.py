@@ -74,3 +74,17 @@ def test_odd_input_gives_a_text_or_a_number(function: KnownFunction) -> None:
     ]
     for answer in call_each(source, odd, function.is_random):
         assert isinstance(answer, str | int | float | None)
+
+
+def test_places_are_numbered_by_what_they_are_called() -> None:
+    words = 'shuffle the lines of names and number them, as "Plot 1: name", one per line'
+    made = str(run(words, "names longtext", _NAMES, is_random=True)).split("\n")
+    assert [line.split(": ")[0] for line in made] == [f"Plot {n}" for n in range(1, 6)]
+    assert sorted(line.split(": ")[1] for line in made) == _NAMES.split("\n")
+
+
+def test_people_are_many() -> None:
+    words = 'every line of people gets a different random line of tasks, as "name: task", one per line'
+    made = str(run(words, "people longtext, tasks longtext", "Ann\nBob", "dishes\nbins", is_random=True))
+    assert sorted(line.split(": ")[0] for line in made.split("\n")) == ["Ann", "Bob"]
+    assert sorted(line.split(": ")[1] for line in made.split("\n")) == ["bins", "dishes"]
