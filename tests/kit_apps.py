@@ -90,3 +90,18 @@ generate Dice = random_int(1, 6)
 generate Word = password(12)
 convert celsius <-> fahrenheit
 """
+JOBS = """app Jobs
+record job: title text, due date, where choice(home/town)
+tick done
+hide when done
+hide when due < today()
+group where
+sort by hand
+"""
+DRAWS = """app Draws
+pick Name from list without repeats
+pick 2 Helpers from list without repeats
+record song: title text, played yesno
+pick Song from song where not played without repeats
+pick 3 Songs from song without repeats
+"""

@@ -23,12 +23,12 @@ from app.domain.errors import EngineError
 from app.kit.checks import derive_checks
 from app.kit.compiler import compile_app
 from app.kit.conversions import find_conversion
-from tests.kit_apps import BOARD, CLUB, EXPENSES, GAMES, METERS, PARTS, TOOLS, WORDS
+from tests.kit_apps import BOARD, CLUB, DRAWS, EXPENSES, GAMES, JOBS, METERS, PARTS, TOOLS, WORDS
 from tests.mutation import Mutant, mutants_of
 from tests.mutation_coverage import HOST, Chain, cover, statement_key
 
 APPS = {"expenses": EXPENSES, "meters": METERS, "board": BOARD, "tools": TOOLS}
-MORE_APPS = {"words": WORDS, "club": CLUB, "games": GAMES}
+MORE_APPS = {"words": WORDS, "club": CLUB, "games": GAMES, "jobs": JOBS, "draws": DRAWS}
 NOT_RUN = "no check runs it"
 EQUIVALENT = {
     # part of a line → why nobody could see it

@@ -232,6 +232,43 @@ function installActor(secret, patienceMs) {
       }
       if (find.containsWords(text, step.value)) fail(`expected not to see "${step.value}"${where(step)}, but it is there`);
     });
+  const inOrder = (step) =>
+    until(() => {
+      const text = find.fold(textSeen(step));
+      const wanted = step.value.split("\n").map(find.fold);
+      const places = wanted.map((each) => text.indexOf(each));
+      const isOrdered = places.every((place, index) => place >= 0 && (index === 0 || place > places[index - 1]));
+      if (!isOrdered) fail(`expected to see ${wanted.join(", then ")}${where(step)} but it showed ${quoted(text)}`);
+    });
+
+  // A list may leave records out until they are asked for: then ask for them. Most lists have no such button.
+  async function unhide(step) {
+    const ask = () => {
+      const { places } = find.places(step);
+      const found = (places || []).flatMap((parts) => find.all(parts, "button")).find((each) => find.isShown(each) && find.namesOf(each).some((name) => /^show \d+ hidden$/i.test(name)));
+      if (found) click(found);
+      return Boolean(found);
+    };
+    for (let tries = 0; !ask() && step.value && tries < LEAST_TRIES; tries++) await new Promise((go) => setTimeout(go, 25));
+  }
+
+  async function drag(step) {
+    const rowOf = (text) => {
+      const [row] = placesFor({ ...step, row: text });
+      const element = row[0].closest("[draggable=true]") || row[0];
+      return element.draggable ? element : fail(`the row showing "${text}" cannot be dragged`);
+    };
+    const [moved, target] = await until(() => [rowOf(step.row), rowOf(step.value)]);
+    const data = new DataTransfer();
+    const box = target.getBoundingClientRect();
+    const tellDrag = (element, type) =>
+      element.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, composed: true, dataTransfer: data, clientX: box.left + box.width / 2, clientY: box.top + 2 }));
+    tellDrag(moved, "dragstart");
+    tellDrag(target, "dragenter");
+    if (tellDrag(target, "dragover")) fail(`nothing can be dropped on the row showing "${step.value}"`);
+    tellDrag(target, "drop");
+    if (moved.isConnected) tellDrag(moved, "dragend");
+  }
   const quoted = (text) => (text ? `"${short(text)}"` : "nothing");
 
   function shownBy(step) {
@@ -466,7 +503,7 @@ function installActor(secret, patienceMs) {
   }
 
   const DOING = {
-    ...{ fill, press, see, see_not: seeNot, value, between, count, enabled, remember, changed, colour, drawn, advance, today, many },
+    ...{ fill, press, see, see_not: seeNot, in_order: inOrder, unhide, drag, value, between, count, enabled, remember, changed, colour, drawn, advance, today, many },
     ...{ key: focusForKey, type: typeKeys, storage: changeStorage, elsewhere: beElsewhere },
   };
   const FOR_HOST = ["reload", "quiet", "key", "type", "tab_to", "resize", "colours", "elsewhere", "audit", "inspect", "swift", "alone"];

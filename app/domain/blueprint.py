@@ -6,9 +6,10 @@ Names (`Field.name`, `Record.name`…) are identifiers (`[a-z][a-z0-9_]*`); labe
 """
 
 from dataclasses import dataclass
+from functools import reduce
 from typing import Literal
 
-from app.domain.formula import Formula
+from app.domain.formula import Binary, Formula
 
 FieldType = Literal[
     "text", "longtext", "number", "money", "percent", "date", "time", "choice", "stars", "yesno",
@@ -103,6 +104,21 @@ class Sort:
     field: str
     is_descending: bool = False
     is_said: bool = False
+    line: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class ByHand:
+    """Records stand in the order that the person gives them, new ones last."""
+
+    line: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Hide:
+    """Records for which the condition holds are left out of the list until they are asked for; figures count them."""
+
+    condition: Formula
     line: int = -1
 
 
@@ -206,6 +222,8 @@ class Record:
     charts: tuple[Chart, ...] = ()
     filters: tuple[Choice, ...] = ()
     sorts: tuple[Sort, ...] = ()
+    by_hand: ByHand | None = None
+    hides: tuple[Hide, ...] = ()
     group: Choice | None = None
     warnings: tuple[Warning_, ...] = ()
     reminders: tuple[Reminder, ...] = ()
@@ -222,6 +240,12 @@ class Record:
     @property
     def label(self) -> str:
         return label_of(self.name)
+
+    @property
+    def hidden_when(self) -> Formula | None:
+        """The condition of what the list leaves out at first; None where it shows everything."""
+        conditions: list[Formula] = [hide.condition for hide in self.hides]
+        return reduce(lambda one, other: Binary("or", one, other), conditions) if conditions else None
 
     @property
     def alike_fields(self) -> tuple[str, ...]:
@@ -354,13 +378,15 @@ class Drill:
 
 @dataclass(frozen=True, slots=True)
 class Picker:
-    """Draws one at random: from a list the user types (starting with `options`), or from the records of `record`, just
-    those for which `condition` holds."""
+    """Draws `count` at random: from a list the user types (starting with `options`), or from the records of `record`,
+    just those for which `condition` holds. `is_once`: none is drawn again until all were."""
 
     label: str
     options: tuple[str, ...] = ()
     record: str = ""
     condition: Formula | None = None
+    count: int = 1
+    is_once: bool = False
     line: int = -1
 
 

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from app.domain.blueprint import (
     Blueprint,
     Button,
+    ByHand,
     Calc,
     Calculator,
     Cards,
@@ -26,6 +27,7 @@ from app.domain.blueprint import (
     Goal,
     Group,
     Habit,
+    Hide,
     Line,
     Machine,
     Output,
@@ -50,6 +52,7 @@ from app.domain.blueprint_fields import (
     with_field,
 )
 from app.domain.blueprint_parts import (
+    read_condition,
     read_group,
     read_labelled,
     read_names,
@@ -59,6 +62,7 @@ from app.domain.blueprint_parts import (
     read_timer,
     read_typing,
     read_written,
+    says_by_hand,
     with_style,
     with_where,
 )
@@ -214,7 +218,14 @@ class _Reader:
     def _read_search(self, rest: str) -> None:
         self._on_record(lambda r: r)  # search is always there
 
+    def _read_hide(self, rest: str) -> None:
+        hide = Hide(read_condition(rest), self._line)
+        self._on_record(lambda r: replace(r, hides=(*r.hides, hide)))
+
     def _read_sort(self, rest: str) -> None:
+        if says_by_hand(rest):
+            self._on_record(lambda r: self._with_one(r, "by_hand", ByHand(self._line)))
+            return
         words = rest.lower().replace(",", " ").split()
         is_descending = any(w in ("desc", "descending", "down", "newest", "highest") for w in words)
         is_said = is_descending or any(w in ("asc", "ascending") for w in words)

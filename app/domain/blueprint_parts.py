@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from app.domain.blueprint import Blueprint, Group, Phase, Picker, Renamed, Timer, Written, label_of
 from app.domain.blueprint_fields import LineError
 from app.domain.formula import Aggregate, Binary, Call, Formula, Unary, parse_formula
-from app.domain.words import LOOKS, find_outside, identifier, split_outside
+from app.domain.words import LOOKS, find_outside, identifier, singular, split_outside
 
 PERIODS = ("day", "week", "month", "quarter", "year", "weekday")
 
@@ -81,8 +81,39 @@ def read_typing(text: str) -> tuple[str, bool]:
     return (match[1], True) if match else (text, False)
 
 
+def says_by_hand(text: str) -> bool:
+    """Say whether a line asks for the order that the person gives: `sort by hand`."""
+    return re.fullmatch(r"by hand|hand|manual(?:ly)?|(?:by )?(?:my |your )?own order", text.strip(), re.I) is not None
+
+
+def read_condition(text: str) -> Formula:
+    """Read `when done`, `where date < today()`."""
+    condition = re.sub(r"^(?:them |those |it )?(?:when|where|if|once)\b", "", text.strip(" :"), flags=re.I).strip()
+    if not condition:
+        raise LineError("what is hidden needs “when” and a condition: “hide when done”")
+    return parse_formula(condition)
+
+
+_ONCE = re.compile(
+    r",?\s+(?:without|with no|no)\s+(?:any\s+)?(?:repeats?|repeating|repetitions?|doubles|duplicates)"
+    r"(?=\s*$|\s+where\b)",
+    re.I,
+)
+_COUNTS = dict(zip("two three four five six seven eight nine ten eleven twelve".split(), range(2, 13), strict=True))
+
+
 def read_picker(text: str, line: int) -> Picker:
-    """Read `Name from list`, `Answer: Yes | No`, `Film from film where not seen`."""
+    """Read `Name from list`, `3 Winners from list without repeats`, `Answer: Yes | No`, `Film from film where …`."""
+    once, is_once = _ONCE.sub("", text), bool(_ONCE.search(text))
+    picker = _read_source(once, line)
+    number = re.match(rf"(\d{{1,2}}|{'|'.join(_COUNTS)})\s+(\S.*)$", picker.label, re.I)
+    if not number:
+        return replace(picker, is_once=is_once)
+    count = _COUNTS.get(number[1].lower()) or int(number[1])
+    return replace(picker, label=singular(number[2]), count=max(count, 1), is_once=is_once)
+
+
+def _read_source(text: str, line: int) -> Picker:
     at = find_outside(text, "where")
     text, where = (text, "") if at < 0 or ":" in text[:at] else (text[:at].strip(), text[at:].split(None, 1)[1])
     match = re.match(r"(.*?)\s*\bfrom\s+(\w[\w ]*)$", text)
@@ -92,11 +123,11 @@ def read_picker(text: str, line: int) -> Picker:
         if where and is_list:
             raise LineError("only records are picked by a condition: “pick Film from film where not seen”")
         condition = parse_formula(where) if where else None
-        return Picker(match[1].strip() or "One", (), "" if is_list else source, condition, line)
+        return Picker(match[1].strip() or "One", (), "" if is_list else source, condition, line=line)
     if where:
         raise LineError("what is picked by a condition comes from records: “pick Film from film where not seen”")
     label, _, options = text.partition(":")
-    return Picker(label.strip() or "One", tuple(o for o in split_outside(options, "|") if o), "", None, line)
+    return Picker(label.strip() or "One", tuple(o for o in split_outside(options, "|") if o), "", None, line=line)
 
 
 def with_where(formula: Formula, where: Formula) -> Formula:

@@ -20,6 +20,7 @@ from app.domain.blueprint import (
     Generator,
     Goal,
     Group,
+    Hide,
     Output,
     Picker,
     Record,
@@ -44,7 +45,7 @@ from app.domain.nearest_name import nearest_name
 from app.domain.words import implied_type, says_over, singular
 
 Unsettled = list[tuple[int, str]]
-Part = TypeVar("Part", Total, Chart, Choice, Sort, Warning_, Reminder, Goal, Button, Cards)
+Part = TypeVar("Part", Total, Chart, Choice, Sort, Hide, Warning_, Reminder, Goal, Button, Cards)
 
 
 def settle(blueprint: Blueprint) -> tuple[Blueprint, Unsettled]:
@@ -181,6 +182,7 @@ class _Views:
             charts=kept(record.charts, self._chart),
             filters=kept(record.filters, self._choice),
             sorts=kept(record.sorts, self._sort),
+            hides=kept(record.hides, self._hide),
             group=group[0] if group else None,
             warnings=kept(record.warnings, self._condition),
             reminders=kept(record.reminders, self._reminder),
@@ -244,8 +246,16 @@ class _Views:
             raise FormulaError("a board is grouped by its stages already")
         return part
 
+    def _hide(self, part: Hide) -> Hide:
+        condition = self._scope.resolve(part.condition)
+        if type_of(condition, _with_children(self._scope)) != "yesno":
+            raise FormulaError("what is hidden needs a condition that holds or not: “hide when done”")
+        return replace(part, condition=condition)
+
     def _sort(self, part: Sort) -> Sort:
         """Who sorts by “urgent” wants the urgent ones first, and by “done” what is still to do."""
+        if self._record.by_hand:
+            raise FormulaError("the list is put in order by hand already")
         field = self._field(part.field)
         if part.is_said or self._scope.types[field] != "yesno":
             return replace(part, field=field)

@@ -18,6 +18,9 @@ Action = Literal[
     "today",  # from now on the page's clock says `value` (2026-03-01T09:00), to be followed by reload
     "see",  # visible text contains `value`
     "see_not",  # no visible text contains `value`
+    "in_order",  # the lines of `value` are seen in the region one after the other
+    "unhide",  # press “Show 3 hidden” in the region if it is there now; with `value` it may take a moment to come
+    "drag",  # drag the row that shows `row` with the mouse to the upper edge of the row that shows `value`
     "value",  # the field or output labelled `target` shows `value` (numbers compared as numbers, to 6 digits)
     "between",  # the field or output labelled `target` shows a number from the first to the second of `value` ("3 4.5")
     "count",  # exactly `value` things of role `target` ("row", "card", "listitem"…) are visible

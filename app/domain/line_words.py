@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from app.domain.blueprint import (
     Blueprint,
     Button,
+    ByHand,
     Calc,
     Chart,
     Converter,
@@ -12,6 +13,7 @@ from app.domain.blueprint import (
     Generator,
     Goal,
     Group,
+    Hide,
     Output,
     Record,
     Reminder,
@@ -31,6 +33,7 @@ KINDS: Mapping[str, str] = {
     "chart": "Chart",
     "filter": "Filter by",
     "sort": "Sort by",
+    "hide": "Hidden at first",
     "group": "Group by",
     "warn": "Warning",
     "remind": "Reminder",
@@ -157,7 +160,21 @@ def _aggregate(figure: Aggregate) -> str:
 
 
 Noun = (
-    Calc | Total | Chart | Sort | Warning_ | Reminder | Goal | Button | Tick | Record | Output | Generator | Converter
+    Calc
+    | Total
+    | Chart
+    | Sort
+    | ByHand
+    | Hide
+    | Warning_
+    | Reminder
+    | Goal
+    | Button
+    | Tick
+    | Record
+    | Output
+    | Generator
+    | Converter
 )
 
 
@@ -177,6 +194,10 @@ def _of_records(noun: Noun) -> str:
             if is_descending:
                 return f"Put them in order of “{_plain(field)}”, the highest or newest first"
             return f"Put them in order of “{_plain(field)}”, the lowest or oldest first"
+        case ByHand():
+            return "Let me put them in the order I want, by buttons or by dragging"
+        case Hide(condition):
+            return f"Leave out of the list, until I ask for them, those where “{formula_in_words(condition)}”"
         case Reminder(field, days):
             return f"Show on top what comes up within {days} days, by “{_plain(field)}”"
         case Tick("daily"):
@@ -215,6 +236,7 @@ def _nouns(blueprint: Blueprint, index: int) -> Iterator[Noun]:
     nouns: list[Noun] = [*blueprint.converters]
     for record in blueprint.records:
         nouns += [*record.calcs, *record.totals, *record.charts, *record.sorts, *record.warnings, *record.reminders]
+        nouns += [*record.hides, *([record.by_hand] if record.by_hand else [])]
         nouns += [*record.goals, *record.buttons, *([record.tick] if record.tick else []), record]
     for calculator in blueprint.calculators:
         nouns += [*calculator.outputs, *calculator.generators]

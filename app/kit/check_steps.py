@@ -35,6 +35,7 @@ def uses_dates(blueprint: Blueprint) -> bool:
         if record.tick and record.tick.every == "daily":
             return True
         formulas = [c.formula for c in record.calcs] + [w.condition for w in record.warnings]
+        formulas += [h.condition for h in record.hides]
         if any(isinstance(p, Call) and p.function in BY_THE_CLOCK for f in formulas for p in walk(f)):
             return True
     return False

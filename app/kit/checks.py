@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from app.domain.blueprint import Blueprint, Field, Text
 from app.domain.check import Check, Step
+from app.kit.checks_hidden import hidden_checks, with_hidden_shown
 from app.kit.checks_records import record_checks
 from app.kit.checks_style import style_checks
 from app.kit.checks_tools import tool_checks
@@ -19,11 +20,14 @@ def derive_checks(blueprint: Blueprint) -> tuple[Check, ...]:
     checks = [*style_checks(blueprint), *_settings(blueprint), *tool_checks(blueprint)]
     for record in blueprint.records:
         checks += record_checks(blueprint, record)
+    checks = [with_hidden_shown(check, blueprint) for check in checks]
+    checks += [check for record in blueprint.records for check in hidden_checks(blueprint, record)]
     covered = {line for check in checks for line in check.lines}
     texts = [t for t in blueprint.texts if t.line not in covered]
     opening = _opening(blueprint, tuple(n for n in range(len(blueprint.lines)) if n not in covered), texts)
     own = tuple(_with_clause(check, blueprint) for check in [opening, *checks])
-    return (*static_checks(), *own, *layer_checks(blueprint))
+    later = (with_hidden_shown(check, blueprint) for check in layer_checks(blueprint))
+    return (*static_checks(), *own, *later)
 
 
 def _opening(blueprint: Blueprint, lines: tuple[int, ...], texts: list[Text]) -> Check:

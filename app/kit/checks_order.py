@@ -16,7 +16,7 @@ from app.kit.check_steps import (
 from app.kit.evaluate import Value, member_value
 from app.kit.javascript import members_of
 from app.kit.sections.frame import in_sentence, plural
-from app.kit.sections.records import sort_words, tools_name
+from app.kit.sections.records import own_order, sort_words, tools_name
 
 Key = tuple[int, float | str]
 
@@ -24,6 +24,61 @@ Key = tuple[int, float | str]
 def sort_checks(blueprint: Blueprint, record: Record) -> list[Check]:
     """Return a check for each order asked for; a second one decides where the first leaves two records level."""
     return [check for place in range(len(record.sorts)) for check in _sort(blueprint, record, place)]
+
+
+def hand_checks(blueprint: Blueprint, record: Record) -> list[Check]:
+    """Records are moved by button, key and mouse; that is taken back, and there after a reload; new ones come last."""
+    if not record.by_hand:
+        return []
+    scene = Scene(blueprint)
+    steps = [*on_a_known_day(blueprint), *setting_up(scene, record, count=0)]
+    mine = [scene.add(record, number, _beside_each_other(scene, record)) for number in _ALIKE]
+    names = [scene.locator(record, sample.row) for sample in mine]
+    steps += [step for sample in mine[:3] for step in add_steps(sample)]
+    within = list_name(record)
+    if _can_be_moved(scene, record, mine, names):
+        first, second, third, last = names
+        steps += [
+            Step("press", "Move up", within=within, row=third),
+            _stand(within, first, third, second),
+            Step("press", "Undo"),
+            _stand(within, first, second, third),
+            Step("key", "Move down", "ArrowDown", within=within, row=first),
+            _stand(within, second, first, third),
+            Step("drag", value=second, within=within, row=third),
+            _stand(within, third, second, first),
+            Step("reload"),
+            _stand(within, third, second, first),
+            *add_steps(mine[3]),
+            _stand(within, third, second, first, last),
+        ]
+    else:  # what cannot be told apart, or never stands side by side: then what the list says of itself
+        steps.append(Step("value", "Sort by", own_order(record), within=tools_name(record)))
+    says = f"{plural(record.label)} stand in the order you give them, by buttons, keys or dragging, and stay there."
+    return [Check(says, (*steps, Step("quiet")), known_line(record.by_hand.line))]
+
+
+_ALIKE = (0, 2, 4, 6)
+"""Samples that refer to the same record."""
+
+
+def _stand(within: str, *names: str) -> Step:
+    return Step("in_order", value="\n".join(names), within=within)
+
+
+def _beside_each_other(scene: Scene, record: Record) -> dict[str, str]:
+    """Return what is typed so that a record stands in the same group or stage as every other."""
+    typed = scene.made(record, 0, {})[0]
+    by = [part.field for part in (record.stage, record.group) if part]
+    return {name: typed[name] for name in by if typed.get(name)}
+
+
+def _can_be_moved(scene: Scene, record: Record, mine: list[Sample], names: list[str]) -> bool:
+    by = [part.field for part in (record.stage, record.group) if part]
+    for name in by:
+        if any(_key(scene, sample, name) != _key(scene, mine[0], name) for sample in mine[1:]):
+            return False
+    return not any(a.casefold() in b.casefold() for a, b in permutations(names, 2))
 
 
 def _sort(blueprint: Blueprint, record: Record, place: int) -> list[Check]:

@@ -22,7 +22,7 @@ from app.kit.check_steps import (
 )
 from app.kit.checks_buttons import button_checks
 from app.kit.checks_figures import chart_checks, goal_checks, total_checks
-from app.kit.checks_order import sort_checks
+from app.kit.checks_order import hand_checks, sort_checks
 from app.kit.checks_reminders import reminder_checks
 from app.kit.checks_unique import unique_checks
 from app.kit.checks_views import board_checks, calendar_checks, card_checks, tick_checks
@@ -40,8 +40,8 @@ def record_checks(blueprint: Blueprint, record: Record) -> list[Check]:
     """Return the checks of a record and of every line that belongs to it."""
     makers: tuple[Callable[[Blueprint, Record], list[Check]], ...] = (
         _keeping, unique_checks, _moments, _start, _calcs, total_checks, chart_checks, goal_checks, _filters,
-        sort_checks, _groups, _warnings, reminder_checks, board_checks, tick_checks, button_checks, card_checks,
-        calendar_checks,
+        sort_checks, hand_checks, _groups, _warnings, reminder_checks, board_checks, tick_checks, button_checks,
+        card_checks, calendar_checks,
     )  # fmt: skip
     return [check for make in makers for check in make(blueprint, record)]
 

@@ -66,6 +66,7 @@ def _purpose(record: Record | None, section: Section) -> str:
     shown = "board" if record.stage else "list"
     extras = [
         ("totals", record.totals), ("charts", record.charts), ("goals", record.goals), ("warnings", record.warnings),
+        ("an order by hand", record.by_hand), ("hidden records", record.hides),
         ("reminders", record.reminders), ("flash cards", record.cards), ("a month view", record.calendar),
         ("daily ticks" if record.tick and record.tick.every == "daily" else "ticks", record.tick),
     ]  # fmt: skip

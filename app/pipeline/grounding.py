@@ -10,7 +10,7 @@ from app.pipeline.numbers_said import is_said_otherwise, numbers_of, with_digits
 
 # lines that change what people see and that a small model likes to add unasked
 _NEEDS_SUPPORT = frozenset(
-    {"total", "chart", "group", "warn", "remind", "goal", "button", "calendar", "stage", "style", "text"}
+    {"total", "chart", "group", "hide", "warn", "remind", "goal", "button", "calendar", "stage", "style", "text"}
 )
 
 

@@ -11,6 +11,7 @@ Rule = Callable[[Lines, str, Grounding], Lines]
 """(lines, request, grounding) → the lines as meant. A rule changes nothing it does not understand."""
 
 RECORD = re.compile(r"record ([\w ]+): (.+)$")
+BY_HAND = "sort by hand"
 UNGROUPED = re.compile(r"(.*?)( by .*)?$")
 """A total's or chart's line, and its group."""
 

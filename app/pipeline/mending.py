@@ -13,6 +13,7 @@ from app.pipeline import mending_fields as fields
 from app.pipeline import mending_figures as figures
 from app.pipeline import mending_formulas as formulas
 from app.pipeline import mending_once as once
+from app.pipeline import mending_order as order
 from app.pipeline import mending_records as records
 from app.pipeline import mending_slips as slips
 from app.pipeline.clauses import content_stems
@@ -163,7 +164,7 @@ def _drop_described_records(lines: Lines, request: str, grounding: Grounding) ->
 
 def _said_options(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """“Pizza, sushi or salad” is what is voted on, or picked from, from the beginning."""
-    found = re.search(r"((?:[\w'-]+(?: [\w'-]+)?, ?)+(?:[\w'-]+(?: [\w'-]+)?)?,? ?or [\w'-]+)", request)
+    found = re.search(r"((?:[\w'-]+(?: [\w'-]+)?, ?)+(?:[\w'-]+(?: [\w'-]+)?)?,? ?\bor [\w'-]+)", request)
     if not found:
         return lines
     said = re.split(r"\b(?:it's|its|it is|either|is|are|from|between)\b", found[1], flags=re.I)[-1]
@@ -172,7 +173,7 @@ def _said_options(lines: Lines, request: str, grounding: Grounding) -> Lines:
     is_vote = any(re.match(r"button .*\bvote", line, re.I) for line in lines)
     mended: list[str] = []
     for line in lines:
-        mended.append(re.sub(r"^pick (.+?) from list$", rf"pick \1: {listed}", line))
+        mended.append(re.sub(r"^pick (.+?) from list((?: without repeats)?)$", rf"pick \1: {listed}\2", line))
         if is_vote and line.startswith("record ") and not any(other.startswith("start ") for other in lines):
             mended.append(f"start {listed}")
     return tuple(mended)
@@ -191,6 +192,7 @@ _RULES: tuple[Rule, ...] = (
     calculators.picks_from_inputs,
     records.filters_by_condition,
     records.states_are_warnings,
+    order.order_by_hand,
     records.said_directions,
     _drop_unsupported,
     _drop_unsaid_goals,
@@ -257,6 +259,10 @@ _RULES: tuple[Rule, ...] = (
     records.said_buttons,
     figures.said_labels,
     figures.named_apart,
+    order.hidden_is_ticked,
+    order.ticked_goes_away,
+    order.drawn_once,
+    order.several_drawn,
     slips.idle_settings,
     with_limits,
     with_known_styles,

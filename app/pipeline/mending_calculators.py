@@ -20,12 +20,12 @@ def picks_from_inputs(lines: Lines, request: str, grounding: Grounding) -> Lines
     inputs = {_input_name(line): line for line in lines if line.startswith("input ")}
     mended, unused = [], set()
     for line in lines:
-        found = re.match(r"pick (.+?) from (.+)$", line)
+        found = re.match(r"pick (.+?) from (.+?)((?: without repeats| where .+)*)$", line)
         if found and identifier(found[2]) in inputs:
             unused.add(inputs[identifier(found[2])])
-            line = f"pick {found[1]} from list"
-        elif found and not any(_is_record_of(other, found[2].partition(" where ")[0]) for other in lines):
-            line = f"pick {found[1]} from list"
+            line = f"pick {found[1]} from list{' without repeats' * ('repeats' in found[3])}"
+        elif found and not any(_is_record_of(other, found[2]) for other in lines):
+            line = f"pick {found[1]} from list{' without repeats' * ('repeats' in found[3])}"
         mended.append(line)
     return tuple(line for line in mended if line not in unused)
 

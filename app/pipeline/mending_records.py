@@ -5,7 +5,7 @@ import re
 from app.domain.words import identifier, split_outside
 from app.pipeline.clauses import content_stems
 from app.pipeline.grounding import Grounding
-from app.pipeline.lines import RECORD, Lines, is_formula
+from app.pipeline.lines import BY_HAND, RECORD, Lines, is_formula
 from app.pipeline.numbers_said import with_digits
 
 
@@ -62,7 +62,7 @@ def said_stages(lines: Lines, request: str, grounding: Grounding) -> Lines:
     staged = [line for line in lines if line.startswith("stage ")]
     moves = re.search(r"\b(boards?|kanban|moves?|moving|push|drag|slide|pull|pipeline|goes|going)\b", request, re.I)
     records = [i for i, line in enumerate(lines) if line.startswith("record ")]
-    if len(options) < 2 or not (staged or moves) or not records:
+    if len(options) < 2 or not (staged or (moves and BY_HAND not in lines)) or not records:
         return lines
     if staged:
         own = [o.lower() for o in split_outside(staged[0].partition(":")[2], ">")]
@@ -244,7 +244,7 @@ _FROM_LOW = re.compile(
 
 def said_directions(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """“Newest first” is from the latest date down."""
-    sorts = [line for line in lines if line.startswith("sort ")]
+    sorts = [line for line in lines if line.startswith("sort ") and line != BY_HAND]
     if len(sorts) != 1 or bool(_FROM_HIGH.search(request)) == bool(_FROM_LOW.search(request)):
         return lines
     plain = re.sub(r" (desc|asc)$", "", sorts[0])

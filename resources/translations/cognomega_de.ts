@@ -1164,6 +1164,10 @@
         <translation>Hilfe von</translation>
     </message>
     <message>
+        <source>Hidden at first</source>
+        <translation>Zunächst verborgen</translation>
+    </message>
+    <message>
         <source>Hide or show the list of apps</source>
         <translation>Liste der Apps ein- oder ausblenden</translation>
     </message>
@@ -1308,8 +1312,16 @@
         <translation>Weglassen</translation>
     </message>
     <message>
+        <source>Leave out of the list, until I ask for them, those where “{0}”</source>
+        <translation>In der Liste weglassen, bis ich sie sehen will: die, für die gilt: „{0}“</translation>
+    </message>
+    <message>
         <source>Let me choose which ones to see, by “{0}”</source>
         <translation>Mich auswählen lassen, welche ich sehe, nach „{0}“</translation>
+    </message>
+    <message>
+        <source>Let me put them in the order I want, by buttons or by dragging</source>
+        <translation>Ich ordne die Einträge selbst, mit Knöpfen oder durch Ziehen</translation>
     </message>
     <message>
         <source>Light</source>
@@ -1438,6 +1450,10 @@
     <message>
         <source>No sound can be read from {0}: it is damaged or cut short.</source>
         <translation>Aus {0} lässt sich kein Ton lesen: beschädigt oder abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>No two {0} have the same {1}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not asked: no room in memory</source>
@@ -3100,6 +3116,10 @@
         <translation>die Zeile braucht den Namen eines Felds</translation>
     </message>
     <message>
+        <source>the list is put in order by hand already</source>
+        <translation>die Liste wird schon von Hand geordnet</translation>
+    </message>
+    <message>
         <source>the microphone</source>
         <translation>das Mikrofon</translation>
     </message>
@@ -3160,6 +3180,14 @@
         <translation>wurde abgestimmt</translation>
     </message>
     <message>
+        <source>what is hidden needs a condition that holds or not: “hide when done”</source>
+        <translation>was verborgen wird, braucht eine Bedingung, die gilt oder nicht: „hide when done“</translation>
+    </message>
+    <message>
+        <source>what is hidden needs “when” and a condition: “hide when done”</source>
+        <translation>was verborgen wird, braucht „when“ und eine Bedingung: „hide when done“</translation>
+    </message>
+    <message>
         <source>what is picked by a condition comes from records: “pick Film from film where not seen”</source>
         <translation>was nach einer Bedingung gezogen wird, kommt aus Einträgen: „pick Film from film where not seen“</translation>
     </message>
@@ -3194,6 +3222,10 @@
     <message>
         <source>{0} are grouped by {1}.</source>
         <translation>{0}: gruppiert nach {1}.</translation>
+    </message>
+    <message>
+        <source>{0} are hidden where {1}, and no other; a button shows them.</source>
+        <translation>{0}: verborgen sind die, für die gilt: {1}, und keine anderen; ein Knopf zeigt sie.</translation>
     </message>
     <message>
         <source>{0} arrived damaged.</source>
@@ -3300,6 +3332,14 @@
         <translation>{0} zieht etwas von dem, was passt, und nichts anderes.</translation>
     </message>
     <message>
+        <source>{0} draws {1} at a time, and none again until all were drawn.</source>
+        <translation>{0} lost jeweils {1} aus, und nichts noch einmal, bevor alles ausgelost war.</translation>
+    </message>
+    <message>
+        <source>{0} draws {1} at a time.</source>
+        <translation>{0} lost jeweils {1} aus.</translation>
+    </message>
+    <message>
         <source>{0} follow each other in both directions.</source>
         <translation>{0} folgen einander in beide Richtungen.</translation>
     </message>
@@ -3350,6 +3390,10 @@
     <message>
         <source>{0} is empty.</source>
         <translation>{0} ist leer.</translation>
+    </message>
+    <message>
+        <source>{0} is filled in with the time it is, and can be changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is in use by another program.</source>
@@ -3512,6 +3556,10 @@
         <translation>{0} stehen geordnet nach {1}, {2}.</translation>
     </message>
     <message>
+        <source>{0} stand in the order you give them, by buttons, keys or dragging, and stay there.</source>
+        <translation>{0} stehen in der Reihenfolge, die du ihnen mit Knöpfen, Tasten oder durch Ziehen gibst, und bleiben so.</translation>
+    </message>
+    <message>
         <source>{0} takes what is typed.</source>
         <translation>{0} nimmt an, was getippt wird.</translation>
     </message>
@@ -3604,6 +3652,10 @@
         <translation>{0}; drücken, um auf nichts zu zeigen</translation>
     </message>
     <message>
+        <source>{0}{1}.png</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{0}” as “{1}”</source>
         <translation>„{0}“ als „{1}“</translation>
     </message>
@@ -3626,6 +3678,10 @@
     <message>
         <source>“{0}” has “{1}” already.</source>
         <translation>„{0}“ hat „{1}“ schon.</translation>
+    </message>
+    <message>
+        <source>“{0}” holds no time of day</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{0}” holds no words.</source>
@@ -3686,6 +3742,10 @@
     <message>
         <source>“{0}” needs two options at least.</source>
         <translation>„{0}“ braucht mindestens zwei zur Auswahl.</translation>
+    </message>
+    <message>
+        <source>“{0}” puts in the time it is on each {1}, and a press can be taken back.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{0}” stands where its own line puts it.</source>

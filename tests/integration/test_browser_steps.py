@@ -115,6 +115,8 @@ HOLDING: dict[str, tuple[Step, ...]] = {
     "press in a row": (*MILK, *TEA, Step("press", "Delete", row="Tea"), Step("count", "row", "1", within="Items")),
     "press opens what is closed": (*MILK, Step("press", "Clear all"), Step("count", "row", "0")),
     "count": (*MILK, *TEA, Step("count", "row", "2", within="Items")),
+    "in order": (*MILK, *TEA, Step("in_order", value="Milk\nTea", within="Items")),
+    "unhide where nothing is hidden": (*MILK, Step("unhide", within="Items"), Step("unhide", value="waiting")),
     "reload keeps the storage": (*MILK, Step("reload"), Step("see", value="Milk", within="Items")),
     "enabled": (Step("enabled", "Add"),),
     "changed": (Step("remember", within="Totals"), *MILK, Step("changed", within="Totals")),
@@ -186,6 +188,9 @@ FAILING: dict[str, tuple[tuple[Step, ...], str]] = {
     ),
     "refusal is explained": ((Step("press", "Add"), Step("see", value="2", within="Items")), '"Name" was refused'),
     "count": ((*MILK, Step("count", "row", "2", within="Items")), "but there are 1"),
+    "in order": ((*MILK, *TEA, Step("in_order", value="Tea\nMilk", within="Items")), "tea, then milk"),
+    "in order of what is not there": ((*MILK, Step("in_order", value="Milk\nTea", within="Items")), "milk, then tea"),
+    "drag what cannot be dragged": ((*MILK, *TEA, Step("drag", value="Milk", row="Tea")), "cannot be dragged"),
     "enabled": ((Step("enabled", "Send"),), '"Send" cannot be used now'),
     "changed": ((Step("remember", within="Totals"), Step("changed", within="Totals")), 'expected "Totals" to change'),
     "changed without remember": ((Step("changed"),), "nothing was remembered"),
@@ -202,6 +207,33 @@ async def test_step_does_not_hold(browser: BrowserClient, name: str) -> None:
     outcome = await use(browser, SHOP, *steps)
     assert outcome.held is False
     assert reason in outcome.reason
+
+
+DRAGGED = """<ol aria-label=Wishes><li draggable=true>Boat<li draggable=true>Car</ol><p>Hidden: <b>none</b></p><button>{}</button>
+<script>
+let from = null;
+for (const item of document.querySelectorAll("li")) {
+  item.ondragstart = () => (from = item);
+  item.ondragover = (event) => event.preventDefault();
+  item.ondrop = () => item.before(from);
+}
+document.querySelector("button").onclick = () => (document.querySelector("b").textContent = "shown");
+</script>"""
+
+
+async def test_a_row_is_dragged_before_another(browser: BrowserClient) -> None:
+    steps = (Step("drag", value="Boat", row="Car"), Step("in_order", value="Car\nBoat", within="Wishes"))
+    assert (await use(browser, DRAGGED, *steps)).held
+    outcome = await use(browser, DRAGGED.replace("event.preventDefault()", "{}"), *steps)
+    assert outcome.held is False
+    assert "nothing can be dropped" in outcome.reason
+
+
+@pytest.mark.parametrize(("words", "is_pressed"), [("Show 2 hidden", True), ("Hide 2 again", False), ("Show", False)])
+async def test_what_is_hidden_is_shown_once(browser: BrowserClient, words: str, is_pressed: bool) -> None:
+    html = DRAGGED.replace("{}", words, 1)
+    outcome = await use(browser, html, Step("unhide"), Step("see", value="Hidden: shown"))
+    assert outcome.held is is_pressed
 
 
 async def test_a_form_that_reloads_the_page_is_found_out(browser: BrowserClient) -> None:

@@ -9,7 +9,7 @@ from app.domain.blueprint_parser import parse_blueprint
 from app.kit.checks import derive_checks
 from app.kit.compiler import compile_app
 from app.kit.conversions import find_conversion
-from tests.kit_apps import BOARD, EXPENSES, GUESTS, METERS, PARTS, TOOLS
+from tests.kit_apps import BOARD, DRAWS, EXPENSES, GUESTS, JOBS, METERS, PARTS, TOOLS
 
 pytestmark = [pytest.mark.browser]
 
@@ -102,6 +102,36 @@ MUTANTS = (
     Mutant(
         "counter minus", TOOLS, "kit/counter.js", "change(-counter.step)", "change(counter.step)", "counts up and down"
     ),
+    Mutant(
+        "hidden", JOBS, "kit/listing.js", "view.kind.hidden ? Kit.notHidden(view, found) : found", "found", "hidden"
+    ),
+    Mutant("hidden by date", JOBS, "app.js", "job.due < Kit.today()", "job.due <= Kit.today()", "hidden where due"),
+    Mutant("hidden shown", JOBS, "kit/hiding.js", "kind.showsHidden = !kind.showsHidden;", "", "hidden where"),
+    Mutant("hidden counted", JOBS, "kit/hiding.js", "rows.filter(kind.hidden).length", "rows.length", "hidden where"),
+    Mutant("hiding undone", JOBS, "kit/hiding.js", "is hidden now.`, undo)", "is hidden now.`)", "hidden where done"),
+    Mutant("move button", JOBS, "kit/by-hand.js", '"Move up", "↑", -1', '"Move up", "↑", 1', "order you give"),
+    Mutant("move key", JOBS, "kit/by-hand.js", "ArrowDown: 1", "ArrowDown: 0", "order you give"),
+    Mutant("drag", JOBS, "kit/by-hand.js", "view.dragged = row.$id;", "", "order you give"),
+    Mutant(
+        "drop", JOBS, "kit/by-hand.js", "row.$id, isBehind(event), values", "row.$id, true, values", "order you give"
+    ),
+    Mutant(
+        "move undone", JOBS, "kit/by-hand.js", "return () => put(last && last.$id, true, was);", "", "order you give"
+    ),
+    Mutant(
+        "new one last",
+        JOBS,
+        "kit/data.js",
+        "[...items, Kit.newItem(Kit.kinds.get(name), values)]",
+        "[Kit.newItem(Kit.kinds.get(name), values), ...items]",
+        "order you give",
+    ),
+    Mutant("once", DRAWS, "kit/picker.js", "state.once = true", "state.once = false", "Name picker"),
+    Mutant("drawn of the rest", DRAWS, "kit/picker.js", "Kit.shuffled(rest)", "Kit.shuffled(items())", "Name picker"),
+    Mutant("once kept", DRAWS, "kit/picker.js", "state.gone = [...state.gone, ...drawn];", "", "Helper picker"),
+    Mutant("several drawn", DRAWS, "kit/picker.js", ".slice(0, count)", ".slice(0, 1)", "Helper picker"),
+    Mutant("once of records", DRAWS, "app.js", "isOnce: true", "isOnce: false", "Song picker draws"),
+    Mutant("several records", DRAWS, "app.js", "count: 3", "count: 1", "Song 2 picker"),
 )
 
 

@@ -15,11 +15,8 @@ def picker_section(picker: Picker, context: Context) -> Section:
     label = picker_label(picker)
     section_id = context.new_id(label)
     list_html = _record_list(picker, context) if picker.record else _typed_list(picker, section_id, context)
-    once_id = context.new_id(section_id, "once")
     body = (
-        f"{list_html}\n"
-        f'<div class="field check"><input type="checkbox" id="{once_id}" data-part="once">'
-        f'<label for="{once_id}">Do not pick the same one twice</label></div>\n'
+        f"{list_html}\n{'' if picker.is_once else _once_box(context.new_id(section_id, 'once'))}"
         f'<div class="buttons">{button(pick_button(picker), "pick", primary=True)}'
         f"{button('Start over', 'over')}</div>\n"
         f"{result('Picked', context.new_id(section_id, 'picked'), 'picked')}\n"
@@ -29,6 +26,7 @@ def picker_section(picker: Picker, context: Context) -> Section:
     source = f"record: {literal(record.name)}" if record else f"start: {literal(list(picker.options))}"
     if record and picker.condition is not None:
         source += f", condition: {arrow(picker.condition, record_scope(context.blueprint, record))}"
+    source += (f", count: {picker.count}" if picker.count > 1 else "") + (", isOnce: true" if picker.is_once else "")
     script = f"Kit.picker({{ section: {literal(section_id)}, {source} }});"
     return Section(section_id, label, framed(section_id, label, body, "picker", context), script, ("random", "picker"))
 
@@ -44,7 +42,9 @@ def list_label(picker: Picker) -> str:
 
 
 def pick_button(picker: Picker) -> str:
-    """Return what the button says: `Pick a name`."""
+    """Return what the button says: `Pick a name`, `Pick 3 winners`."""
+    if picker.count > 1:
+        return f"Pick {picker.count} {in_sentence(plural(_noun(picker)))}"
     return f"Pick {with_article(in_sentence(_noun(picker)))}"
 
 
@@ -52,6 +52,13 @@ def _noun(picker: Picker) -> str:
     noun = re.sub(r"^(random|pick|choose)( an?)? |\bpicker$", "", picker.label.strip(), flags=re.IGNORECASE).strip()
     noun = noun or (picker.record.replace("_", " ") if picker.record else "option")
     return noun[:1].upper() + noun[1:]
+
+
+def _once_box(once_id: str) -> str:
+    return (
+        f'<div class="field check"><input type="checkbox" id="{once_id}" data-part="once">'
+        f'<label for="{once_id}">Do not pick the same one twice</label></div>\n'
+    )
 
 
 def _typed_list(picker: Picker, section_id: str, context: Context) -> str:

@@ -140,13 +140,21 @@ def _tools(at: RecordContext) -> str:
         f'aria-label="{escape(tools_name(at.record))}" hidden>\n'
         + indented("\n".join(items), 2)
         + f"\n</div>\n{row}\n"
-        + f'<p id="{at.section_id}-status" class="status muted" role="status"></p>'
+        + f'<p id="{at.section_id}-status" class="status muted" role="status"></p>{_hidden_button(at)}'
     )
+
+
+def _hidden_button(at: RecordContext) -> str:
+    """Return the button for what the list leaves out; how many there are is put in by the page."""
+    if not at.record.hides:
+        return ""
+    button = '<button type="button" class="small">Show hidden</button>'
+    return f'\n<div id="{at.section_id}-hidden" class="buttons no-print" hidden>{button}</div>'
 
 
 def _sort_select(at: RecordContext) -> str:
     name = at.id("sort")
-    options = ['<option value="">Order added</option>']
+    options = [f'<option value="">{own_order(at.record)}</option>']
     for member in _columns(at.record):
         up, down = sort_words(member)
         label = escape(member.label)
@@ -154,6 +162,11 @@ def _sort_select(at: RecordContext) -> str:
         options.append(f'<option value="{member.name} down">{label}, {down}</option>')
     select = f'<select id="{name}">{"".join(options)}</select>'
     return f'<div class="field sort"><label for="{name}">Sort by</label>{select}</div>'
+
+
+def own_order(record: Record) -> str:
+    """Return what the order is called that no field gives."""
+    return "My order" if record.by_hand else "Order added"
 
 
 def sort_words(member: Field | Calc) -> tuple[str, str]:
@@ -225,6 +238,10 @@ def _listing(at: RecordContext) -> Fragment:
     if record.sorts:
         sorts = ", ".join(object_literal({"field": s.field, "isDescending": s.is_descending}) for s in record.sorts)
         lines.append(f"sort: [{sorts}]")
+    if record.by_hand:
+        lines.append("byHand: true")
+    if record.hidden_when is not None:
+        lines.append(f"hidden: {arrow(record.hidden_when, at.row_scope)}")
     if record.group:
         lines.append(f"group: {literal(record.group.field)}")
         lines.append(_array("subtotals", subtotals(at)))
@@ -239,8 +256,13 @@ def _listing(at: RecordContext) -> Fragment:
     lines += _conditions(at)
     if record.start:
         lines.append(_array("start", [literal(list(row)) for row in record.start]))
-    parts = (["board"] if record.stage else []) + (["days"] if record.tick and record.tick.every == "daily" else [])
-    parts += ["unique"] if any(f.is_unique for f in record.fields) else []
+    is_daily = record.tick is not None and record.tick.every == "daily"
+    is_unique = any(f.is_unique for f in record.fields)
+    used = (
+        ("board", record.stage), ("days", is_daily), ("unique", is_unique),
+        ("by-hand", record.by_hand), ("hiding", record.hides),
+    )  # fmt: skip
+    parts = [part for part, there in used if there]
     return Fragment("", "Kit.records({\n  " + ",\n  ".join(line for line in lines if line) + ",\n});", tuple(parts))
 
 

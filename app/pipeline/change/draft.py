@@ -13,10 +13,10 @@ from app.domain.blueprint_parser import FindConversion, parse_blueprint
 from app.domain.words import identifier, split_outside
 
 BELOW_RECORD = frozenset(
-    """start calc total chart filter search sort group warn remind stage tick streak goal button cards calendar
+    """start calc total chart filter search sort hide group warn remind stage tick streak goal button cards calendar
     search""".split()
 )
-WORKED_OUT = frozenset({"calc", "total", "chart", "goal", "warn", "button", "cards", "output"})
+WORKED_OUT = frozenset({"calc", "total", "chart", "goal", "warn", "hide", "button", "cards", "output"})
 """Lines that say something of their own; without a field they read they would be wrong, not merely shorter."""
 
 
@@ -301,7 +301,7 @@ class Draft:
                 text = re.sub(rf"\bref\({old}\)", f"ref({name})", text)
                 text = re.sub(rf"(?<![\w.]){old}\.(?=[a-z])", f"{name}.", text)
                 text = re.sub(rf"\bcount\({old}\)", f"count({name})", text)
-                self.lines[at] = re.sub(rf"^(pick .+ from) {old}$", rf"\1 {name}", text)
+                self.lines[at] = re.sub(rf"^(pick .+ from) {old}(?= without repeats| where |$)", rf"\1 {name}", text)
         if self.lines[record.line].startswith(f"record {label_of(old)}"):
             self.lines[record.line] = re.sub(r"^record [^:]+", f"record {name}", self.lines[record.line])
         self.edits += 1

@@ -8,6 +8,8 @@ from app.pipeline.change.draft import Draft, RefusedError
 from app.pipeline.change.targets import find_member
 from app.pipeline.change.wording import listed
 from app.pipeline.clauses import content_stems
+from app.pipeline.lines import BY_HAND
+from app.pipeline.mending_order import SAYS_BY_HAND
 
 _DOWN = r"\b(?:desc(?:ending)?|highest|most expensive|expensive|dearest|biggest|largest|longest|newest|latest|most recent|recent|best|heaviest|oldest(?= (?:person|people))|most|high to low|z to a|z-a|down(?:wards?)?|reverse[d]?|last|backwards|greatest|top rated|favou?rites?|richest)\b"  # fmt: skip
 _UP = r"\b(?:asc(?:ending)?|lowest|cheapest|smallest|shortest|quickest|fastest|oldest|earliest|soonest|next|least|low to high|a to z|a-z|alphabetical(?:ly)?|up(?:wards?)?|worst|lightest|fewest|nearest|first due)\b"  # fmt: skip
@@ -33,6 +35,9 @@ def sort(wish: str, draft: Draft) -> bool:
     is_sort = re.match(r"(?:sort(?:ed)?|order|arrange|rank)\b", wish, re.I) or re.search(r"\b(?:sorted|ordered|listed|alphabetical|in order of|first|on top|at the top|to the top)\b", wish, re.I)  # fmt: skip
     if not is_sort:
         return False
+    record = record_meant(wish, draft)
+    if SAYS_BY_HAND.search(wish) or re.search(r"\bby hand\b", wish, re.I):
+        return _write_sorts(record, [BY_HAND], draft)
     if re.search(
         r"\b(?:don't|stop|no longer|unsorted|as (?:they were )?added|order (?:they were )?(?:added|entered))\b",
         wish,
@@ -44,7 +49,6 @@ def sort(wish: str, draft: Draft) -> bool:
         wish,
         re.I,
     )
-    record = record_meant(wish, draft)
     keys: list[tuple[str, bool]] = []
     for part in (
         re.split(r",\s*(?:and )?(?:then )?(?:by )?|\s+(?:and then|then|and)\s+(?:by )?", by["names"]) if by else [wish]
@@ -68,7 +72,7 @@ def sort(wish: str, draft: Draft) -> bool:
 
 
 def _write_sorts(record: Record, new: list[str], draft: Draft) -> bool:
-    old = [draft.lines[s.line] for s in record.sorts if s.line >= 0]
+    old = _order_lines(record, draft)
     draft.edits += 1
     if old == new:
         raise RefusedError("The list stands in that order already.", is_so=True)
@@ -80,8 +84,13 @@ def _write_sorts(record: Record, new: list[str], draft: Draft) -> bool:
     return True
 
 
+def _order_lines(record: Record, draft: Draft) -> list[str]:
+    lines = [sort.line for sort in record.sorts] + ([record.by_hand.line] if record.by_hand else [])
+    return [draft.lines[line] for line in lines if line >= 0]
+
+
 def _unsort(draft: Draft) -> bool:
-    old = [draft.lines[s.line] for r in draft.blueprint.records for s in r.sorts if s.line >= 0]
+    old = [text for record in draft.blueprint.records for text in _order_lines(record, draft)]
     if not old:
         raise RefusedError("The list stands in the order in which things were added already.", is_so=True)
     draft.edits += 1

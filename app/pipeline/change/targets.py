@@ -11,8 +11,8 @@ from app.pipeline.clauses import content_stems, is_akin, stem
 
 Kind = Literal[
     "app", "record", "field", "tick", "stage", "calc", "total", "chart", "goal", "button", "warn", "filter", "sort",
-    "group", "remind", "calendar", "cards", "setting", "input", "output", "generate", "calculator", "counter", "habit",
-    "timer", "convert", "quiz", "ask", "drill", "pick", "machine", "text", "option", "style", "start",
+    "hide", "group", "remind", "calendar", "cards", "setting", "input", "output", "generate", "calculator", "counter",
+    "habit", "timer", "convert", "quiz", "ask", "drill", "pick", "machine", "text", "option", "style", "start",
 ]  # fmt: skip
 
 
@@ -185,6 +185,8 @@ def _of_record(draft: Draft, record: Record) -> list[Target]:
     parts += [("warn", w.label, w.line, "") for w in record.warnings]
     parts += [("filter", label_of(c.field), c.line, "") for c in record.filters]
     parts += [("sort", label_of(s.field), s.line, "") for s in record.sorts]
+    parts += [("sort", "by hand", record.by_hand.line, "")] if record.by_hand else []
+    parts += [("hide", "hidden", h.line, "") for h in record.hides]
     parts += [("remind", label_of(r.field), r.line, "") for r in record.reminders]
     if record.group:
         parts.append(("group", label_of(record.group.field), record.group.line, ""))

@@ -38,6 +38,7 @@ _KEYWORDS = [
     "chart",
     "filter",
     "sort",
+    "hide",
     "group",
     "warn",
     "remind",
@@ -70,7 +71,7 @@ GRAMMAR = f'root ::= "app " [^\\n]+ "\\n" line ("\\n" line)*\nline ::= ({_ANY_OF
 _LIMIT = 260
 _SEEDS = (11, 12, 13, 14)
 _LEAST_LIMIT = 80
-_BELOW_RECORD = re.compile(r"(total|chart|filter|sort|group|warn|remind|stage|tick|goal|button|cards|calendar)\b")
+_BELOW_RECORD = re.compile(r"(total|chart|filter|sort|hide|group|warn|remind|stage|tick|goal|button|cards|calendar)\b")
 _RESULT = re.compile(r"(output|generate|convert|record|pick|timer|machine|drill)\b")
 _LEAST_COVERAGE = 0.25
 """Below it the words are hardly met, and other readings are worth their seconds; misheard words are never met."""

@@ -16,7 +16,7 @@ Kit.drawBoard = function (view, rows) {
     });
     const shown = rows.filter((row) => stageOf(row) === stage);
     const cards = Kit.firstOf(view, shown, view.limit).map((row) => Kit.boardCard(view, row, index));
-    const nothing = Kit.el("li", { class: "empty" }, members.length ? "No match" : "Nothing here");
+    const nothing = Kit.el("li", { class: "empty" }, members.length ? (view.hidden ? "None shown" : "No match") : "Nothing here");
     Kit.redraw(part(`stage-${index}`), cards.length ? cards : nothing);
     Kit.takeDrops(part(`stage-${index}`).parentElement, kind, field, stage);
   });
@@ -49,7 +49,7 @@ Kit.boardCard = function (view, row, index) {
   const drag = (event) => event.dataTransfer.setData("text/plain", row.$id);
   return Kit.el(
     "li",
-    { class: "item", draggable: "true", ondragstart: drag, "data-card": row.$id },
+    { class: "item", draggable: "true", ondragstart: drag, "data-card": row.$id, ...(kind.byHand && Kit.handRow(view, row)) },
     Kit.el("h4", {}, title || "Untitled", Kit.badges(kind, row)),
     kind.tick && Kit.el("p", {}, Kit.checkBox(kind, kind.fields.find((each) => each.name === kind.tick), row)),
     details.length ? Kit.el("dl", { class: "details" }, details) : null,

@@ -29,7 +29,8 @@ Kit.listed = function (view, all) {
   const search = view.part("search");
   const wanted = search ? search.value.trim().toLowerCase() : "";
   Kit.drawFilters(view, all);
-  const rows = all.filter((row) => Kit.passes(view, row) && (!wanted || Kit.searchText(view.kind, row).includes(wanted)));
+  const found = all.filter((row) => Kit.passes(view, row) && (!wanted || Kit.searchText(view.kind, row).includes(wanted)));
+  const rows = view.kind.hidden ? Kit.notHidden(view, found) : found;
   for (const { field, isDescending } of [...view.sort].reverse()) {
     const column = view.kind.columns.find((each) => each.name === field);
     if (column) rows.sort((a, b) => Kit.compare(Kit.sortValue(column, a), Kit.sortValue(column, b), isDescending));

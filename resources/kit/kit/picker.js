@@ -1,8 +1,9 @@
-// Draws one at random from the lines of a field, or from the records of one kind for which the condition holds.
+// Draws at random from the lines of a field, or from the records of one kind for which the condition holds: `count` at a
+// time, and with `isOnce` none again until all were drawn.
 "use strict";
 window.Kit = window.Kit || {};
 
-Kit.picker = function ({ section, start, record, condition = () => true }) {
+Kit.picker = function ({ section, start, record, condition = () => true, count = 1, isOnce = false }) {
   const root = Kit.byId(section);
   const part = (name) => root.querySelector(`[data-part="${name}"]`);
   const storedAs = `picker/${section}`;
@@ -10,7 +11,9 @@ Kit.picker = function ({ section, start, record, condition = () => true }) {
   const state = Kit.store.read(storedAs, { text: null, once: false, picked: "", gone: [] });
 
   if (list) list.value = state.text ?? start.join("\n");
-  part("once").checked = state.once;
+  const box = part("once"); // not there where it is settled already
+  if (isOnce) state.once = true;
+  else box.checked = state.once;
 
   function items() {
     const found = record ? Kit.rows(record).filter(condition).map((row) => Kit.titleOf(record, row)) : list.value.split("\n");
@@ -29,7 +32,7 @@ Kit.picker = function ({ section, start, record, condition = () => true }) {
   }
 
   function save() {
-    Object.assign(state, { text: list ? list.value : null, once: part("once").checked });
+    Object.assign(state, { text: list ? list.value : null, once: isOnce || box.checked });
     Kit.store.write(storedAs, state);
   }
 
@@ -54,13 +57,14 @@ Kit.picker = function ({ section, start, record, condition = () => true }) {
       if (list && items().length === 0) list.focus();
       return;
     }
-    state.picked = Kit.randomChoice(...rest);
-    if (state.once) state.gone = [...state.gone, state.picked];
+    const drawn = Kit.shuffled(rest).slice(0, count);
+    state.picked = drawn.join("\n");
+    if (state.once) state.gone = [...state.gone, ...drawn];
     save();
     draw();
     // Seen also when the same one comes twice in a row.
     part("picked").animate?.([{ opacity: 0.3, transform: "scale(0.9)" }, { opacity: 1, transform: "none" }], 250);
-    Kit.announce(state.picked);
+    Kit.announce(drawn.join(", "));
   });
 
   part("over").addEventListener("click", () => {
@@ -68,7 +72,7 @@ Kit.picker = function ({ section, start, record, condition = () => true }) {
     save();
     draw();
   });
-  part("once").addEventListener("change", () => {
+  box?.addEventListener("change", () => {
     state.gone = [];
     save();
     draw();

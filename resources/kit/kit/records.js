@@ -3,7 +3,7 @@
 window.Kit = window.Kit || {};
 
 // kind: { name, one, many, section, title, fields, calcs } and, where the app has them: tick, daily, board, cards,
-// warnings, buttons, filters, sort, group, subtotals, start. Everything is found in the page by the section's id.
+// warnings, buttons, filters, sort, byHand, hidden, group, subtotals, start. Everything is found in the page by the section's id.
 Kit.records = function (kind) {
   kind.columns = [...kind.fields, ...kind.calcs];
   Kit.declare(kind);
@@ -60,10 +60,11 @@ Kit.startForm = function (view) {
     if (!Kit.isComplete(form) || (isUnique && !Kit.hasNoRepeats(kind, form))) return;
     const item = Kit.newItem(kind, Kit.readFields(form, fields));
     view.added = item.$id;
-    Kit.addItem(kind.name, item);
+    const undo = Kit.addItem(kind.name, item);
     clear();
     form.querySelector("[data-field]").focus();
     Kit.announce(`${kind.one} added.`);
+    if (kind.hidden) Kit.tellHidden(kind, item.$id, undo);
   });
   Kit.drawReferences(form, fields);
   if (isUnique) Kit.watchRepeats(kind, form);
@@ -104,6 +105,8 @@ Kit.drawRecords = function (view) {
   const rows = Kit.listed(view, all);
   if (kind.board) Kit.drawBoard(view, rows);
   else Kit.drawTable(view, rows);
+  if (kind.byHand) Kit.drawHand(view);
+  if (kind.hidden) Kit.drawHidden(view);
   Kit.drawSort(view);
   Kit.drawStatus(view, all, rows);
 };
@@ -119,9 +122,8 @@ Kit.drawStatus = function (view, all, rows) {
     if (number) part("status").append(" ", Kit.el("span", { class: "badge" }, `${warning.label}: ${number}`));
   }
   part("empty").hidden = rows.length > 0 || Boolean(kind.board && all.length);
-  part("empty").textContent = all.length
-    ? "Nothing matches. Clear the search or the filters to see everything."
-    : `No ${kind.many.toLowerCase()} yet. Add the first one above.`;
+  const nothing = view.hidden ? "Nothing else is here: the others are hidden." : "Nothing matches. Clear the search or the filters to see everything.";
+  part("empty").textContent = all.length ? nothing : `No ${kind.many.toLowerCase()} yet. Add the first one above.`;
   part("tools").hidden = all.length === 0;
 };
 
@@ -166,7 +168,7 @@ Kit.tableRow = function (view, row) {
   const cells = kind.columns.filter((column) => column.name !== kind.tick).map((column) => Kit.cell(view, column, row));
   return Kit.el(
     "tr",
-    { class: isDone ? "done" : null },
+    { class: isDone ? "done" : null, ...(kind.byHand && Kit.handRow(view, row)) },
     kind.tick && Kit.el("td", { class: "tick" }, Kit.checkBox(kind, kind.fields.find((field) => field.name === kind.tick), row)),
     cells,
     kind.daily && Kit.dailyCells(kind, row),
@@ -207,7 +209,8 @@ Kit.badges = (kind, row) =>
 
 Kit.checkBox = function (kind, field, row) {
   const title = Kit.titleOf(kind.name, row);
-  const change = () => Kit.changeItem(kind.name, row.$id, { [field.name]: !row[field.name] });
+  const turn = () => Kit.changeItem(kind.name, row.$id, { [field.name]: !row[field.name] });
+  const change = () => (kind.hidden ? Kit.changeInList(kind, row, field.name, turn) : turn());
   const box = Kit.el("input", { type: "checkbox", "aria-label": `${field.label} ${title}`, "data-focus": `${field.name} ${row.$id}`, onchange: change });
   box.checked = Boolean(row[field.name]);
   return box;
@@ -220,8 +223,9 @@ Kit.actions = function (view, row) {
   const title = Kit.titleOf(kind.name, row);
   const button = (label, onclick) =>
     Kit.el("button", { type: "button", class: "small quiet", "aria-label": `${label} ${title}`, "data-focus": `${label} ${row.$id}`, onclick }, label);
-  const own = (kind.buttons || []).map((each) => button(each.label, () => Kit.press(kind, each, [row])));
-  return Kit.el("div", { class: "buttons" }, own, button("Edit", () => Kit.startEditing(view, row)), button("Delete", () => Kit.deleteRow(view, row)));
+  const press = (each) => () => (kind.hidden ? Kit.changeInList(kind, row, each.label, () => Kit.press(kind, each, [row])) : Kit.press(kind, each, [row]));
+  const own = (kind.buttons || []).map((each) => button(each.label, press(each)));
+  return Kit.el("div", { class: "buttons" }, kind.byHand && Kit.handButtons(view, row), own, button("Edit", () => Kit.startEditing(view, row)), button("Delete", () => Kit.deleteRow(view, row)));
 };
 
 Kit.deleteRow = function (view, row) {
@@ -244,6 +248,7 @@ Kit.press = function (kind, button, rows) {
   if (rows.length > 1 || button.action === "delete") Kit.toast(`${button.label}: ${rows.length} changed.`, undo);
   else if (rows.length) Kit.tellMoment(kind, button, rows[0], values.get(rows[0].$id), undo);
   Kit.announce(`${button.label}: done.`);
+  return undo;
 };
 
 // A day or a time that was set by a press is told, with what stood there before: a slip of the finger is taken back.
@@ -287,7 +292,9 @@ Kit.startEditing = function (view, row) {
     event.preventDefault();
     if (!Kit.isComplete(form) || (isUnique && !Kit.hasNoRepeats(kind, form, row.$id))) return;
     view.editing = null;
-    Kit.changeItem(kind.name, row.$id, Kit.readFields(form, fields));
+    const save = () => Kit.changeItem(kind.name, row.$id, Kit.readFields(form, fields));
+    if (kind.hidden) Kit.changeInList(kind, row, "Edit", save);
+    else save();
     Kit.focusAgain(view.list, `Edit ${row.$id}`);
     Kit.announce(`${kind.one} saved.`);
   });
