@@ -52,6 +52,7 @@ from app.domain.blueprint_fields import (
     with_field,
 )
 from app.domain.blueprint_parts import (
+    SUMS,
     read_condition,
     read_group,
     read_labelled,
@@ -100,15 +101,6 @@ def parse_blueprint(
         reader.read(index, line.text.strip())
     blueprint, unsettled = settle(replace(reader.blueprint(), lines=lines))
     return Parsed(blueprint, tuple(reader.problems) + tuple(Problem(i, says) for i, says in unsettled))
-
-
-_SUMS = (
-    (r"(multipl|times)\w*", "a * b"),
-    (r"(add|plus|sum)\w*", "a + b"),
-    (r"(subtract|minus|taking)\w*", "a - b"),
-    (r"(divi)\w*", "a / b"),
-)
-"""Words for a sum, said in place of it."""
 
 
 class _Reader:
@@ -398,7 +390,7 @@ class _Reader:
 
     def _read_drill(self, rest: str) -> None:
         text, _, ranges = rest.partition(":")
-        text = next((sum_ for words, sum_ in _SUMS if re.match(words, text.strip(), re.IGNORECASE)), text)
+        text = next((sum_ for words, sum_ in SUMS if re.match(words, text.strip(), re.IGNORECASE)), text)
         found = re.findall(r"([a-z])\s*(?:from|in|=)?\s*(\d+)\s*(?:to|-|\.\.|–)\s*(\d+)", ranges)
         formula = parse_formula(text)
         operands = tuple((n, min(int(a), int(b)), max(int(a), int(b))) for n, a, b in found)

@@ -253,3 +253,11 @@ _YEARLY = {
     "st patrick": "03-17",
 }
 """Days that are the same every year; more particular names first."""
+
+SUMS = (
+    (r"(multipl|times)\w*", "a * b"),
+    (r"(add|plus|sum)\w*", "a + b"),
+    (r"(subtract|minus|taking)\w*", "a - b"),
+    (r"(divi)\w*", "a / b"),
+)
+"""Words for a sum, said in place of it."""
