@@ -17,6 +17,7 @@ from app.kit.javascript import record_scope, to_javascript
 
 KIT = Path(__file__).parents[3] / "resources" / "kit" / "kit"
 TODAY = "2026-03-11"
+CLOCK = "14:25"
 VISIT = Record(
     "visit",
     (
@@ -49,7 +50,7 @@ def page() -> Iterator[Any]:
     )
     for part in ("dom", "store", "format", "formula", "fields", "shell", "data"):
         racer.eval((KIT / f"{part}.js").read_text())
-    racer.eval(f"Kit.today = () => {json.dumps(TODAY)};")
+    racer.eval(f"Kit.today = () => {json.dumps(TODAY)}; Kit.now = () => {json.dumps(CLOCK)};")
     racer.eval(
         "function load(rows) { for (const [name, fields, calcs, title] of KINDS) {"
         " const kind = { name, fields, calcs, title, items: rows[name], rows: null }; Kit.kinds.set(name, kind); } }"
@@ -102,6 +103,7 @@ dates: st.SearchStrategy[Formula] = st.one_of(
         st.one_of(st.just(Name("a")), st.builds(lambda n: Number(float(n)), st.integers(0, 30))),
     ),
 )
+times: st.SearchStrategy[Formula] = st.sampled_from([Name("begin"), Name("end"), Call("now", ())])
 texts: st.SearchStrategy[Formula] = st.one_of(
     st.just(Name("name")), st.just(Name("genre")), st.sampled_from([Text("Ann"), Text("drama"), Text('"x\\</script>')])
 )
@@ -122,7 +124,7 @@ def _numbers(inner: st.SearchStrategy[Formula]) -> st.SearchStrategy[Formula]:
         st.builds(
             lambda f, d: Call(f, (d,)), st.sampled_from(["days_until", "year", "quarter", "month", "day", "age"]), dates
         ),
-        st.just(Call("minutes_between", (Name("begin"), Name("end")))),
+        st.builds(lambda f, x, y: Call(f, (x, y)), st.sampled_from(["minutes_between", "hours_between"]), times, times),
         st.builds(lambda f, t: Call(f, (t,)), st.sampled_from(["length", "words"]), texts),
         st.builds(
             Aggregate,
@@ -141,6 +143,8 @@ def _truths(inner: st.SearchStrategy[Formula]) -> st.SearchStrategy[Formula]:
         st.builds(Binary, st.sampled_from(["<", "<=", ">", ">=", "=", "!="]), inner, inner),
         st.builds(Binary, st.sampled_from(["<", ">="]), dates, dates),
         st.builds(Binary, st.sampled_from(["=", "!="]), texts, texts),
+        st.builds(Binary, st.sampled_from(["=", "!="]), st.one_of(times, dates, number_names), st.just(Text(""))),
+        st.builds(Binary, st.sampled_from(["<", ">="]), times, times),
         st.builds(lambda t: Binary("=", Name("done"), t), st.sampled_from([Truth(True), Truth(False)])),
         st.builds(
             lambda f: Call(f, (Name("due"),)),
@@ -149,7 +153,7 @@ def _truths(inner: st.SearchStrategy[Formula]) -> st.SearchStrategy[Formula]:
     )
     return st.one_of(
         plain,
-        st.builds(lambda x: Unary("not", x), plain),
+        st.builds(lambda x: Unary("not", x), st.one_of(plain, times)),
         st.builds(Binary, st.sampled_from(["and", "or"]), plain, plain),
     )
 
@@ -170,7 +174,7 @@ def test_page_and_python_agree_on_every_formula(page: Any, formula: Formula, vis
     }
     scope = record_scope(BLUEPRINT, VISIT)
     source = to_javascript(formula, scope)
-    world = World(BLUEPRINT, rows, TODAY)
+    world = World(BLUEPRINT, rows, f"{TODAY}T{CLOCK}")
     expected = evaluate_row(formula, world, VISIT, rows["visit"][0])
     seen = json.loads(
         page.eval(f"load({json.dumps(rows)}); JSON.stringify(tell((({scope.row}) => {source})(Kit.rows('visit')[0])))")
