@@ -1,4 +1,4 @@
-"""How a person plays: a quiz to its end, a board of cells."""
+"""How a person plays: a quiz to its end, a drill that says right or wrong, a board of cells."""
 
 import re
 from typing import Any
@@ -152,3 +152,49 @@ def cells(p: Person, count: int) -> list[dict[str, Any]]:
     if len(found) < count:
         raise Unmet(f"there is no board of {count} cells")
     return found
+
+
+_GOOD = r"\b(right|correct|well done|good|great|yes|perfect)\b|✓|✔|✅"
+_BAD = r"\b(wrong|incorrect|not right|not correct|not quite|try again|no|oops|sorry)\b|✗|✘|❌"
+_COUNT = r"(right|correct|wrong|incorrect)( answers)?\s*[:=]?\s*\d+|\d+\s*(right|correct|wrong|incorrect)|\d+ of \d+"
+
+
+def expect_verdict(p: Person, static: list[str], before: str, is_right: bool) -> None:
+    """Expect words for right or wrong, the counts of both aside. "Wrong, the right form is ..." says wrong."""
+    old = before.split("\n")
+
+    def told() -> bool:
+        lines = [line for line in p.text().split("\n") if line not in static]
+        fresh = [line for line in lines if line not in old]
+        verdicts = [verdict(line) for line in fresh if verdict(line)] or [verdict(line) for line in lines]
+        return ("good" if is_right else "bad") in verdicts
+
+    if not p.patiently(told):
+        raise Unmet(f"does not say that the answer was {'right' if is_right else 'wrong'}")
+
+
+def verdict(line: str) -> str:
+    """Return "good", "bad" or "" for what a line says of an answer."""
+    line = re.sub(_COUNT, "", line.lower())
+    good, bad = re.search(_GOOD, line), re.search(_BAD, line)
+    if good and bad:
+        return "bad" if bad.start() <= good.start() else "good"
+    return "good" if good else "bad" if bad else ""
+
+
+def score_of(p: Person, total: int) -> int | None:
+    """Return how many of `total` the page says were right."""
+    word = {8: "eight", 10: "ten"}[total]
+    pattern = rf"(?<!\d)(\d{{1,2}})\s*(?:/|of|out of|from)\s*(?:the\s*)?(?:{total}|{word})\b"
+    lines = p.text().split("\n")
+    asked = r"question|statement|answered|^\s*#"
+    for line in [*reversed([one for one in lines if not re.search(asked, one, re.I)]), *reversed(lines)]:
+        found = re.search(pattern, line, re.I)
+        if found and int(found[1]) <= total:
+            return int(found[1])
+    for label in ("score", "correct", "right", "points"):
+        for piece in p.near(label, 50):
+            figures = [int(n) for n in re.findall(r"(?<![\d.])\d{1,2}(?![\d.]|\s*%)", piece)]
+            if figures and figures[0] <= total:
+                return figures[0]
+    return None

@@ -111,6 +111,11 @@ def times_in(text: str) -> list[float]:
     return found
 
 
+def day(month: int, number: int, year: int = 2026) -> dt.date:
+    """Return a date of the year in which the judge lives."""
+    return dt.date(year, month, number)
+
+
 def dates(day: dt.date) -> tuple[str, ...]:
     """Return the ways a date is usually written."""
     month, year = day.month, day.year

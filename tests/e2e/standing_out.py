@@ -48,6 +48,14 @@ def is_marked(p: Person, text: str, plain: tuple[str, ...]) -> bool:
     return bool(looks(text) - set[str]().union(*(looks(one) for one in plain)))
 
 
+def is_apart(p: Person, texts: tuple[str, ...], rest: tuple[str, ...], heads: list[str]) -> bool:
+    """Return whether the rows of the texts are marked unlike the rest, or stand under another of these headings."""
+    if all(is_marked(p, text, rest) for text in texts):
+        return True
+    places = [{str(p.look("under", p.row_of(text).number, heads)) for text in group} for group in (texts, rest)]
+    return not places[0] & places[1]
+
+
 def _words(p: Person, text: str) -> set[str]:
     words = {word for row in p.rows(text)[:1] for word in words_of(row.text)}
     return {w for w in words if not any(letter.isdigit() for letter in w)} - _DATE_WORDS

@@ -8,6 +8,8 @@ from tests.e2e.person import Person
 from tests.e2e.reading import Exact, Unmet, has_phrase
 from tests.e2e.standing_out import is_marked
 
+WHOLE = ("total", "altogether", "in all", "all", "sum", "together", "overall")
+
 
 def sees_somewhere(p: Person, labels: Iterable[str], *wanted: str | float, limit: int = 160) -> None:
     """Expect a figure by a label in the part of the app that is open, or in any other part it has."""
@@ -159,3 +161,71 @@ def minutes_as(minutes: int) -> tuple[str | float, ...]:
     ways = [f"{h}{hour}{gap}{m:{pad}}{minute}" for hour in ("h", " h", " hr", " hour", " hours") for gap in (" ", "")
             for pad in ("", "02") for minute in ("", "m", "min")]  # fmt: skip
     return minutes, minutes / 60, f"{h}:{m:02}", f"{h:02}:{m:02}", *ways
+
+
+def expect_order(p: Person, *texts: str) -> None:
+    if not p.patiently(lambda: list(texts) in p.orders(*texts)):
+        raise Unmet(f"the order is not {', '.join(texts)}")
+
+
+def is_named_alone(p: Person, labels: Iterable[str], name: str, others: tuple[str, ...], limit: int = 70) -> bool:
+    """Return whether one of the labels stands by the name and by none of the others."""
+    pieces = [piece for label in labels for piece in p.near(label, limit)]
+    return any(has_phrase(piece, name) and not names_one(piece, others) for piece in pieces)
+
+
+def names_one(text: str, names: tuple[str, ...]) -> bool:
+    """Return whether the text holds one of the names."""
+    return any(has_phrase(text, name) for name in names)
+
+
+def is_there(p: Person, name: str) -> bool:
+    """Return whether the person can be chosen or pressed, or stands in a list with something to press."""
+    in_choice = any(has_phrase(option, name) for control in p.controls() for option in control["options"])
+    in_list = any(p.buttons(row.number) or row.controls() for row in p.rows(name))
+    return in_choice or in_list or named_button(p, name) is not None
+
+
+def named_button(p: Person, name: str) -> int | None:
+    """Return the button that carries the name, other than one to delete or rename."""
+    bad = r"delete|remove|edit|rename|undo|minus|less|✕|×|🗑|✎"
+    found = [b for b in p.buttons() if any(has_phrase(n, name) for n in b["names"]) and not b["disabled"]]
+    found = [b for b in found if not any(re.search(bad, n, re.I) for n in b["names"])]
+    found.sort(key=lambda b: (not b["isReal"], min(map(len, b["names"]))))
+    return found[0]["i"] if found else None
+
+
+def press_matching(p: Person, wanted: str, unwanted: str) -> None:
+    """Press the first button with a name that fits one pattern and none that fits the other."""
+    for button in p.buttons():
+        names = button["names"]
+        if button["disabled"] or not names or not button["isReal"]:
+            continue
+        if any(re.search(wanted, n, re.I) for n in names) and not any(re.search(unwanted, n, re.I) for n in names):
+            return p.click(button["i"], f"button {names[0]!r}")
+    raise Unmet(f"no button like {wanted!r}")
+
+
+def worded_lines(p: Person) -> set[str]:
+    """Return the lines with words of the page, without their figures."""
+    lines = {re.sub(r"[\d.:,%\s]+", " ", line).strip().lower() for line in p.text().split("\n")}
+    return {line for line in lines if any(letter.isalpha() for letter in line) and line not in ("h", "m", "s")}
+
+
+def set_once(p: Person, labels: tuple[str, ...], value: float) -> None:
+    """Type a figure that holds for the whole app, and press the button that belongs to it, if there is one."""
+    field = p.fill(labels, value)
+    for button in p.buttons():
+        names = " ".join(button["names"]).lower()
+        if button["group"] == field["group"] and not button["inRow"] and re.match(
+            r"(set|update|apply|save|ok|use|show|check|calculate|go)\b", names
+        ):  # fmt: skip
+            p.click(button["i"], f"button {names!r}")
+            return
+
+
+def holds_somewhere(p: Person, holds: Callable[[], bool], parts: tuple[str, ...]) -> bool:
+    """Return whether it holds on the part of the app that is open, or on one with such a name."""
+    if holds() or any(p.go_to(part) and holds() for part in parts):
+        return True
+    return p.patiently(holds) or any(p.go_to(part) and p.patiently(holds) for part in parts)

@@ -7,13 +7,9 @@ from tests.e2e.behaviours.own_records import expect_ticked
 from tests.e2e.fields import Control, Value
 from tests.e2e.filtering import filter_by, filter_off
 from tests.e2e.person import Person
-from tests.e2e.reading import Exact, Unmet, has_number, no, yes
+from tests.e2e.reading import Exact, Unmet, day, has_number, no, yes
 from tests.e2e.requests import behaviour
-from tests.e2e.ways import expect_gone, expect_row, keep_with, sees_somewhere, turn_to_row
-
-
-def day(month: int, number: int, year: int = 2026) -> dt.date:
-    return dt.date(year, month, number)
+from tests.e2e.ways import expect_gone, expect_order, expect_row, keep_with, sees_somewhere, turn_to_row
 
 
 @behaviour("debts")
@@ -150,19 +146,14 @@ def flat_hunt(p: Person) -> None:
     for address, rate in (("Elm Street", 15), ("Oak Lane", 12), ("Pine Road", 20)):
         expect_row(p, address, rate)
     expect_row(p, "Oak Lane", "big balcony")
-    _expect_order(p, "Oak Lane", "Elm Street", "Pine Road")
+    expect_order(p, "Oak Lane", "Elm Street", "Pine Road")
     p.add("apartment", dict(zip(fields, ("Birch Way", 585, 45, "no lift"), strict=True)))
     expect_row(p, "Birch Way", 13)
-    _expect_order(p, "Oak Lane", "Birch Way", "Elm Street", "Pine Road")
+    expect_order(p, "Oak Lane", "Birch Way", "Elm Street", "Pine Road")
     p.reload()
-    _expect_order(p, "Oak Lane", "Birch Way", "Elm Street", "Pine Road")
+    expect_order(p, "Oak Lane", "Birch Way", "Elm Street", "Pine Road")
     p.row_of("Oak Lane").delete()
     p.lists_not("Oak Lane")
-
-
-def _expect_order(p: Person, *texts: str) -> None:
-    if not p.patiently(lambda: list(texts) in p.orders(*texts)):
-        raise Unmet(f"the order is not {', '.join(texts)}")
 
 
 @behaviour("subscriptions")

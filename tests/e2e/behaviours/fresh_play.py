@@ -6,6 +6,7 @@ from collections import Counter
 
 from tests.e2e.behaviours.samples_tools import enter_list
 from tests.e2e.fields import Control
+from tests.e2e.games import expect_verdict
 from tests.e2e.person import Person
 from tests.e2e.reading import Unmet, has_phrase, words_of
 from tests.e2e.requests import behaviour
@@ -94,7 +95,7 @@ def verbs(p: Person) -> None:
         p._group = field["group"]
         hit = p.find_button(("check", "submit", "answer", "ok", "check answer", "enter"), in_rows=False)
         p.click(hit, "the answer") if hit is not None else p.key("Enter")
-        _expect_verdict(p, static, before, is_right)
+        expect_verdict(p, static, before, is_right)
         p.wait(2.5)
         p.press_if(("next", "next question", "continue", "next verb", "new question", "ask me", "ask", "another"))
     if len(asked) < 2:
@@ -127,33 +128,6 @@ def _asked_verb(p: Person, pairs: dict[str, str]) -> tuple[str, Control] | None:
         if verb:
             return str(verb), control
     return None
-
-
-_GOOD = r"\b(right|correct|well done|good|great|yes|perfect)\b|✓|✔|✅"
-_BAD = r"\b(wrong|incorrect|not right|not correct|not quite|try again|no|oops|sorry)\b|✗|✘|❌"
-_COUNT = r"(right|correct|wrong|incorrect)( answers)?\s*[:=]?\s*\d+|\d+\s*(right|correct|wrong|incorrect)|\d+ of \d+"
-
-
-def _expect_verdict(p: Person, static: list[str], before: str, is_right: bool) -> None:
-    """Expect words for right or wrong, the counts of both aside. "Wrong, the right form is ..." says wrong."""
-    old = before.split("\n")
-
-    def told() -> bool:
-        lines = [line for line in p.text().split("\n") if line not in static]
-        fresh = [line for line in lines if line not in old]
-        verdicts = [_verdict(line) for line in fresh if _verdict(line)] or [_verdict(line) for line in lines]
-        return ("good" if is_right else "bad") in verdicts
-
-    if not p.patiently(told):
-        raise Unmet(f"does not say that the answer was {'right' if is_right else 'wrong'}")
-
-
-def _verdict(line: str) -> str:
-    line = re.sub(_COUNT, "", line.lower())
-    good, bad = re.search(_GOOD, line), re.search(_BAD, line)
-    if good and bad:
-        return "bad" if bad.start() <= good.start() else "good"
-    return "good" if good else "bad" if bad else ""
 
 
 @behaviour("matches")

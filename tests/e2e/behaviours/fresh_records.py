@@ -10,7 +10,7 @@ from tests.e2e.behaviours.held_out_records import expect_stage
 from tests.e2e.behaviours.own_records import expect_ticked
 from tests.e2e.filtering import filter_by, filter_off
 from tests.e2e.person import Person
-from tests.e2e.reading import Exact, Unmet, dates, no, yes
+from tests.e2e.reading import Exact, Unmet, dates, day, no, yes
 from tests.e2e.requests import behaviour
 from tests.e2e.rows import Row
 from tests.e2e.standing_out import expect_marked
@@ -24,10 +24,6 @@ from tests.e2e.ways import (
     sees_somewhere,
     turn_to_row,
 )
-
-
-def day(month: int, number: int, year: int = 2026) -> dt.date:
-    return dt.date(year, month, number)
 
 
 @behaviour("honey")

@@ -2,29 +2,11 @@
 
 import re
 
+from tests.e2e.hues import RED, YELLOW, share_of
 from tests.e2e.person import Person
 from tests.e2e.reading import Unmet, has_phrase, times_in
 from tests.e2e.requests import behaviour
 
-_SHARE_OF_HUE = """([low, high]) => {
-    // how many square pixels of the window are of a hue, words by their box
-    const pen = (window.__pen ||= document.createElement('canvas').getContext('2d', { willReadFrequently: true }));
-    const is = color => { pen.clearRect(0, 0, 1, 1); pen.fillStyle = color; pen.fillRect(0, 0, 1, 1);
-        const [r, g, b, a] = pen.getImageData(0, 0, 1, 1).data, max = Math.max(r, g, b), min = Math.min(r, g, b);
-        if (a < 40 || max - min < 25 || max < 60) return false;
-        let hue = max === r ? (g - b) / (max - min) : max === g ? 2 + (b - r) / (max - min) : 4 + (r - g) / (max - min);
-        hue = (hue * 60 + 360) % 360;
-        return low < high ? hue >= low && hue <= high : hue >= low || hue <= high; };
-    let all = 0;
-    for (const e of document.querySelectorAll('html,html *')) {
-        if (!e.checkVisibility()) continue;
-        const s = getComputedStyle(e), r = e.getBoundingClientRect();
-        const own = [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim());
-        if (is(s.backgroundColor) || (own && is(s.color)) || (e.ownerSVGElement && (is(s.stroke) || is(s.fill))))
-            all += r.width * r.height;
-    }
-    return all; }"""
-_YELLOW, _RED = (33, 72), (338, 22)
 _MOVED = r"player|move|done|press|tap|switch|end|turn|white|black|\d:\d\d"
 _AVOIDED = ("reset", "pause", "stop", "theme", "settings", "new", "restart", "undo", "dark", "light", "print", "start",
             "resume", "minutes", "delete")  # fmt: skip
@@ -37,15 +19,15 @@ def debate(p: Person) -> None:
     p.wait(10)
     if not (p.shows_time(170) or p.shows_time(10)):
         raise Unmet("no clock of three minutes runs")
-    plain_yellow, plain_red = _of_hue(p, _YELLOW), _of_hue(p, _RED)  # a button may be of that colour
+    plain_yellow, plain_red = share_of(p, YELLOW), share_of(p, RED)  # a button may be of that colour
     p.wait(130)
-    if _of_hue(p, _YELLOW) > plain_yellow + 400:
+    if share_of(p, YELLOW) > plain_yellow + 400:
         raise Unmet("is yellow with forty seconds left")
     p.wait(14)
-    if not p.patiently(lambda: _of_hue(p, _YELLOW) > plain_yellow + 400):
+    if not p.patiently(lambda: share_of(p, YELLOW) > plain_yellow + 400):
         raise Unmet("does not turn yellow for the last thirty seconds")
     p.wait(32)
-    if not p.patiently(lambda: _of_hue(p, _RED) > plain_red + 400):
+    if not p.patiently(lambda: share_of(p, RED) > plain_red + 400):
         raise Unmet("does not turn red when the time is over")
     p.press(("next speaker", "next", "new speaker", "next speech"))
     if not p.shows_time(177, 4) and not p.shows_time(3, 4):
@@ -54,12 +36,8 @@ def debate(p: Person) -> None:
     p.wait(20)
     if not (p.shows_time(157, 4.5) or p.shows_time(22, 4)):
         raise Unmet("the clock does not run for the next speaker")
-    if not p.patiently(lambda: _of_hue(p, _RED) <= plain_red + 400):
+    if not p.patiently(lambda: share_of(p, RED) <= plain_red + 400):
         raise Unmet("it is still red for the next speaker")
-
-
-def _of_hue(p: Person, hues: tuple[int, int]) -> float:
-    return float(p.page.evaluate(_SHARE_OF_HUE, list(hues)))
 
 
 @behaviour("chess_clock")

@@ -1,20 +1,13 @@
 """Requests of a second examiner who knows nothing of how apps are made here: lists that work something out."""
 
 import datetime as dt
-import re
 
+from tests.e2e.hues import GREEN, RED, Hue, figure_is_of
 from tests.e2e.person import Person
-from tests.e2e.reading import Exact, Unmet, has_phrase, no, yes
+from tests.e2e.reading import Exact, Unmet, day, no, yes
 from tests.e2e.requests import behaviour
 from tests.e2e.rows import Row
-from tests.e2e.ways import expect_gone, expect_row, minutes_as
-
-WHOLE = ("total", "altogether", "in all", "all", "sum", "together", "overall")
-GREEN, RED = (70, 175), (335, 22)
-
-
-def day(month: int, number: int, year: int = 2026) -> dt.date:
-    return dt.date(year, month, number)
+from tests.e2e.ways import WHOLE, expect_gone, expect_row, is_named_alone, is_there, minutes_as, named_button, names_one
 
 
 @behaviour("driving")
@@ -71,39 +64,17 @@ def _day_row(p: Person, made: str) -> Row:
     return p.row_of_any(made, f"{made} kWh", f"{made}kWh", f"{made}0")
 
 
-def _expect_hue(p: Person, made: str, difference: float, hue: tuple[int, int]) -> None:
+def _expect_hue(p: Person, made: str, difference: float, hue: Hue) -> None:
     other, name = (RED, "green") if hue == GREEN else (GREEN, "red")
 
     def holds() -> bool:
         row = _day_row(p, made)
         marks = "🟢✅🟩" if hue == GREEN else "🔴❌🟥"
-        in_hue = bool(p.page.evaluate(_IN_HUE, [row.number, abs(difference), list(hue)]))
-        in_other = bool(p.page.evaluate(_IN_HUE, [row.number, abs(difference), list(other)]))
+        in_hue, in_other = (figure_is_of(row, difference, one) for one in (hue, other))
         return (in_hue and not in_other) or any(mark in row.text for mark in marks)
 
     if not p.patiently(holds):
         raise Unmet(f"the difference {difference:g} is not {name}")
-
-
-# whether the figure in a row is of a hue: its letters, or the ground or an edge of it or of what it stands in
-_IN_HUE = """([row, figure, [low, high]]) => {
-    const pen = (window.__pen ||= document.createElement('canvas').getContext('2d', { willReadFrequently: true }));
-    const is = color => { pen.clearRect(0, 0, 1, 1); pen.fillStyle = color; pen.fillRect(0, 0, 1, 1);
-        const [r, g, b, a] = pen.getImageData(0, 0, 1, 1).data, max = Math.max(r, g, b), min = Math.min(r, g, b);
-        if (a < 20 || max - min < 15 || max < 50) return false;
-        let hue = max === r ? (g - b) / (max - min) : max === g ? 2 + (b - r) / (max - min) : 4 + (r - g) / (max - min);
-        hue = (hue * 60 + 360) % 360;
-        return low < high ? hue >= low && hue <= high : hue >= low || hue <= high; };
-    const top = window.__eyes.thing(row);
-    const shows = e => new RegExp('(^|[^\\\\d.])' + String(figure).replace('.', '\\\\.') + '0?($|\\\\D)').test(e.textContent);
-    const starts = [top, ...top.querySelectorAll('*')].filter(e => shows(e) && ![...e.children].some(shows));
-    for (const start of starts) for (let at = start; at; at = at === top ? null : at.parentElement) {
-        const s = getComputedStyle(at);
-        if (at === start && is(s.color) || is(s.backgroundColor)) return true;
-        for (const side of ['Left', 'Top', 'Bottom', 'Right'])
-            if (s[`border${side}Style`] !== 'none' && is(s[`border${side}Color`])) return true;
-    }
-    return false; }"""  # noqa: E501
 
 
 @behaviour("plumber")
@@ -184,7 +155,7 @@ def _park_by_buttons(p: Person, plate: str) -> None:
 def carpool(p: Person) -> None:
     """One drives a day. The four may have to be entered once; a date may be asked for."""
     names = ("Nina", "Theo", "Rob", "Sam")
-    if not all(_is_there(p, name) for name in names):
+    if not all(is_there(p, name) for name in names):
         for name in names:
             p.go_to("people", "drivers", "members")
             p.add("person driver", {"name|person|driver": name})
@@ -203,12 +174,12 @@ def carpool(p: Person) -> None:
 def _drive(p: Person, name: str, names: tuple[str, ...]) -> None:
     for control in p.controls():
         is_filter = control["options"][:1] and control["options"][0].lower().startswith(("all", "any", "every"))
-        if not is_filter and sum(_names_one(o, names) for o in control["options"]) >= 4:
+        if not is_filter and sum(names_one(o, names) for o in control["options"]) >= 4:
             p.put(control, Exact(name))
             p._group = control["group"]
             p.submit("drive")
             return
-    hit = _drive_button(p, name)
+    hit = named_button(p, name)
     if hit is not None:
         p.click(hit, f"{name} drove")
         return
@@ -218,34 +189,9 @@ def _drive(p: Person, name: str, names: tuple[str, ...]) -> None:
         p.row_of(name).tick(True, "drove", "today", "drove today")
 
 
-def _names_one(text: str, names: tuple[str, ...]) -> bool:
-    return any(has_phrase(text, name) for name in names)
-
-
-def _is_there(p: Person, name: str) -> bool:
-    """Return whether the person can be chosen or pressed, or stands in a list with something to press."""
-    in_choice = any(has_phrase(option, name) for control in p.controls() for option in control["options"])
-    in_list = any(p.buttons(row.number) or row.controls() for row in p.rows(name))
-    return in_choice or in_list or _drive_button(p, name) is not None
-
-
-def _drive_button(p: Person, name: str) -> int | None:
-    """Return the button that carries the name, other than one to delete or rename."""
-    bad = r"delete|remove|edit|rename|undo|minus|less|✕|×|🗑|✎"
-    found = [b for b in p.buttons() if any(has_phrase(n, name) for n in b["names"]) and not b["disabled"]]
-    found = [b for b in found if not any(re.search(bad, n, re.I) for n in b["names"])]
-    found.sort(key=lambda b: (not b["isReal"], min(map(len, b["names"]))))
-    return found[0]["i"] if found else None
-
-
 def _expect_next(p: Person, name: str, names: tuple[str, ...]) -> None:
-    others = [one for one in names if one != name]
-
-    def holds() -> bool:
-        pieces = [piece for word in ("next", "turn", "up next", "drives next") for piece in p.near(word, 70)]
-        return any(has_phrase(piece, name) and not _names_one(piece, tuple(others)) for piece in pieces)
-
-    if not p.patiently(holds):
+    others = tuple(one for one in names if one != name)
+    if not p.patiently(lambda: is_named_alone(p, ("next", "turn", "up next", "drives next"), name, others)):
         raise Unmet(f"does not say that {name}, who has driven the least, is next")
 
 

@@ -9,8 +9,8 @@ from tests.e2e.filtering import filter_by, filter_off
 from tests.e2e.person import Person
 from tests.e2e.reading import Exact, Unmet, dates, no, yes
 from tests.e2e.requests import behaviour
-from tests.e2e.rows import Row
 from tests.e2e.standing_out import is_marked
+from tests.e2e.ticking import is_ticked, row_to_tick
 from tests.e2e.ways import expect_row
 
 _WARNS = re.compile(
@@ -153,7 +153,7 @@ def garden(p: Person) -> None:
     _expect_due(p, ("Prune roses", "Sow tomatoes"), ("Plant potatoes", "Rake leaves"))
     p.reload()
     _expect_due(p, ("Prune roses", "Sow tomatoes"), ("Plant potatoes", "Rake leaves"))
-    _row_to_tick(p, "Prune roses").tick(True, "done", "tick off", "complete")
+    row_to_tick(p, "Prune roses").tick(True, "done", "tick off", "complete")
     _expect_done(p, "Prune roses")
     p.reload()
     _expect_done(p, "Prune roses")
@@ -161,7 +161,7 @@ def garden(p: Person) -> None:
     _expect_due(p, ("Plant potatoes",), ("Sow tomatoes", "Rake leaves"))
     p.sleep_days(340)  # the eleventh of March of the next year
     _expect_due(p, ("Prune roses", "Sow tomatoes"), ("Plant potatoes", "Rake leaves"))
-    if not p.patiently(lambda: not _is_ticked(p, "Prune roses")):
+    if not p.patiently(lambda: not is_ticked(p, "Prune roses")):
         raise Unmet("'Prune roses' is still ticked off in the next year")
 
 
@@ -206,40 +206,10 @@ def _expect_due(p: Person, due: tuple[str, ...], rest: tuple[str, ...]) -> None:
         raise Unmet(f"does not show that {due[0]!r} has to be done this month, and {rest[0]!r} has not")
 
 
-def _row_to_tick(p: Person, text: str) -> Row:
-    p.row_of(text)
-    rows = p.rows(text)
-    return next((row for row in rows if any(c["kind"] == "checkbox" for c in row.controls())), rows[0])
-
-
 def _expect_done(p: Person, text: str) -> None:
     """A job that is done may be struck out, marked, or gone from what has to be done."""
-    if not p.patiently(lambda: not p.has_row(text) or _is_ticked(p, text, "Sow tomatoes")):
+    if not p.patiently(lambda: not p.has_row(text) or is_ticked(p, text, "Sow tomatoes")):
         raise Unmet(f"{text!r} does not stay ticked off")
-
-
-def _is_ticked(p: Person, text: str, plain: str = "") -> bool:
-    """Return whether a row of the text is ticked: its box, a mark, a word, or any difference to a plain row.
-
-    What stands on the buttons says what can be done, not what is.
-    """
-    for row in p.rows(text):
-        boxes = [c for c in row.controls() if c["kind"] == "checkbox"]
-        own = "\n".join(p.page.evaluate(_OWN_WORDS, row.number))
-        said = re.search(r"[✓✔✅☑]|\b(done|ticked|completed?|finished)\b", own, re.I) and not re.search(r"\bnot\b", own)
-        names = " ".join(name for button in p.buttons(row.number) for name in button["names"]).lower()
-        undo = re.search(r"undo|untick|uncheck|not done|reopen", names)
-        if any(c["value"] == "true" for c in boxes) or said or (undo and not boxes):
-            return True
-        if not boxes and row.is_ticked():
-            return True
-    return bool(plain) and p.has_row(text) and p.has_row(plain) and is_marked(p, text, (plain,))
-
-
-_OWN_WORDS = """i => { const words = [], walk = e => { for (const n of e.childNodes) {
-    if (n.nodeType === 3) words.push(n.data);
-    else if (n.nodeType === 1 && !n.matches('button,[role=button],select,a') && n.checkVisibility()) walk(n); } };
-    walk(window.__eyes.thing(i)); return words; }"""
 
 
 @behaviour("opening")
@@ -255,7 +225,7 @@ def opening(p: Person) -> None:
     for _ in range(2):
         p.sleep_days(1)
         p.lists(*jobs)
-        if not p.patiently(lambda: not any(_is_ticked(p, job, jobs[2]) for job in jobs)):
+        if not p.patiently(lambda: not any(is_ticked(p, job, jobs[2]) for job in jobs)):
             raise Unmet("the next morning something is still ticked")
         p.row_of(jobs[2]).tick(True, *names)
         _expect_only(p, jobs[2:], jobs[0])
@@ -268,9 +238,9 @@ def opening(p: Person) -> None:
 def _expect_only(p: Person, ticked: tuple[str, ...], plain: str) -> None:
     """Expect those to be ticked; what is ticked may also have left for a list of its own."""
     for text in ticked:
-        if not p.patiently(lambda text=text: _is_ticked(p, text, plain)):  # type: ignore[misc]
+        if not p.patiently(lambda text=text: is_ticked(p, text, plain)):  # type: ignore[misc]
             raise Unmet(f"{text!r} does not stay ticked")
-    if _is_ticked(p, plain):
+    if is_ticked(p, plain):
         raise Unmet(f"{plain!r} is ticked though nobody has ticked it")
 
 

@@ -5,14 +5,10 @@ import datetime as dt
 
 from tests.e2e.filtering import filter_by, filter_off
 from tests.e2e.person import Person
-from tests.e2e.reading import Exact, Unmet
+from tests.e2e.reading import Exact, Unmet, day
 from tests.e2e.requests import behaviour
 from tests.e2e.standing_out import is_marked
-from tests.e2e.ways import expect_row, keep_with
-
-
-def day(month: int, number: int, year: int = 2026) -> dt.date:
-    return dt.date(year, month, number)
+from tests.e2e.ways import expect_order, expect_row, keep_with
 
 
 @behaviour("fishing")
@@ -139,18 +135,13 @@ def appointments(p: Person) -> None:
         p.add("appointment", {**values, "time|at|hour?": dt.time(*hour)})
     expect_row(p, "Lund", "9:30", "09:30", "9.30", "09.30")
     expect_row(p, "Roth", "Blood test")
-    _expect_order(p, "Ames", "Lund", "Roth")
+    expect_order(p, "Ames", "Lund", "Roth")
     p.sleep_days(5)
     p.lists_not("Ames")
-    _expect_order(p, "Lund", "Roth")
+    expect_order(p, "Lund", "Roth")
     p.row_of("Roth").delete()
     p.lists_not("Roth")
     p.lists("Lund")
-
-
-def _expect_order(p: Person, *texts: str) -> None:
-    if not p.patiently(lambda: list(texts) in p.orders(*texts)):
-        raise Unmet(f"the order is not {', '.join(texts)}")
 
 
 @behaviour("kidsays")
@@ -167,7 +158,7 @@ def kidsays(p: Person) -> None:
             p.add("saying quote", dict(zip(fields, values, strict=True)))
 
     keep_with(p, add_all, "kid", "name|kid|child", ("Ella", "Max"))
-    _expect_order(p, "My tummy is full of bees", "Cows sleep in pyjamas", "The moon follows us")
+    expect_order(p, "My tummy is full of bees", "Cows sleep in pyjamas", "The moon follows us")
     expect_row(p, "The moon follows us", "Ella")
     filter_by(p, "kid", "Ella")
     p.lists_not("My tummy is full of bees")
@@ -176,8 +167,8 @@ def kidsays(p: Person) -> None:
     p.lists("My tummy is full of bees")
     p.add("saying quote", dict(zip(fields, ("Snow is sky sugar", "Max", day(3, 11)), strict=True)))
     order = "Snow is sky sugar", "My tummy is full of bees", "Cows sleep in pyjamas", "The moon follows us"
-    _expect_order(p, *order)
+    expect_order(p, *order)
     p.reload()
-    _expect_order(p, *order)
+    expect_order(p, *order)
     p.row_of("Snow is sky sugar").delete()
     p.lists_not("Snow is sky sugar")

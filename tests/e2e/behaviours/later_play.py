@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from tests.e2e.behaviours.samples_tools import enter_list
+from tests.e2e.games import score_of
 from tests.e2e.person import Person
 from tests.e2e.reading import Unmet
 from tests.e2e.requests import behaviour
@@ -49,7 +50,7 @@ def _answer_all(p: Person, answer: str) -> tuple[int, set[str]]:
         p.wait(1)
     if answered != 10:
         raise Unmet(f"asks {answered} true or false questions, not ten")
-    score = _score_of_ten(p)
+    score = score_of(p, 10)
     if score is None:
         raise Unmet("shows no score at the end")
     return score, {line for line in said if not re.search(r"score|correct|right|wrong|question \d", line, re.I)}
@@ -85,22 +86,6 @@ def _say(p: Person, answer: str) -> bool:
     if p.text() == before:
         p.wait(1.5)
     return p.text() != before
-
-
-def _score_of_ten(p: Person) -> int | None:
-    pattern = r"(?<!\d)(\d{1,2})\s*(?:/|of|out of|from)\s*(?:the\s*)?(?:10|ten)\b"
-    lines = p.text().split("\n")
-    asked = r"question|statement|answered|^\s*#"
-    for line in [*reversed([one for one in lines if not re.search(asked, one, re.I)]), *reversed(lines)]:
-        found = re.search(pattern, line, re.I)
-        if found and int(found[1]) <= 10:
-            return int(found[1])
-    for word in ("score", "correct", "right", "points"):
-        for piece in p.near(word, 50):
-            figures = [int(n) for n in re.findall(r"(?<![\d.])\d{1,2}(?![\d.]|\s*%)", piece)]
-            if figures and figures[0] <= 10:
-                return figures[0]
-    return None
 
 
 @behaviour("truth_dare")

@@ -8,15 +8,9 @@ import datetime as dt
 
 from tests.e2e.filtering import search_for
 from tests.e2e.person import Person
-from tests.e2e.reading import Exact, Unmet, dates, no, yes
+from tests.e2e.reading import Exact, Unmet, dates, day, no, yes
 from tests.e2e.requests import behaviour
-from tests.e2e.ways import expect_gone, expect_row, keep_with, sees_somewhere, turn_to_row
-
-WHOLE = ("total", "altogether", "in all", "all", "sum", "together", "overall")
-
-
-def day(month: int, number: int, year: int = 2026) -> dt.date:
-    return dt.date(year, month, number)
+from tests.e2e.ways import WHOLE, expect_gone, expect_row, keep_with, sees_somewhere, turn_to_row
 
 
 @behaviour("piano")

@@ -5,6 +5,7 @@ import re
 from tests.e2e.person import TODAY, Person
 from tests.e2e.reading import Unmet, has_number
 from tests.e2e.requests import behaviour
+from tests.e2e.ways import press_matching, worded_lines
 
 
 @behaviour("contractions")
@@ -49,11 +50,11 @@ def knitting(p: Person) -> None:
 
     for count in (3, 5, 8, 9, 14):
         while pressed < count:
-            _press_counter(p, True)
+            press_matching(p, _UP, _DOWN)
             pressed += 1
         expect(count)
     for _ in range(3):
-        _press_counter(p, False)
+        press_matching(p, _DOWN, rf"{_UP}|{_RESET}")
     expect(11)
     p.reload()
     expect(11)
@@ -64,20 +65,6 @@ def knitting(p: Person) -> None:
 _UP = r"^\s*[+＋➕]|\+\s*1|\b(next|more|add|plus|done|count|increase|knit(ted)?|forward)\b|^\s*rows?\s*$|\bnew row\b"
 _RESET = r"\b(reset|delete|clear|theme|new(?! row)|remove)\b"
 _DOWN = rf"^\s*[-−–➖]|[-−–]\s*1\b|\b(back|undo|take|minus|less|previous|decrease|subtract)\b|↶|↩|{_RESET}"
-
-
-def _press_counter(p: Person, is_up: bool) -> None:
-    for button in p.buttons():
-        names = button["names"]
-        is_down = any(re.search(_DOWN, name, re.I) for name in names)
-        if button["disabled"] or not names or not button["isReal"]:
-            continue
-        if is_up and not is_down and any(re.search(_UP, name, re.I) for name in names):
-            return p.click(button["i"], "the button for the next row")
-        is_reset = any(re.search(_RESET, name, re.I) for name in names)
-        if not is_up and is_down and not is_reset:
-            return p.click(button["i"], "the button to take one back")
-    raise Unmet("no button for one more row" if is_up else "no button to take one row back")
 
 
 def _shows_row(p: Person, count: int, mode: str) -> bool:
@@ -99,31 +86,31 @@ def tablet(p: Person) -> None:
     heard: list[str] = []
     p.page.on("dialog", lambda dialog: heard.append(dialog.message))
     _expect_left(p, 60)
-    known = _lines(p)
+    known = worded_lines(p)
     p.press(start)
     p.wait(600)
     _expect_left(p, 50)
-    known |= _lines(p)
+    known |= worded_lines(p)
     p.press(stop)
     p.wait(300)
     _expect_left(p, 50)
-    known |= _lines(p)
+    known |= worded_lines(p)
     p.press(start)
     p.wait(900)
     p.press(stop)
     _expect_left(p, 35)
     p.reload()
     _expect_left(p, 35)
-    known |= _lines(p)
+    known |= worded_lines(p)
     p.sleep_days(1)
     _expect_left(p, 60)
     p.press(start)
     p.wait(3540)
     _expect_left(p, 1)
-    known |= _lines(p)
+    known |= worded_lines(p)
     heard.clear()
     p.wait(64)
-    if not p.patiently(lambda: bool(heard) or bool(_lines(p) - known)):
+    if not p.patiently(lambda: bool(heard) or bool(worded_lines(p) - known)):
         raise Unmet("does not say that the hour is over")
     p.press_if(("ok", "close", "dismiss"))
     p.sleep_days(1)
@@ -139,12 +126,6 @@ def _expect_left(p: Person, minutes: int) -> None:
 
     if not p.patiently(holds):
         raise Unmet(f"does not show that {minutes} minutes are left")
-
-
-def _lines(p: Person) -> set[str]:
-    """Return the lines with words of the page, without their figures."""
-    lines = {re.sub(r"[\d.:,%\s]+", " ", line).strip().lower() for line in p.text().split("\n")}
-    return {line for line in lines if any(letter.isalpha() for letter in line) and line not in ("h", "m", "s")}
 
 
 @behaviour("nails")

@@ -6,14 +6,10 @@ from tests.e2e.behaviours.held_out_records import expect_stage
 from tests.e2e.fields import Value
 from tests.e2e.filtering import filter_by, filter_off
 from tests.e2e.person import Person
-from tests.e2e.reading import Exact, Unmet, dates, has_number, no, yes
+from tests.e2e.reading import Exact, Unmet, dates, day, has_number, no, yes
 from tests.e2e.requests import behaviour
 from tests.e2e.rows import Row
 from tests.e2e.standing_out import expect_marked
-
-
-def day(month: int, number: int, year: int = 2026) -> dt.date:
-    return dt.date(year, month, number)
 
 
 @behaviour("coffee")
