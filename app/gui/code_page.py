@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QFileInfo, QModelIndex, Qt, Signal
+from PySide6.QtCore import QDir, QFileInfo, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QAbstractFileIconProvider, QIcon
 from PySide6.QtWidgets import QFileSystemModel, QLabel, QSplitter, QTreeView, QWidget
 
+from app.gui.drafts import Drafts
 from app.gui.editor import Editor
 from app.gui.look import Look
 from app.gui.models.build import BuildModel
@@ -21,6 +22,8 @@ OFFERS = {
     "nothing": "Nothing comes to mind here",
 }
 LARGEST_BYTES = 2_000_000
+KEEP_EVERY_MS = 1_000
+"""What is typed and not saved is lost for a second at most, whatever happens."""
 
 
 class FileIcons(QAbstractFileIconProvider):
@@ -50,10 +53,14 @@ class CodePage(QWidget):
 
     wants_save = Signal(str, str, str)
 
-    def __init__(self, look: Look, editor: Editor) -> None:
+    def __init__(self, look: Look, editor: Editor, drafts: Drafts) -> None:
         super().__init__()
         self._look = look
         self.editor = editor
+        self._drafts = drafts
+        self._keeping = QTimer(self)
+        self._keeping.setInterval(KEEP_EVERY_MS)
+        self._keeping.timeout.connect(self._keep_draft)
         self._folder: Path | None = None
         self._session_id = ""
         self._build: BuildModel | None = None
@@ -92,7 +99,8 @@ class CodePage(QWidget):
         if folder == self._folder:
             self._reopen()
             return
-        self._folder, self._session_id = folder, build.session_id
+        self._keep_draft()
+        self._folder, self._session_id, self.path = folder, build.session_id, ""
         self.editor.forget_files()
         self._files.setRootPath(str(folder))
         self.tree.setRootIndex(self._files.index(str(folder)))
@@ -105,9 +113,13 @@ class CodePage(QWidget):
         text = self._read(path)
         if text is None:
             return
+        self._keep_draft()
         self.path = path
         QLabel.setText(self.name, path)
-        self.editor.open_file(path, text)
+        draft = self._drafts.text(self._session_id, path)
+        self.editor.open_file(path, text if draft is None else draft)
+        if draft is not None:
+            self.editor.mark_saved(text)
         if line:
             self.editor.go_to(line)
         if self._folder:
@@ -118,6 +130,7 @@ class CodePage(QWidget):
             return
         if self._build.saved != self._saved:
             self._saved = self._build.saved
+            self._drafts.forget(self._session_id, self._saved[0])
             if self._saved[0] == self.path:
                 self.editor.mark_saved(self._saved[1])
         if self._build.changes != self._changes:
@@ -202,8 +215,21 @@ class CodePage(QWidget):
         if self._folder and file.is_file():
             self.open_file(file.relative_to(self._folder).as_posix())
 
+    def _keep_draft(self) -> None:
+        """Keep what is typed into the file that is open; once it is saved or undone there is nothing to keep."""
+        if not self.path:
+            return
+        session_id, path = self._session_id, self.path
+        if self.save_button.isEnabled():
+            self.editor.read_text(lambda text: self._drafts.keep(session_id, path, text))
+        elif self._keeping.isActive():
+            self._keeping.stop()
+            self._drafts.forget(session_id, path)
+
     def _on_dirty(self, is_dirty: bool) -> None:
         self.save_button.setEnabled(is_dirty)
+        if is_dirty:
+            self._keeping.start()
         self.state.setText("not saved" if is_dirty else "")
 
     def _on_problems(self, count: int, line: int, message: str) -> None:

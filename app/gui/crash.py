@@ -3,6 +3,7 @@
 import logging
 import platform
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
@@ -60,10 +61,12 @@ class FaultDesk:
     def __init__(self, look: Look, log_file: Path, version: str) -> None:
         self._look, self._log_file, self._version = look, log_file, version
         self.over: QWidget | None = None
+        self.on_fault: Callable[[], None] = lambda: None  # what is typed is saved before anything else is done
         self.dialog: CrashDialog | None = None
 
     def take(self, error: BaseException) -> None:
         log.error("a bug in the window", exc_info=error)
+        self.on_fault()
         details = describe_fault(error, self._version)
         if self.dialog is not None and self.dialog.isVisible():
             self.dialog.add(details)

@@ -3,6 +3,7 @@
 # ruff: noqa: N802  (Qt overrides keep Qt's case)
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal, Slot
@@ -61,6 +62,11 @@ class Editor(QWebEngineView):
 
     def save(self) -> None:
         self._run("editor.save()")
+
+    def read_text(self, take: Callable[[str], None]) -> None:
+        """Have `take` told what stands in the file that is open now, whatever is opened next."""
+        if self._is_ready:
+            self.page().runJavaScript("editor.text()", 0, take)
 
     def find_text(self) -> None:
         self._run("editor.find()")

@@ -80,6 +80,8 @@ async def _live(paths: Paths, command: tuple[str, ...], single: SingleInstance) 
     window.studio.on_finished = Tidings(look, window).tell
     place = paths.state / "window.json"
     memory.give(window, memory.load(place))
+    keeper = memory.Keeper(window, place)
+    faults.on_fault = keeper.keep
     closed = asyncio.Event()
     window.closed.connect(closed.set)
     window.show()
@@ -91,7 +93,7 @@ async def _live(paths: Paths, command: tuple[str, ...], single: SingleInstance) 
     elif window.voice:
         window.voice.recover()
     await closed.wait()
-    memory.save(place, memory.take(window))
+    keeper.keep()
     if window.voice:
         await window.voice.model.close()
     if window.setting_up:

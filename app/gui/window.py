@@ -173,9 +173,11 @@ class MainWindow(QMainWindow):
 
     def _make_code_page(self) -> QWidget:
         from app.gui.code_page import CodePage
+        from app.gui.drafts import Drafts
         from app.gui.editor import Editor
 
-        page = CodePage(self.look, Editor(self.look, self._paths.resources))
+        drafts = Drafts(self._paths.state / "drafts.json")
+        page = CodePage(self.look, Editor(self.look, self._paths.resources), drafts)
         page.wants_save.connect(self.studio.save_file)
         page.editor.wants_completion.connect(self._on_wants_completion)
         page.editor.drops_completion.connect(self.studio.stop_completing)

@@ -44,6 +44,8 @@ class Workspace(QWidget):
         self.build_page.wants_rewrite.connect(studio.rewrite)
         self.pages: dict[str, QWidget] = {"build": self.build_page}
         self.tab = "build"
+        self.wanted_tab = ""
+        """Where to go when the next session is shown: where one was when the window was closed."""
         self._make_head(look)
         studio.sessions.listen(self._on_change)
         self._stack = QStackedWidget()
@@ -68,7 +70,8 @@ class Workspace(QWidget):
         self.build_page.show_build(build)
         self._show_pages()
         self._on_change()
-        self.show_tab("app" if build.state == "done" else "build")
+        wanted, self.wanted_tab = self.wanted_tab, ""
+        self.show_tab((wanted or "app") if build.state == "done" else "build")
 
     def show_tab(self, name: str) -> None:
         """Open a tab, if the session has what it shows."""

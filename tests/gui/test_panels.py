@@ -19,6 +19,7 @@ from app.gui.code_page import CodePage
 from app.gui.command_palette import Command, CommandPalette, find
 from app.gui.crash import CrashDialog, FaultDesk
 from app.gui.design_page import DesignPage
+from app.gui.drafts import Drafts
 from app.gui.editor import Editor
 from app.gui.home import Home
 from app.gui.look import Look
@@ -227,7 +228,7 @@ def test_a_fault_of_ours_is_shown_with_details_to_copy(look: Look, qtbot: Any) -
 def test_the_editor_opens_tells_problems_and_saves(look: Look, run: Run, qtbot: Any, tmp_path: Path) -> None:
     (tmp_path / "app.js").write_text("const a = 1;\n")
     (tmp_path / "index.html").write_text("<p>x</p>")
-    page = CodePage(look, Editor(look, ROOT / "resources"))
+    page = CodePage(look, Editor(look, ROOT / "resources"), Drafts(tmp_path / "drafts.json"))
     qtbot.addWidget(page)
     page.show()
     build = BuildModel("x")

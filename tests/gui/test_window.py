@@ -11,12 +11,13 @@ from app.gui import memory
 from app.gui.settings.page import SettingsPage
 from app.gui.setup.page import SetUpPage
 from app.gui.single import SingleInstance
+from app.gui.start import open_window
 from app.gui.window import MainWindow
 from app.paths import Paths
 from app.service.keeping import MOST_LISTED
 from app.storage.database import Database
 from tests.bench.bench_sessions import fill
-from tests.gui.conftest import Run, until
+from tests.gui.conftest import FAKE_SERVICE, Run, until
 
 
 def test_a_typed_request_becomes_an_app_in_the_preview(window: MainWindow, run: Run, qtbot: Any) -> None:
@@ -177,6 +178,34 @@ def test_the_window_remembers_what_was_typed_and_forgets_what_it_cannot_read(
     file.write_text('{"draft": 7}')
     assert memory.load(file) == memory.Remembered()
     assert memory.load(tmp_path / "none.json") == memory.Remembered()
+
+
+def test_where_one_was_is_found_again_after_a_crash(
+    window: MainWindow, run: Run, paths: Paths, qtbot: Any, tmp_path: Path
+) -> None:
+    faults: list[BaseException] = []
+    place = tmp_path / "window.json"
+
+    async def use() -> None:
+        window.show()
+        window.studio.start()
+        build = window.studio.build_app("a grocery list")
+        await until(lambda: build.state == "done" and window.workspace.tab == "app")
+        keeper = memory.Keeper(window, place)
+        window.workspace.show_tab("design")
+        window.workspace.change_bar.line.setText("make it gre")
+        keeper.keep()  # as the timer does, and a fault; nothing is closed
+        await window.studio.close()
+        again = open_window(paths, FAKE_SERVICE, faults.append)
+        qtbot.addWidget(again)
+        again.studio.start()
+        memory.give(again, memory.load(place))
+        await until(lambda: again.studio.build is not None and again.workspace.tab == "design")
+        assert again.workspace.change_bar.line.text() == "make it gre"
+        await again.studio.close()
+
+    run(use())
+    assert not faults
 
 
 def test_a_long_list_is_fetched_as_one_scrolls(window: MainWindow, run: Run, paths: Paths) -> None:
