@@ -102,7 +102,7 @@ FAULTS = [
     ("typed quiz", "kit/answers.js", ".toLowerCase()", ""),
     ("typed quiz", "app.js", "  isTyped: true,\n", ""),
     ("drill", "app.js", "=> a * b", "=> a + b"),
-    ("pickers", "kit/picker.js", "state.gone = [...state.gone, state.picked];", ""),
+    ("pickers", "kit/picker.js", "state.gone = [...state.gone, ...drawn];", ""),
     ("pickers", "kit/picker.js", "Kit.titleOf(record, row)", "'Nobody'"),
     ("films", "app.js", "!film.seen && film.minutes < 100", "film.minutes < 100"),
     ("films", "app.js", "!film.seen && film.minutes < 100", "!film.seen"),
