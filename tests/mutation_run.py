@@ -23,7 +23,7 @@ from app.domain.errors import EngineError
 from app.kit.checks import derive_checks
 from app.kit.compiler import compile_app
 from app.kit.conversions import find_conversion
-from tests.kit_apps import BOARD, CLUB, DRAWS, EXPENSES, GAMES, JOBS, METERS, PARTS, TOOLS, WORDS
+from tests.kit_apps import BOARD, CLUB, DRAWS, EXPENSES, GAMES, GUESTS, JOBS, METERS, PARTS, TOOLS, WORDS
 from tests.mutation import Mutant, mutants_of
 from tests.mutation_coverage import HOST, Chain, cover, statement_key
 
