@@ -28,7 +28,7 @@ from tests.mutation import Mutant, mutants_of
 from tests.mutation_coverage import HOST, Chain, cover, statement_key
 
 APPS = {"expenses": EXPENSES, "meters": METERS, "board": BOARD, "tools": TOOLS}
-MORE_APPS = {"words": WORDS, "club": CLUB, "games": GAMES, "jobs": JOBS, "draws": DRAWS}
+MORE_APPS = {"words": WORDS, "club": CLUB, "games": GAMES, "jobs": JOBS, "draws": DRAWS, "guests": GUESTS}
 NOT_RUN = "no check runs it"
 EQUIVALENT = {
     # part of a line → why nobody could see it
