@@ -61,6 +61,7 @@ class House:
         self._transcriber: tuple[tuple[str, str, int], WhisperTranscriber] | None = None
         self._model: MeteredModel | None = None
         self._engine: LlamaEngine | None = None
+        self._readers: dict[str, Understanding] = {}
         self._browser: BrowserClient | None = None
         self._scripts: SandboxedScripts | None = None
         self.ask_person: AskPerson | None = None
@@ -207,6 +208,7 @@ class House:
     async def stop(self) -> None:
         """End what was started on this event loop. The house can be used again on another."""
         self._model = self._engine = self._browser = self._scripts = self._transcriber = None
+        self._readers.clear()
         while self._closers:
             await self._closers.pop()()
 
@@ -299,7 +301,9 @@ class House:
         from app.house_help import Help
 
         async def open_reader(model_id: str) -> "Understanding":
-            return self._understanding((await self._open_model(model_id))[1])
+            if model_id not in self._readers:  # gigabytes: they are loaded once, not for each build that is unsure
+                self._readers[model_id] = self._understanding((await self._open_model(model_id))[1])
+            return self._readers[model_id]
 
         return Help(self.models, self.memory, self._is_switched_on, self.ask_person, open_reader)
 

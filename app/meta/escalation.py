@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from app.domain.build import Understood
+from app.domain.errors import EngineError, ModelError, ResourceError
 from app.domain.intent import Intent
 from app.domain.transcript import Transcript
 from app.pipeline.ports import OnToken
@@ -128,7 +129,13 @@ class EscalatingReader:
             if isinstance(helper, Nobody):
                 self.on_rung(RungTaken(rung.name, unmet, unmet, 0.0, helper.why, passed_over=True))
                 continue
-            helped = await helper.help(intent, best)
+            try:
+                helped = await helper.help(intent, best)
+            except (ModelError, ResourceError, EngineError) as error:
+                # Weights are loaded when they are first asked: no room is found out here. What there is, is kept.
+                seconds = self.clock() - started_s
+                self.on_rung(RungTaken(rung.name, unmet, unmet, seconds, error.says, passed_over=True))
+                continue
             other = helped.understood
             self.on_rung(RungTaken(rung.name, unmet, len(other.unmet), self.clock() - started_s, helped.came))
             if len(other.unmet) < unmet:

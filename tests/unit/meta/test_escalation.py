@@ -9,10 +9,11 @@ import pytest
 from app.bootstrap import House
 from app.domain.blueprint import Blueprint
 from app.domain.build import Understood
+from app.domain.errors import EngineError, ModelError, PolicyError, ResourceError
 from app.domain.intent import Intent
 from app.domain.transcript import Transcript
 from app.house_help import BLUEPRINT_TOKENS
-from app.meta.escalation import Anew, EscalatingReader, Helper, Nobody, Rung, RungTaken, expected_seconds
+from app.meta.escalation import Anew, EscalatingReader, Helped, Helper, Nobody, Rung, RungTaken, expected_seconds
 from app.paths import Paths
 from app.pipeline.metering import MeteredModel
 from app.pipeline.ports import OnToken
@@ -86,6 +87,40 @@ async def test_what_takes_too_long_or_is_not_there_is_passed_over_and_noted_so(r
     assert taken == [RungTaken(rung.name, 1, 1, 0.0, why, passed_over=True)]
 
 
+@dataclass
+class Failing:
+    """A helper that turns out not to be able to help only when it is asked, as weights that do not fit are."""
+
+    error: Exception
+
+    async def help(self, intent: Intent, best: Understood) -> Helped:
+        raise self.error
+
+
+@pytest.mark.parametrize("error", [ResourceError("no room"), ModelError("no room"), EngineError("no room")])
+async def test_help_that_fails_is_noted_and_the_next_is_asked(error: Exception) -> None:
+    async def open_rung() -> Helper | Nobody:
+        return Failing(error)
+
+    cloud = Scripted("cloud")
+    rungs = Rung("larger model", 5, open_rung), Rung("cloud", 5, opens(cloud))
+    reader, taken = climb(Scripted("first", ("that sings",)), *rungs)
+    assert (await reader.write_blueprint(INTENT)).blueprint.title == "cloud"
+    assert [(t.name, t.came, t.passed_over) for t in taken] == [
+        ("larger model", "no room", True),
+        ("cloud", "", False),
+    ]
+
+
+async def test_a_rule_that_stops_the_run_stops_help_too() -> None:
+    async def open_rung() -> Helper | Nobody:
+        return Failing(PolicyError("it took 900 seconds"))
+
+    reader, _ = climb(Scripted("first", ("that sings",)), Rung("larger model", 5, open_rung))
+    with pytest.raises(PolicyError):
+        await reader.write_blueprint(INTENT)
+
+
 def test_a_large_model_takes_longer_and_a_fast_machine_less() -> None:
     small, large = expected_seconds(1_100_000_000, 4500, 1.0), expected_seconds(4_700_000_000, 4500, 1.0)
     assert small == pytest.approx(60.0) and large > 4 * small
@@ -110,6 +145,23 @@ async def test_the_house_offers_a_larger_model_only_where_one_is_here(
         whole_prompt_s = expected_seconds(larger, BLUEPRINT_TOKENS, 8.0)  # the larger one has read none of it yet
         assert (rung.name, rung.expected_s) == ("larger model", whole_prompt_s)
         assert whole_prompt_s > 4 * expected_seconds(usual, BLUEPRINT_TOKENS, 8.0) > 0
+
+
+async def test_a_larger_model_is_opened_once_for_all_builds_and_anew_after_a_stop(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    async def open_model(self: House, model_id: str) -> tuple[None, MeteredModel]:
+        opened.append(model_id)
+        return None, MeteredModel(FakeLanguageModel(lambda request: ""))
+
+    monkeypatch.setattr(House, "_open_model", open_model)
+    with closing(House(paths)) as house:
+        first = await house._help().open_reader("larger")
+        assert await house._help().open_reader("larger") is first and opened == ["larger"]
+        await house.stop()
+        assert await house._help().open_reader("larger") is not first and opened == ["larger"] * 2
 
 
 def climbing(house: House, model: MeteredModel) -> EscalatingReader:
