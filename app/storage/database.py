@@ -45,6 +45,16 @@ class Database:
         with self._plain_faults():
             yield self._sqlite.conn
 
+    @contextlib.contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Whatever is read within the block is as it was at its first reading; others may write meanwhile."""
+        with self._plain_faults():
+            self._sqlite.conn.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._sqlite.conn.rollback()
+
     def copy_to(self, file: Path) -> None:
         """Write a whole, consistent copy of the database; work on it may go on meanwhile. Raises `ResourceError`."""
         part = file.with_name(f".{file.name}.part")

@@ -62,8 +62,9 @@ class Safekeeping:
             with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
                 about = {"made": self._now().isoformat(), "steps": [step.__name__ for step in steps()]}
                 archive.writestr(_ABOUT, json.dumps(about, indent=1))
-                counts = {table: self._export_table(table, archive) for table in self._travelling()}
-                self._export_starts(archive)
+                with self._database.snapshot():  # work may go on: lines of one moment refer to each other
+                    counts = {table: self._export_table(table, archive) for table in self._travelling()}
+                    self._export_starts(archive)
             part.replace(file)
         except OSError as error:
             raise ResourceError(
@@ -80,11 +81,14 @@ class Safekeeping:
         """
         if not file.is_file():
             raise InputError(f"There is no file {file}.", "Give an export or a backup.")
-        with _open_source(file) as read, self._database.write() as db:
-            # Tables refer to each other in both directions of time; at the end of the transaction all must be there.
-            db.execute("PRAGMA defer_foreign_keys = ON")
-            arrival = _Arrival(db)
-            return {table: arrival.add(table, read(table)) for table in self._travelling()}
+        try:
+            with _open_source(file) as read, self._database.write() as db:
+                # Tables refer to each other in both directions of time; at the end all must be there.
+                db.execute("PRAGMA defer_foreign_keys = ON")
+                arrival = _Arrival(db)
+                return {table: arrival.add(table, read(table)) for table in self._travelling()}
+        except sqlite3.IntegrityError as error:
+            raise InputError(f"What stands in {file} does not fit together.", "Nothing was changed.") from error
 
     def delete_everything(self, is_for_good: bool = False) -> Path | None:
         """Forget all sessions, measurements, learning. Return the backup that brings them back (None: for good)."""

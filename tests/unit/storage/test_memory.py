@@ -210,6 +210,42 @@ def test_a_damaged_export_brings_in_nothing(database: Database, tmp_path: Path) 
         assert count(other, "sessions") == count(other, "stages") == 0
 
 
+def test_an_export_taken_while_work_goes_on_is_of_one_moment(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(database)
+    whole = Safekeeping._export_table
+
+    def export_table(self: Safekeeping, table: str, archive: zipfile.ZipFile) -> int:
+        counted = whole(self, table, archive)
+        if table == "sessions":  # another process makes a session with stages, just then
+            with closing(Database(database.path)) as other:
+                fill(other, "a running log")
+        return counted
+
+    monkeypatch.setattr(Safekeeping, "_export_table", export_table)
+    Safekeeping(database, tmp_path).export(tmp_path / "all.zip")
+    assert len(SessionStore(database).list()) == 2, "the reading is over"
+    with closing(Database(tmp_path / "other.db")) as arrived:
+        assert Safekeeping(arrived, tmp_path).bring_in(tmp_path / "all.zip")["sessions"] == 1
+        assert count(arrived, "stages") == 2 and Safekeeping(arrived, tmp_path).check().faults == ()
+
+
+def test_an_export_whose_parts_do_not_fit_together_is_told_and_changes_nothing(
+    database: Database, tmp_path: Path
+) -> None:
+    fill(database)
+    Safekeeping(database, tmp_path).export(tmp_path / "all.zip")
+    with zipfile.ZipFile(tmp_path / "all.zip") as old, zipfile.ZipFile(tmp_path / "bad.zip", "w") as bad:
+        for name in old.namelist():
+            bad.writestr(name, b"" if name == "sessions.jsonl" else old.read(name))
+    with closing(Database(tmp_path / "other.db")) as other:
+        with pytest.raises(InputError, match="does not fit together"):
+            Safekeeping(other, tmp_path).bring_in(tmp_path / "bad.zip")
+        assert count(other, "stages") == count(other, "texts") == 0
+        SessionStore(other).create("it goes on")
+
+
 def test_a_copy_is_whole_and_nothing_is_written_over(database: Database, tmp_path: Path) -> None:
     fill(database)
     keeping = Safekeeping(database, tmp_path / "backups")
