@@ -51,6 +51,16 @@ class Paths:
         return self.data / "backups"
 
     @property
+    def recordings(self) -> Path:
+        """What was said, as sound."""
+        return self.data / "recordings"
+
+    @property
+    def window_state(self) -> Path:
+        """How the window was left, with words typed and not yet sent."""
+        return self.state / "window.json"
+
+    @property
     def answers(self) -> Path:
         """Answers of models kept for a second asking. Not in `cache`: that may be shared by several homes."""
         return self.state / "answers"

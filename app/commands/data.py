@@ -3,11 +3,10 @@
 import argparse
 import json
 import shutil
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.domain.errors import PolicyError
+from app.commands.confirming import FOR_GOOD, expect_confirmed
 
 if TYPE_CHECKING:
     from app.bootstrap import House
@@ -76,22 +75,15 @@ def _check(as_json: bool, house: "House") -> int:
 
 def _delete(args: argparse.Namespace, house: "House") -> None:
     if args.for_good:
-        _expect_confirmed(args.yes, house)
+        expect_confirmed(house, "data", "Forget everything for good?", args.yes)
     backup = house.memory.safekeeping.delete_everything(args.for_good)
     shutil.rmtree(house.paths.answers, ignore_errors=True)
     if args.for_good:
-        shutil.rmtree(house.paths.backups, ignore_errors=True)
+        for folder in (house.paths.backups, house.paths.recordings):
+            shutil.rmtree(folder, ignore_errors=True)
+        house.paths.window_state.unlink(missing_ok=True)  # words typed and not yet sent stand in it
+        house.memory.governor.note_confirmed("data", FOR_GOOD, True)  # the first note went with everything else
         print("Everything is forgotten, for good. Your apps, models and settings are where they were.")
     else:
         print(f"Everything is forgotten. Undo: cognomega data import {backup}")
         print("Your apps, models and settings are where they were.")
-
-
-def _expect_confirmed(is_said: bool, house: "House") -> None:
-    """Only what cannot be undone is asked. Raises `PolicyError` where nobody says yes."""
-    why = house.memory.governor.needs_person("delete for good")
-    if why and not is_said and sys.stdin.isatty():
-        is_said = input(f"Forget everything for good? Type yes ({why}): ").strip().lower() in ("y", "yes")
-    house.memory.governor.note_confirmed("data", "delete for good", is_said or not why)
-    if why and not is_said:
-        raise PolicyError(f"Nothing was deleted: {why}.", "Add --yes, or leave --for-good out: then it can be undone.")

@@ -4,6 +4,7 @@ import argparse
 import json
 from typing import TYPE_CHECKING
 
+from app.commands.confirming import expect_confirmed
 from app.domain.build import Understood, Validated
 from app.domain.session import Session
 from app.domain.transcript import Transcript
@@ -28,6 +29,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     delete = doings.add_parser("delete", help="hide sessions; the apps' folders stay")
     delete.add_argument("sessions", nargs="+", metavar="SESSION")
     delete.add_argument("--for-good", action="store_true", help="remove them from this machine; cannot be undone")
+    delete.add_argument("--yes", action="store_true", help="do not ask")
     undelete = doings.add_parser("undelete", help="bring deleted sessions back")
     undelete.add_argument("sessions", nargs="+", metavar="SESSION")
     for parser in (listing, show, search):
@@ -44,7 +46,7 @@ def run(args: argparse.Namespace, house: "House") -> int:
         case "show":
             _show(house.sessions.find(args.session), args.json, house)
         case "delete":
-            _delete(args.sessions, args.for_good, house)
+            _delete(args, house)
         case "undelete":
             for session in [house.sessions.find(start) for start in args.sessions]:
                 house.sessions.set_deleted(session.id, False)
@@ -94,10 +96,14 @@ def _show(session: Session, as_json: bool, house: "House") -> None:
         print(f"\nGo on: cognomega resume {session.id}")
 
 
-def _delete(id_starts: list[str], is_for_good: bool, house: "House") -> None:
+def _delete(args: argparse.Namespace, house: "House") -> None:
     # All are found before the first is touched: a mistyped id must not leave the work half done.
-    for session in [house.sessions.find(start) for start in id_starts]:
-        if is_for_good:
+    sessions = [house.sessions.find(start) for start in args.sessions]
+    if args.for_good:
+        names = ", ".join(_short(session.name) for session in sessions)
+        expect_confirmed(house, "sessions", f"Remove for good: {names}?", args.yes)
+    for session in sessions:
+        if args.for_good:
             house.sessions.erase(session.id)
             print(f"{session.id} is removed for good: {_short(session.name)}")
         else:

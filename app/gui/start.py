@@ -78,7 +78,7 @@ async def _live(paths: Paths, command: tuple[str, ...], single: SingleInstance) 
     faults.over = window
     single.on_called = window.come_to_front
     window.studio.on_finished = Tidings(look, window).tell
-    place = paths.state / "window.json"
+    place = paths.window_state
     memory.give(window, memory.load(place))
     keeper = memory.Keeper(window, place)
     faults.on_fault = keeper.keep
@@ -137,7 +137,7 @@ def open_window(
     dress(look, settings)
     studio = Studio(ServiceClient(command), paths.cache / "pictures", on_bug)
     window = MainWindow(look, studio, paths)
-    give_voice(window, SpeakingModel(studio.client, settings, paths.data / "recordings", on_bug))
+    give_voice(window, SpeakingModel(studio.client, settings, paths.recordings, on_bug))
     give_settings(window, settings, on_bug)
     give_suggestions(window, settings, usable_cores())
     window.resize(1280, 820)

@@ -40,14 +40,21 @@ def test_deleting_everything_is_undone_by_what_it_says(cli: Cli, paths: Paths) -
     assert cli("resume", "--quiet") == 2, "the session is built: nothing waits"
 
 
-def test_for_good_needs_a_yes_and_both_answers_are_in_the_audit(cli: Cli, tmp_path: Path) -> None:
+def test_for_good_needs_a_yes_and_both_answers_are_in_the_audit(cli: Cli, paths: Paths, tmp_path: Path) -> None:
     assert cli("data", "delete-everything", "--for-good") == 2
     assert "cannot be undone" in cli.err and "--yes" in cli.err
     assert cli("audit", "--json") == 0
     assert [e["is_allowed"] for e in json.loads(cli.out)] == [False]
     assert cli("audit", "--export", str(tmp_path / "a.csv")) == 0
     assert "delete for good" in (tmp_path / "a.csv").read_text()
+    voice, draft = paths.recordings / "one.wav", paths.window_state
+    for file in (voice, draft):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(b"what I said")
     assert cli("data", "delete-everything", "--for-good", "--yes") == 0
+    assert not voice.exists() and not draft.exists()
+    assert cli("audit", "--json") == 0
+    assert [e["is_allowed"] for e in json.loads(cli.out)] == [True], "what was done without undo stands on record"
     assert cli("sessions", "list", "--all") == 0 and "No sessions" in cli.out
 
 

@@ -47,9 +47,16 @@ def test_nothing_is_deleted_where_one_id_is_wrong(built: dict[str, str], capsys:
     assert run("sessions", "list") == 0 and built["session"] in capsys.readouterr().out
 
 
-def test_erasing_is_for_good(built: dict[str, str], capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("sessions", "delete", "--for-good", built["session"]) == 0
+def test_erasing_is_for_good_and_needs_a_yes(built: dict[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("sessions", "delete", "--for-good", built["session"]) == 2
+    assert "cannot be undone" in capsys.readouterr().err
+    assert run("sessions", "list") == 0 and built["session"] in capsys.readouterr().out
+    assert run("sessions", "delete", "--for-good", "--yes", built["session"]) == 0
     assert run("sessions", "undelete", built["session"]) == 2
+    capsys.readouterr()
+    assert run("audit", "--json") == 0
+    noted = json.loads(capsys.readouterr().out)
+    assert [(e["actor"], e["is_allowed"]) for e in noted] == [("sessions", False), ("sessions", True)]
 
 
 def test_open_shows_the_newest_app_or_says_where_it_is(

@@ -94,6 +94,6 @@ def test_a_change_is_remembered_with_its_version_and_found_by_its_words(db: sqli
 def test_erasing_a_session_erases_what_was_measured_of_it(db: sqlite3.Connection) -> None:
     assert build() == 0
     session = db.execute("SELECT id FROM sessions").fetchone()["id"]
-    assert main(["sessions", "delete", "--for-good", session], join=FakeHouse) == 0
+    assert main(["sessions", "delete", "--for-good", "--yes", session], join=FakeHouse) == 0
     for table in ("runs", "ai_performance_metrics", "harmony_scores", "performance_metrics", "architectures"):
         assert db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] == 0
