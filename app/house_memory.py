@@ -64,7 +64,7 @@ class Memory:
         from app.storage.database import Database
 
         if self._database is None:
-            self._database = Database(self.paths.database)
+            self._database = Database(self.paths.database, self.paths.backups)
         return self._database
 
     @cached_property

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.errors import AppError, ResourceError
 from app.storage.file_lock import file_lock
+from app.storage.lasting import sync_folder
 from app.storage.migrations import all_migrations, steps
 
 if TYPE_CHECKING:
@@ -24,9 +25,14 @@ class Database:
     connections reset the write-ahead log at once (https://sqlite.org/wal.html#walresetbug).
     """
 
-    def __init__(self, path: Path) -> None:
-        """Open or make the database. Raises `ResourceError` where it is damaged, newer, or cannot be written."""
+    def __init__(self, path: Path, backups: Path | None = None) -> None:
+        """Open or make the database. Raises `ResourceError` where it is damaged, newer, or cannot be written.
+
+        An older version's is copied into the folder `backups` before its shape is changed: the way back to that
+        version, and from a step that went wrong.
+        """
         self.path = path
+        self._backups = backups
         self._lock = path.with_name(path.name + ".lock")
         with self._plain_faults():
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -66,6 +72,8 @@ class Database:
                     copy.execute("PRAGMA synchronous = FULL")
                     self._sqlite.conn.backup(copy)
                 part.replace(file)
+                # Somebody may delete everything next: then the copy must not lose its name in a power cut.
+                sync_folder(file.parent)
         finally:
             part.unlink(missing_ok=True)
 
@@ -100,12 +108,16 @@ class Database:
     def _migrate(self) -> None:
         migrations = all_migrations()
         try:
+            names = [step.__name__ for step in steps()]
             applied = {migration.name for migration in migrations.applied(self._sqlite)}
-            if applied - {step.__name__ for step in steps()}:
+            if applied - set(names):
                 raise ResourceError(
                     f"The sessions in {self.path} were written by a newer Cognomega.",
                     "Install the newest version, or set COGNOMEGA_HOME to another folder to start afresh.",
                 )
+            pending = [name for name in names if name not in applied]
+            if applied and pending and self._backups is not None:
+                self.copy_to(self._backups / f"before-{pending[0].partition('_')[0]}.db")
             migrations.apply(self._sqlite)
         except BaseException:  # raised again: whatever stops it, Ctrl-C too, no connection is left open
             self._sqlite.conn.close()

@@ -14,6 +14,7 @@ from pathlib import Path
 from app.domain.codebase import Codebase, SourceFile
 from app.domain.errors import InputError, ResourceError
 from app.domain.folder_name import folder_name
+from app.storage.lasting import sync_folder
 from app.storage.versions import make_first_version
 
 LARGEST_FILE_BYTES = 5_000_000
@@ -117,7 +118,7 @@ class Workspace:
             if folder.exists():
                 folder.rmdir()  # empty; Windows cannot rename onto a folder
             part.rename(folder)
-            _sync_folder(folder.parent)
+            sync_folder(folder.parent)
         except BaseException:  # raised again: Ctrl-C, too, leaves no half-written app
             shutil.rmtree(part, ignore_errors=True)
             raise
@@ -168,17 +169,6 @@ def _sweep(folder: Path) -> None:
         with contextlib.suppress(OSError):
             if time.time() - part.stat().st_mtime > STALE_S:
                 shutil.rmtree(part, ignore_errors=True)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the rename itself last through a power cut. Windows has no such call and needs none."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 @contextlib.contextmanager

@@ -4,12 +4,21 @@ import sqlite3
 import threading
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from app.domain.errors import ResourceError
+from app.storage import database as database_module
+from app.storage import migrations as migrations_module
 from app.storage.database import Database
 from app.storage.migrations import all_migrations, steps
+from app.storage.safekeeping import Safekeeping
+from app.storage.sessions import SessionStore
+from tests.older_databases import FIRST_VERSION, fill_every_table, make_older, read_every_table
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database as SqliteDatabase
 
 
 def test_a_new_database_has_every_migration_and_is_safe_against_power_cuts(tmp_path: Path) -> None:
@@ -19,19 +28,69 @@ def test_a_new_database_has_every_migration_and_is_safe_against_power_cuts(tmp_p
         assert db.execute("SELECT count(*) FROM _sqlite_migrations").fetchone()[0] == len(steps())
 
 
-@pytest.mark.parametrize("applied", range(len(steps()) + 1))
-def test_every_older_schema_is_brought_to_this_one(tmp_path: Path, applied: int) -> None:
-    from sqlite_utils import Database as SqliteDatabase
-    from sqlite_utils import Migrations
+@pytest.mark.parametrize("step_count", range(len(steps()) + 1))
+def test_every_older_schema_is_brought_to_this_one(tmp_path: Path, step_count: int) -> None:
+    make_older(tmp_path / "old.db", step_count)
+    Database(tmp_path / "new.db").close()
+    Database(tmp_path / "old.db").close()
+    assert schema(tmp_path / "old.db") == schema(tmp_path / "new.db")
 
-    migrations = Migrations("cognomega")
-    for step in steps()[:applied]:
-        migrations()(step)
-    with closing(sqlite3.connect(tmp_path / "old.db")) as connection:
-        migrations.apply(SqliteDatabase(connection))
-    with closing(Database(tmp_path / "old.db")) as database, database.read() as db:
-        tables = {row[0] for row in db.execute("SELECT name FROM sqlite_master")}
-    assert {"sessions", "stages", "checks", "session_search"} <= tables
+
+@pytest.mark.parametrize("step_count", range(FIRST_VERSION, len(steps())))
+def test_what_an_older_version_kept_is_all_there_afterwards_and_its_database_lies_beside(
+    tmp_path: Path, step_count: int
+) -> None:
+    path, backups = tmp_path / "old.db", tmp_path / "backups"
+    make_older(path, step_count)
+    fill_every_table(path)
+    before = read_every_table(path)
+    assert all(before.values())
+    with closing(Database(path, backups)) as database:
+        assert Safekeeping(database, backups).check().faults == ()
+        assert SessionStore(database).search("request")[0].id == "sessions id"
+    after = read_every_table(path)
+    for table, rows in before.items():
+        kept = [{name: row[name] for name in rows[0]} for row in after[table]]
+        assert [row for row in rows if row not in kept] == [], table
+    backup = backups / f"before-m{step_count + 1:03}.db"
+    assert [file.name for file in backups.iterdir()] == [backup.name]
+    assert read_every_table(backup) == before, "the backup is what the older version left"
+
+
+def test_a_step_that_fails_leaves_the_database_as_it_was_and_the_backup_beside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, backups = tmp_path / "old.db", tmp_path / "backups"
+    make_older(path, len(steps()))
+    fill_every_table(path)
+    before, shape = read_every_table(path), schema(path)
+
+    def m900_wrong(db: "SqliteDatabase") -> None:
+        db.conn.execute("DROP TABLE checks")
+        raise ZeroDivisionError
+
+    for module in (migrations_module, database_module):
+        monkeypatch.setattr(module, "steps", lambda: (*steps(), m900_wrong))
+    with pytest.raises(ZeroDivisionError):
+        Database(path, backups)
+    assert (read_every_table(path), schema(path)) == (before, shape)
+    assert read_every_table(backups / "before-m900.db") == before
+
+
+def test_without_room_for_the_backup_no_step_is_done(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    make_older(path, 9)
+    (tmp_path / "backups").write_text("a file where the folder should be")
+    shape = schema(path)
+    with pytest.raises(ResourceError):
+        Database(path, tmp_path / "backups")
+    assert schema(path) == shape
+
+
+def test_a_database_of_this_version_is_not_copied_each_time(tmp_path: Path) -> None:
+    for _ in range(2):
+        Database(tmp_path / "a.db", tmp_path / "backups").close()
+    assert not (tmp_path / "backups").exists()
 
 
 def test_a_failed_write_leaves_nothing_behind(tmp_path: Path) -> None:
@@ -98,3 +157,8 @@ def test_migrations_are_numbered_in_order() -> None:
     names = [step.__name__ for step in steps()]
     assert [name[:4] for name in names] == [f"m{i:03}" for i in range(1, len(names) + 1)]
     assert all_migrations().name == "cognomega"
+
+
+def schema(path: Path) -> set[tuple[str, str, str]]:
+    with closing(sqlite3.connect(path)) as connection:
+        return set(connection.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_master"))
