@@ -18,7 +18,7 @@ from app.domain.blueprint import Blueprint, Line
 from app.domain.build import Delivered, Generated, StageName, Understood, Validated
 from app.domain.check import Check, Outcome, Step
 from app.domain.codebase import Codebase, SourceFile
-from app.domain.errors import InputError
+from app.domain.errors import InputError, ModelError
 from app.domain.events import CheckTried, LineWritten, OnEvent, SpeechHeard, TokenWritten
 from app.domain.generation import Completion, Generation, GenerationRequest
 from app.domain.intent import Intent
@@ -212,7 +212,8 @@ class FakeStages:
 class FakeHouse(House):
     """The joined product over scripted parts, with the real store, folders and command line.
 
-    `FAKE_…` variables script a child process: PAUSE_S, KIND, UNMET, FAILS, BUG_AT, ABORT_AT, COMPLETION, ASKS_S.
+    `FAKE_…` variables script a child process: PAUSE_S, KIND, UNMET, FAILS, BUG_AT, NO_MODEL_AT, ABORT_AT,
+    COMPLETION, ASKS_S.
     """
 
     def __init__(self, paths: Paths) -> None:
@@ -232,8 +233,8 @@ class FakeHouse(House):
             kind=os.environ.get("FAKE_KIND", "new app"),
             unmet=tuple(filter(None, [os.environ.get("FAKE_UNMET")])),
             fails=dict.fromkeys(filter(None, [os.environ.get("FAKE_FAILS")]), "not seen"),
-            stop_at=os.environ.get("FAKE_BUG_AT"),  # type: ignore[arg-type]
-            stop=ZeroDivisionError("a bug"),
+            stop_at=os.environ.get("FAKE_BUG_AT") or os.environ.get("FAKE_NO_MODEL_AT"),  # type: ignore[arg-type]
+            stop=ZeroDivisionError("a bug") if os.environ.get("FAKE_BUG_AT") else ModelError("No model.", "Run it."),
             pause_s=float(os.environ.get("FAKE_PAUSE_S", "0")),
             confirm_with=confirm,
             ran=self.ran,

@@ -27,6 +27,7 @@ class BuildPage(QWidget):
     wants_resume = Signal()
     wants_rebuild = Signal(str)  # from these words
     wants_rewrite = Signal(str)  # to this blueprint
+    wants_models = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -83,6 +84,7 @@ class BuildPage(QWidget):
         self.cancel_button = TextButton(look, "Stop", self.wants_cancel.emit, "", "square")
         self.cancel_button.setToolTip(in_language("Stop this build; it can be gone on with  Esc"))
         self.resume_button = TextButton(look, "Go on", self.wants_resume.emit, "primary", "play")
+        self.models_button = TextButton(look, "Get the models", self.wants_models.emit, "primary", "download")
         self.edit_button = TextButton(look, "Edit", self._edit, "quiet", "pencil")
         self.edit_button.setAccessibleName(in_language("Edit the blueprint"))
         self.line_count = label("", "small")
@@ -92,7 +94,9 @@ class BuildPage(QWidget):
 
     def _lay_out(self) -> None:
         head = frame("card")
-        status = row(column(self.doing, self.left, gap=2), None, self.cancel_button, self.resume_button)
+        status = row(
+            column(self.doing, self.left, gap=2), None, self.cancel_button, self.resume_button, self.models_button
+        )
         head.setLayout(
             column(self.words, self.rail, self.progress, status, self.problem, gap=12, margins=(20, 16, 20, 16))
         )
@@ -156,6 +160,7 @@ class BuildPage(QWidget):
         problem = build.problem
         self.problem.setText(f"{problem.says} {problem.next_step}".strip() if problem else "")
         self.problem.setVisible(problem is not None)
+        self.models_button.setVisible(problem is not None and problem.needs_models)
         restyle(self.doing)
 
 

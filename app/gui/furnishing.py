@@ -63,6 +63,12 @@ def give_settings(window: MainWindow, settings: SettingsFile, on_bug: Callable[[
 
     model = window.setting_up = SettingUpModel(store, settings, prepare, on_bug)
 
+    def get_models() -> None:
+        window.go("setup")
+        model.start()
+
+    window.workspace.build_page.wants_models.connect(get_models)
+
     def make_setup() -> QWidget:
         from app.gui.setup.page import SetUpPage
 
@@ -75,8 +81,7 @@ def give_settings(window: MainWindow, settings: SettingsFile, on_bug: Callable[[
 
         page = SettingsPage(window.look, settings, store.catalog, paths.projects)
         page.complained.connect(studio.notices.complain)
-        page.wants_models.connect(lambda: window.go("setup"))
-        page.wants_models.connect(model.start)
+        page.wants_models.connect(get_models)
         if window.voice:
             fill_microphones(page, window.voice.model)
             show_network(page, window.voice.model, NetworkLedger(paths.network_ledger))

@@ -13,7 +13,7 @@ from app.domain.ballot import Ballot
 from app.domain.build import Built
 from app.domain.change import Changed
 from app.domain.completion import Asked
-from app.domain.errors import AppError
+from app.domain.errors import AppError, ModelError
 from app.domain.figure_words import KNOBS
 from app.domain.figures import Figures
 from app.domain.session import Session
@@ -266,7 +266,9 @@ class Studio(Observable):
             build.stop()
             raise
         except AppError as error:
-            build.fail(Problem(error.says, error.next_step))
+            # the next step of these is a command; a person at a window gets a button
+            is_of_models = isinstance(error, ModelError)
+            build.fail(Problem(error.says, "" if is_of_models else error.next_step, needs_models=is_of_models))
         except BugError as error:
             build.fail(Problem("Something went wrong, and it is our fault.", "Your words are kept.", error.trace))
             self._on_bug(error)

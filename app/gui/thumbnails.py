@@ -80,7 +80,8 @@ class Thumbnails:
                 on_made({missing.session_id: missing.file})
 
     def _file(self, session_id: str, is_dark: bool) -> Path:
-        return self._folder / f"{session_id}{'-dark' if is_dark else ''}.png"
+        name = session_id + "-dark" if is_dark else session_id
+        return self._folder / (name + ".png")
 
 
 def _write(file: Path, content: bytes) -> None:

@@ -1072,6 +1072,10 @@
         <translation>Geburtstage von Freunden mit Erinnerung eine Woche vorher</translation>
     </message>
     <message>
+        <source>Get the models</source>
+        <translation>Modelle holen</translation>
+    </message>
+    <message>
         <source>Getting ready</source>
         <translation>Wird vorbereitet</translation>
     </message>
@@ -1453,7 +1457,7 @@
     </message>
     <message>
         <source>No two {0} have the same {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine zwei von {0} haben dasselbe: {1}.</translation>
     </message>
     <message>
         <source>Not asked: no room in memory</source>
@@ -3393,7 +3397,7 @@
     </message>
     <message>
         <source>{0} is filled in with the time it is, and can be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wird mit der jetzigen Uhrzeit ausgefüllt und kann geändert werden.</translation>
     </message>
     <message>
         <source>{0} is in use by another program.</source>
@@ -3652,10 +3656,6 @@
         <translation>{0}; drücken, um auf nichts zu zeigen</translation>
     </message>
     <message>
-        <source>{0}{1}.png</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>“{0}” as “{1}”</source>
         <translation>„{0}“ als „{1}“</translation>
     </message>
@@ -3681,7 +3681,7 @@
     </message>
     <message>
         <source>“{0}” holds no time of day</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ enthält keine Uhrzeit</translation>
     </message>
     <message>
         <source>“{0}” holds no words.</source>
@@ -3745,7 +3745,7 @@
     </message>
     <message>
         <source>“{0}” puts in the time it is on each {1}, and a press can be taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ trägt bei jedem Eintrag ({1}) die jetzige Uhrzeit ein, und ein Druck lässt sich zurücknehmen.</translation>
     </message>
     <message>
         <source>“{0}” stands where its own line puts it.</source>

@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 
 from app.gui import memory
@@ -206,6 +207,31 @@ def test_where_one_was_is_found_again_after_a_crash(
 
     run(use())
     assert not faults
+
+
+def test_without_models_one_button_leads_to_them(
+    window: MainWindow, run: Run, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FAKE_NO_MODEL_AT", "intent")
+
+    async def use() -> None:
+        window.show()
+        window.studio.start()
+        build = window.studio.build_app("a grocery list")
+        await until(lambda: build.state == "failed")
+        page = window.workspace.build_page
+        opened: list[str] = []
+        window.opened.connect(opened.append)
+        await until(lambda: page.models_button.isVisible())
+        assert page.problem.text() == "No model.", "a command is no way on for who uses a window"
+        qtbot.mouseClick(page.models_button, Qt.MouseButton.LeftButton)
+        assert opened == ["setup"]
+        assert window.setting_up is not None
+        await until(lambda: window.setting_up.state == "choosing")  # type: ignore[union-attr]
+        await window.setting_up.close()
+        await window.studio.close()
+
+    run(use())
 
 
 def test_a_long_list_is_fetched_as_one_scrolls(window: MainWindow, run: Run, paths: Paths) -> None:

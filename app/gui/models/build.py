@@ -90,11 +90,15 @@ class Times:
 
 @dataclass(slots=True)
 class Problem:
-    """Why a build ended early, in plain words, and what to do next. `trace` only where it is our fault."""
+    """Why a build ended early, in plain words, and what to do next. `trace` only where it is our fault.
+
+    `needs_models`: a button leads to what is missing, so no words have to.
+    """
 
     says: str
     next_step: str = ""
     trace: str = ""
+    needs_models: bool = False
 
 
 @dataclass(slots=True)
