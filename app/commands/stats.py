@@ -102,7 +102,7 @@ def _agents(figures: Figures) -> Iterator[str]:
             yield f"  {role:<28}{_columns(agent.seconds)}{agent.calls:>9}{agent.tokens_a_second.half:>11.1f}"
     for title, groups in (("Model", figures.models), ("Kind of app", figures.kinds)):
         yield f"\n{title:<26}{'half':>12}{'90 %':>10}{'99 %':>10}      all held"
-        for name, group in sorted(groups.items(), key=lambda g: -g[1].seconds.count):
+        for name, group in sorted(groups.items(), key=lambda g: -g[1].builds):
             yield f"  {name[:27]:<28}{_columns(group.seconds)}{group.held:>13.0%}"
 
 

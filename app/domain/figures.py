@@ -22,10 +22,12 @@ class Spread:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Runs of one sort: how long they took, and the share 0…1 in which every wish was seen to work."""
+    """Builds of one sort, the share 0…1 in which every wish was seen to work, and how long those took that no kept
+    answer made shorter."""
 
     seconds: Spread
     held: float
+    builds: int = 0
 
 
 @dataclass(frozen=True, slots=True)

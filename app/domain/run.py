@@ -99,4 +99,5 @@ class PastRun:
 
     @property
     def is_built(self) -> bool:
-        return self.state in ("held", "unmet")
+        """Whether a new app came of it; a change of one takes other times."""
+        return self.doing == "build" and self.state in ("held", "unmet")

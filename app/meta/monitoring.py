@@ -172,6 +172,8 @@ class RunWatch:
         """How right the forecast was: before work, and on average as shown while it went on."""
         if state not in ("held", "unmet") or not self._shown or len(self._stage_costs) < len(self._outputs):
             return  # part of it was done before, or it did not come to its end
+        if any(call.level for call in self._calls):
+            return  # answers kept from before made it short: no forecast is meant for that
         yield Measure("estimate", "error before", relative_error(self._shown[0][1], self._work_s))
         ends = [*(begun for begun, _ in self._shown[1:]), self._work_s]
         errors = [

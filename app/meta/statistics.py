@@ -45,11 +45,19 @@ def sum_up(
     tunings: tuple[Tuning, ...] = (),
     free_disk_mb: float | None = None,
 ) -> Figures:
-    """Return the figures of all these runs, oldest first. `harmony` has (run, component, score)."""
+    """Return the figures of the builds among these runs, oldest first. `harmony` has (run, component, score).
+
+    What a build with answers kept from before took says nothing of the next: times and estimates leave it out.
+    """
+    runs = [run for run in runs if run.doing == "build"]
     built = [run for run in runs if run.is_built]
+    kept = _answered_from_before(values)
+    if all(run.id in kept for run in built):
+        kept = frozenset()  # nothing else is there to tell
     by_name: dict[tuple[str, str], list[MeasuredValue]] = defaultdict(list)
     for value in values:
-        by_name[value.system, value.name].append(value)
+        if value.run_id not in kept or not _tells_a_time(value):
+            by_name[value.system, value.name].append(value)
     machine = {name: rows[-1].value for (system, name), rows in by_name.items() if system == "machine"}
     if free_disk_mb is not None:
         machine["disk free mb"] = free_disk_mb
@@ -60,11 +68,11 @@ def sum_up(
     estimate = {name: fmean(_latest(by_name["estimate", name])) for name in _names(by_name, "estimate")}
     return Figures(
         runs=dict(Counter(str(run.state) for run in runs)),
-        seconds=spread(run.seconds for run in built),
+        seconds=spread(run.seconds for run in built if run.id not in kept),
         stages={stage: spread(_of(by_name[f"stage:{stage}", "seconds"])) for stage in _systems(by_name, "stage:")},
         agents=dict(_agents(by_name)),
-        models=_groups(built, lambda run: run.model),
-        kinds=_groups(built, lambda run: run.kind),
+        models=_groups(built, kept, lambda run: run.model),
+        kinds=_groups(built, kept, lambda run: run.kind),
         wishes=wishes,
         help=dict(_help(by_name)),
         harmony={component: fmean(latest[-LATEST:]) for component, latest in scores.items()},
@@ -140,12 +148,27 @@ def _help(by_name: _Values) -> Iterator[tuple[str, HelpFigures]]:
         )
 
 
-def _groups(runs: Sequence[PastRun], sort: Callable[[PastRun], str]) -> dict[str, Group]:
+def _answered_from_before(values: Iterable[MeasuredValue]) -> frozenset[int]:
+    """Return the runs in which an answer kept from before stood for the model's own, at any level."""
+    return frozenset(
+        v.run_id for v in values if v.run_id is not None and v.system.startswith("cache:") and v.system != "cache:model"
+    )
+
+
+def _tells_a_time(value: MeasuredValue) -> bool:
+    return value.system == "estimate" or (value.system.startswith("stage:") and value.name == "seconds")
+
+
+def _groups(runs: Sequence[PastRun], kept: frozenset[int], sort: Callable[[PastRun], str]) -> dict[str, Group]:
     sorted_runs: dict[str, list[PastRun]] = defaultdict(list)
     for run in runs:
         sorted_runs[sort(run)].append(run)
     return {
-        name: Group(spread(run.seconds for run in alike), fmean(run.state == "held" for run in alike))
+        name: Group(
+            spread(run.seconds for run in alike if run.id not in kept),
+            fmean(run.state == "held" for run in alike),
+            len(alike),
+        )
         for name, alike in sorted_runs.items()
     }
 
@@ -175,8 +198,7 @@ def _alerts(
     if machine.get("memory free mb", math.inf) < _LEAST_MEMORY_MB:
         yield Alert("Memory was nearly full during the last build.", "Close other programs, or choose a smaller model.")
     for role in _systems(by_name, "agent:"):
-        speeds = _of(by_name.get((f"agent:{role}", "tokens a second"), ()))
-        if (fall := _fall(speeds)) > 0.35:
+        if (fall := _fall(_speeds(by_name, role))) > 0.35:
             yield Alert(
                 f"The model writes {fall:.0%} slower than usual ({role}).",
                 "Close other busy programs, and see that the computer is not saving power.",
@@ -196,6 +218,12 @@ def _alerts(
                 f"{seen.failed} of {seen.failed + seen.held} wishes of the sort “{kind}” did not work.",
                 "Say such a wish in other words, or in a change of its own.",
             )
+
+
+def _speeds(by_name: _Values, role: str) -> list[float]:
+    """Return how fast an agent wrote with the model it has now; a larger model is slower by its nature."""
+    rows = by_name.get((f"agent:{role}", "tokens a second"), [])
+    return [row.value for row in rows if row.model == rows[-1].model]
 
 
 def _fall(values: Sequence[float]) -> float:

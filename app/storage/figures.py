@@ -113,6 +113,7 @@ def _table(figures: Figures) -> Iterator[tuple[str, str, str, object]]:
         yield from _spread("agent", f"{role} tokens a second", agent.tokens_a_second)
     for part, groups in (("model", figures.models), ("kind", figures.kinds)):
         for name, group in groups.items():
+            yield part, name, "builds", group.builds
             yield part, name, "held", group.held
             yield from _spread(part, name, group.seconds)
     yield "editor", "completions", "asked", figures.editor.asked

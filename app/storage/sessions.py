@@ -5,7 +5,6 @@ import sqlite3
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from statistics import median
 
 from app.domain.build import OUTPUTS, STAGES, Delivered, StageName, Understood, Validated
 from app.domain.codec import CodecError, from_json, to_json
@@ -20,7 +19,6 @@ from app.storage.stage_outputs import forget_outputs, read_output, store_output
 ID_LETTERS = "23456789abcdefghjkmnpqrstvwxyz"
 """Without those that look alike when read aloud or copied by hand."""
 ID_LENGTH = 6
-ESTIMATE_SESSIONS = 20
 
 
 class SessionStore:
@@ -160,22 +158,6 @@ class SessionStore:
         with self._database.write() as db:
             forget_outputs(db, session_id, STAGES)
             db.execute("DELETE FROM sessions WHERE id = ?", (session_id,))
-
-    def usual_seconds(self, is_spoken: bool) -> dict[str, float]:
-        """Return how long each stage took on this machine: the median of its latest times.
-
-        Typed and spoken requests are told apart: only the latter wait for the speech model.
-        """
-        with self._database.read() as db:
-            rows = db.execute(
-                "SELECT name, seconds FROM stages JOIN sessions ON sessions.id = session_id"
-                " WHERE (audio IS NOT NULL) = ? ORDER BY finished_at DESC LIMIT ?",
-                (int(is_spoken), ESTIMATE_SESSIONS * len(STAGES)),
-            ).fetchall()
-        times: dict[str, list[float]] = {}
-        for row in rows:
-            times.setdefault(row["name"], []).append(row["seconds"])
-        return {name: median(seconds[:ESTIMATE_SESSIONS]) for name, seconds in times.items()}
 
     def _learn(self, db: sqlite3.Connection, session_id: str, output: object) -> None:
         match output:

@@ -548,10 +548,6 @@
         <translation> je {0}.</translation>
     </message>
     <message>
-        <source>, {0} tokens</source>
-        <translation>, {0} Wortteile</translation>
-    </message>
-    <message>
         <source>1 hour ago</source>
         <translation>vor 1 Stunde</translation>
     </message>
@@ -680,8 +676,8 @@
         <translation>Erfragt</translation>
     </message>
     <message>
-        <source>At most</source>
-        <translation>Höchstens</translation>
+        <source>99 of 100 within</source>
+        <translation>99 von 100 binnen</translation>
     </message>
     <message>
         <source>Begin with a line such as: def add(a, b):</source>
@@ -1542,10 +1538,6 @@
     <message>
         <source>Now: {0} · {1} s so far</source>
         <translation>Jetzt: {0} · bisher {1} s</translation>
-    </message>
-    <message>
-        <source>Now: {0}{1} · {2} s so far</source>
-        <translation>Jetzt: {0}{1} · bisher {2} s</translation>
     </message>
     <message>
         <source>One of the two stands where its own line puts it.</source>

@@ -7,12 +7,9 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QTableWidget, QTabWidget, QWidget
 
-from app.domain.events import StageFinished, StageStarted, TokenWritten
 from app.domain.figures import AgentFigures, Alert, Figures, HelpFigures, Point, Spread, Tuning, WishFigures
-from app.domain.metrics import Cost
-from app.domain.transcript import Transcript
 from app.gui.dashboard.panel import Dashboard
-from app.gui.dashboard.view import LiveLine, view_of
+from app.gui.dashboard.view import view_of
 from app.gui.look import Look
 
 FIGURES = Figures(
@@ -58,6 +55,12 @@ def test_figures_are_shown_and_named(dashboard: Dashboard) -> None:
     table = page(dashboard, "Wishes")
     assert isinstance(table, QTableWidget)
     assert cells(table)[0] == ["Chart", "2", "3", "60%"], "what fails most comes first"
+    steps = page(dashboard, "Steps")
+    assert isinstance(steps, QTableWidget)
+    titles = [steps.horizontalHeaderItem(place) for place in range(steps.columnCount())]
+    assert [title.text() for title in titles if title] == [
+        *("Step", "Usually", "9 of 10 within", "99 of 100 within", "Share"),
+    ], "no name promises more than a percentile does"
 
 
 def test_help_is_shown_by_rung_with_what_it_bought(dashboard: Dashboard) -> None:
@@ -126,19 +129,6 @@ def test_charts_take_the_colours_of_the_scheme(dashboard: Dashboard, look: Look)
         assert ground.name() == look.colours.surface
     finally:
         look.set_scheme("light")
-
-
-def test_the_line_about_the_running_build() -> None:
-    line = LiveLine()
-    assert line.text == ""
-    line.take(StageStarted("understand"))
-    line.take(TokenWritten(0, "app"))
-    assert line.text == "Now: Writing the blueprint, 1 tokens · 0.0 s so far"
-    line.take(StageFinished("understand", Transcript("x"), Cost(3.0)))
-    line.take(StageStarted("deliver"))
-    assert "3.0 s so far" in line.text
-    line.take(StageFinished("deliver", Transcript("x"), Cost(0.1)))
-    assert line.text == ""
 
 
 def test_what_was_tuned_can_be_taken_back_by_one_button(dashboard: Dashboard, qtbot: Any) -> None:

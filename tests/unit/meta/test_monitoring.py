@@ -28,7 +28,8 @@ class Clock:
         return self.now_s
 
 
-def watch_a_run() -> tuple[RunWatch, Clock]:
+def watch_a_run(from_before: bool = True) -> tuple[RunWatch, Clock]:
+    """`from_before`: one of the model's answers was kept from before."""
     clock = Clock()
     watch = RunWatch(Forecast({"intent": 2.0, "understand": 4.0, "validate": 2.0}, 0.8, 9), clock)
     blueprint = parse_blueprint(LINES).blueprint
@@ -53,7 +54,8 @@ def watch_a_run() -> tuple[RunWatch, Clock]:
             watch.on_event(RepairStarted(("it shows 3",)))
         watch.on_event(StageFinished(stage, output, Cost(seconds, Tokens(100, 20, 90))))
     watch.on_call(ModelCall("blueprint", "m", 2.0, 0.5, 100, 90, 30, 4))
-    watch.on_call(ModelCall("blueprint", "m", 0.001, level="l1"))
+    if from_before:
+        watch.on_call(ModelCall("blueprint", "m", 0.001, level="l1"))
     watch.on_call(ModelCall("function", "m", 1.0, 0.0, 10, 0, 20, 4))
     watch.on_ballot(
         Ballot("function", "f", "javascript", (BallotCandidate(0, "first", "x"),), ((0,),), "all agree", 0, 0.75, True)
@@ -96,12 +98,16 @@ def test_what_the_person_corrected_is_counted() -> None:
 
 
 def test_how_right_the_estimate_was_is_kept_of_runs_that_came_to_their_end() -> None:
-    watch, _ = watch_a_run()
+    watch, _ = watch_a_run(from_before=False)
     measures = {(m.system, m.name): m.value for m in watch.summary("unmet").measures}
     assert measures["estimate", "error before"] == 0.2, "8 s told, 10 s taken"
     assert 0 < measures["estimate", "error shown"] < 0.2
     assert round(measures["estimate", "sureness error"], 6) == 0.64
     assert not [m for m in watch.summary("stopped").measures if m.system == "estimate"]
+
+
+def test_no_estimate_is_judged_by_a_build_with_an_answer_from_before() -> None:
+    assert not [m for m in watch_a_run()[0].summary("held").measures if m.system == "estimate"]
 
 
 def test_a_vote_counts_as_the_task_it_decided() -> None:

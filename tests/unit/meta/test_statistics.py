@@ -12,11 +12,18 @@ from app.meta.prediction import Forecast
 from app.meta.statistics import MeasuredValue, spread, sum_up
 
 
-def past(number: int, seconds: float = 10.0, state: str = "held", kind: str = "records", model: str = "m") -> PastRun:
+def past(
+    number: int,
+    seconds: float = 10.0,
+    state: str = "held",
+    kind: str = "records",
+    model: str = "m",
+    doing: str = "build",
+) -> PastRun:
     at = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(hours=number)
     return PastRun(
         number,
-        "build",
+        doing,
         kind,
         model,
         False,
@@ -31,8 +38,8 @@ def past(number: int, seconds: float = 10.0, state: str = "held", kind: str = "r
     )
 
 
-def values(system: str, name: str, *numbers: float) -> list[MeasuredValue]:
-    return [MeasuredValue(run, system, name, number, "m") for run, number in enumerate(numbers)]
+def values(system: str, name: str, *numbers: float, model: str = "m") -> list[MeasuredValue]:
+    return [MeasuredValue(run, system, name, number, model) for run, number in enumerate(numbers)]
 
 
 def alerts(rows: list[MeasuredValue], harmony: list[float] | None = None, **machine: float) -> tuple[Alert, ...]:
@@ -56,18 +63,43 @@ def test_runs_are_told_apart_by_model_and_kind() -> None:
     assert [point.state for point in figures.timeline] == ["held", "unmet", "held"]
 
 
+def test_a_change_is_no_build() -> None:
+    changes = [past(number, 1.5, kind="rule", doing="change") for number in range(5, 15)]
+    figures = sum_up([*(past(number) for number in range(5)), *changes], (), (), Success())
+    assert figures.runs == {"held": 5} and figures.run_count == len(figures.timeline) == 5
+    assert figures.seconds.half == 10.0 and list(figures.kinds) == ["records"]
+
+
+def test_builds_with_answers_from_before_say_nothing_of_how_long_one_takes() -> None:
+    runs = [past(0, 20.0), past(1, 0.3, "unmet"), past(2, 24.0)]
+    rows = [
+        *values("stage:understand", "seconds", 12.0, 0.1, 14.0),
+        *values("estimate", "error before", 0.2, 31.0, 0.4),
+        *values("cache:model", "answers", 4, 1, 4),
+        MeasuredValue(1, "cache:l2", "answers", 3, "m"),
+    ]
+    figures = sum_up(runs, rows, (), Success())
+    assert figures.seconds.half == 20.0 and figures.seconds.count == 2
+    assert figures.stages["understand"].half == 12.0 and figures.estimate["error before"] == pytest.approx(0.3)
+    kind = figures.kinds["records"]
+    assert (kind.seconds.half, kind.builds, round(kind.held, 2)) == (20.0, 3, 0.67), "it was a build for all that"
+    assert figures.cache == {"model": 9, "l2": 3}
+    alone = sum_up(runs[1:2], [row for row in rows if row.run_id == 1], (), Success())
+    assert alone.seconds.half == 0.3, "where there is nothing else, that is what is known"
+
+
 def test_stages_agents_and_caches_are_summed() -> None:
     rows = [
         *values("stage:understand", "seconds", 4.0, 8.0),
         *values("agent:blueprint", "seconds", 3.0, 5.0),
         *values("agent:blueprint", "calls", 1, 3),
         *values("agent:blueprint", "tokens a second", 20.0, 22.0),
-        *values("cache:l1", "answers", 2, 1),
+        MeasuredValue(2, "cache:l1", "answers", 3),
         *values("wish:total", "held", 3),
         *values("wish:total", "failed", 1),
         *values("estimate", "error shown", *[0.9] * 10, *[0.1] * 20),
     ]
-    figures = sum_up([past(0), past(1)], rows, [(0, "votes", 0.5), (1, "votes", 1.0)], Success(kept=2))
+    figures = sum_up([past(0), past(1), past(2)], rows, [(0, "votes", 0.5), (1, "votes", 1.0)], Success(kept=2))
     assert figures.stages["understand"].total == 12.0
     agent = figures.agents["blueprint"]
     assert (agent.calls, agent.model, agent.tokens_a_second.worst) == (4, "m", 22.0)
@@ -107,6 +139,15 @@ def test_a_slower_model_is_told_with_what_to_do() -> None:
     assert "50% slower" in alert.says and "Close other" in alert.do
     assert alerts(values("agent:blueprint", "tokens a second", *[20.0] * 10, *[18.0] * 5)) == ()
     assert alerts(values("agent:blueprint", "tokens a second", 20.0, 5.0, 5.0)) == (), "too few to tell"
+
+
+def test_a_larger_model_is_no_slower_computer() -> None:
+    small = values("agent:blueprint", "tokens a second", *[20.0] * 10)
+    large = values("agent:blueprint", "tokens a second", *[5.0] * 12, model="large")
+    assert alerts([*small, *large]) == ()
+    slower = values("agent:blueprint", "tokens a second", *[2.0] * 5, model="large")
+    [alert] = alerts([*small, *large, *slower])
+    assert "60% slower" in alert.says
 
 
 def test_falling_agreement_a_full_disk_and_failing_wishes_are_told() -> None:

@@ -154,13 +154,6 @@ def test_deleting_can_be_undone_and_erasing_cannot(store: SessionStore) -> None:
     assert store.finished(session.id) == ()
 
 
-def test_the_usual_time_of_a_stage_is_the_median_of_its_latest(store: SessionStore) -> None:
-    for seconds in [100.0] * 5 + [1.0, 3.0, 2.0] * 7:
-        store.record(store.create("a").id, finished("intent", Intent("new app", 1, "a"), seconds))
-    assert store.usual_seconds(is_spoken=False) == {"intent": 2.0}
-    assert store.usual_seconds(is_spoken=True) == {}
-
-
 def test_half_characters_do_not_stop_the_record(store: SessionStore) -> None:
     session = store.create("a")
     store.record(session.id, finished("transcribe", Transcript("bad \udc80 byte")))
