@@ -31,6 +31,15 @@ def words_of_settings() -> Iterator[str]:
             yield from (choice.title for choice in setting.choices)
 
 
+def words_of_catalog() -> Iterator[str]:
+    """Yield what the catalogue says of the models that can be chosen."""
+    from app.engines.catalog import load_catalog
+
+    for card in load_catalog(ROOT / "models" / "catalog.toml").cards:
+        if card.role == "language":
+            yield card.title.partition(":")[2].strip()
+
+
 def update(language: str) -> Path:
     """Bring a language's .ts file up to date with the words there are now, and return it."""
     target = FOLDER / f"cognomega_{language}.ts"
@@ -39,7 +48,7 @@ def update(language: str) -> Path:
         lines = ["from PySide6.QtCore import QT_TRANSLATE_NOOP"]
         lines += [
             f'QT_TRANSLATE_NOOP("window", {json.dumps(one, ensure_ascii=False)})'
-            for one in sorted(words_of_window() | words_told())
+            for one in sorted(words_of_window() | words_told() | set(words_of_catalog()))
         ]
         lines += _marked("settings", dict.fromkeys(words_of_settings()))
         marked.write_text("\n".join(lines), "utf-8")

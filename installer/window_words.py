@@ -30,7 +30,7 @@ NO_WORDS = frozenset({
     "list sessions", "many records",
     "markup stays text", "new file mode", "no copy", "no member of the union takes {0}", "no number",
     "not a {0}: {1}", "not held", "open", "phone width", "similarity index", "so far", "static rules",
-    "tuple[object, ...]", "two tabs", "warm up", "wrong layer", "wrong values", "{0} for {1}", "{0} {1}",
+    "tuple[object, ...]", "two tabs", "warm up", "wrong layer", "wrong values", "{0} for {1}", "{0} {1}", "{0}{1}.png",
 })  # fmt: skip
 """Names, keys and marks."""
 _KEYS = re.compile(r"^(?:Ctrl|Shift|Alt|F\d+)(?:[+].+)?$")

@@ -108,6 +108,7 @@ QScrollBar::handle {{ background: {c.strong_line}; border-radius: 3px; min-heigh
 QScrollBar::handle:hover {{ background: {c.faint}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QSplitter::handle {{ background: {c.line}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}
 QSplitter::handle:vertical {{ height: 1px; }}
@@ -118,6 +119,11 @@ QMenu::item {{ padding: 6px 24px 6px 10px; border-radius: 6px; }}
 QMenu::item:selected {{ background: {c.raised}; }}
 QMenu::separator {{ height: 1px; background: {c.line}; margin: 4px 8px; }}
 QCheckBox {{ color: {c.text}; spacing: 8px; }}
+QRadioButton {{ color: {c.text}; spacing: 8px; }}
+QRadioButton::indicator {{ width: 14px; height: 14px; border-radius: 8px; border: 1px solid {c.faint}; }}
+QRadioButton::indicator:hover {{ border-color: {c.accent_text}; }}
+QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {c.accent}; background: {c.on_accent}; }}
+QRadioButton::indicator:disabled {{ border-color: {c.strong_line}; }}
 QDialog {{ background: {c.ground}; }}
 """
 

@@ -122,12 +122,19 @@ class VersionsPage(QWidget):
         self.diff = DiffView(look)
         self.title = label("", "name")
         self.restore_button = TextButton(look, "Bring this version back", self._on_restore, "primary", "rotate-ccw")
-        undo = TextButton(look, "Undo", lambda: self.wants.emit("undo", ""), "", "undo-2")
-        redo = TextButton(look, "Redo", lambda: self.wants.emit("redo", ""), "", "redo-2")
+        self.undo_button = TextButton(look, "Undo", lambda: self.wants.emit("undo", ""), "", "undo-2")
+        self.redo_button = TextButton(look, "Redo", lambda: self.wants.emit("redo", ""), "", "redo-2")
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         side, main = QWidget(), QWidget()
-        side.setLayout(column(row(undo, redo, None, margins=(8, 4, 8, 8)), self.list, gap=0, margins=(8, 8, 8, 8)))
+        side.setLayout(
+            column(
+                row(self.undo_button, self.redo_button, None, margins=(8, 4, 8, 8)),
+                self.list,
+                gap=0,
+                margins=(8, 8, 8, 8),
+            )
+        )
         head = row(self.title, None, self.restore_button, margins=(16, 10, 12, 10))
         shown = column(head, gap=0)
         shown.addWidget(self.diff, 1)
@@ -146,6 +153,8 @@ class VersionsPage(QWidget):
 
     def _show(self) -> None:
         rows = self._model.rows()
+        self.undo_button.setEnabled(self._model.can_undo)
+        self.redo_button.setEnabled(self._model.can_redo)
         self._rows.show(rows)
         for number, version in enumerate(rows):
             if version.id == self._model.chosen_id:

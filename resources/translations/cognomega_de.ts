@@ -720,6 +720,10 @@
         <translation>Bauten</translation>
     </message>
     <message>
+        <source>Builds and changes</source>
+        <translation>Bauten und Änderungen</translation>
+    </message>
+    <message>
         <source>Builds compared</source>
         <translation>Verglichene Bauten</translation>
     </message>
@@ -2620,6 +2624,10 @@
         <translation>Was soll sie können?</translation>
     </message>
     <message>
+        <source>What stands in {0} does not fit together.</source>
+        <translation>Was in {0} steht, passt nicht zusammen.</translation>
+    </message>
+    <message>
         <source>What the app must do is listed here once its code is written, and tried as you would.</source>
         <translation>Was die App können muss, steht hier, sobald der Code da ist; es wird ausprobiert, wie du es tätest.</translation>
     </message>
@@ -2940,6 +2948,10 @@
         <translation>{0} wird erwartet, da steht {1}</translation>
     </message>
     <message>
+        <source>for machines with little memory; makes more mistakes</source>
+        <translation>für Rechner mit wenig Speicher; macht mehr Fehler</translation>
+    </message>
+    <message>
         <source>from disk</source>
         <translation>von der Platte</translation>
     </message>
@@ -3080,6 +3092,10 @@
         <translation>zeigt die Uhrzeit und läuft weiter.</translation>
     </message>
     <message>
+        <source>slower and better; wants 8 GB of memory</source>
+        <translation>langsamer und besser; braucht 8 GB Speicher</translation>
+    </message>
+    <message>
         <source>stages need at least two names: “stage status: lead &gt; won”</source>
         <translation>Stufen brauchen mindestens zwei Namen: „stage status: lead &gt; won“</translation>
     </message>
@@ -3190,6 +3206,10 @@
     <message>
         <source>what was renamed needs both names: “renamed field task.due &gt; task.deadline”</source>
         <translation>Umbenanntes braucht beide Namen: „renamed field task.due &gt; task.deadline“</translation>
+    </message>
+    <message>
+        <source>writes the apps; the best size for most machines</source>
+        <translation>schreibt die Apps; die beste Größe für die meisten Rechner</translation>
     </message>
     <message>
         <source>yesterday</source>

@@ -213,6 +213,28 @@ def test_versions_can_be_brought_back(look: Look, qtbot: Any) -> None:
     assert wish.args == ["restore", "aa"]
 
 
+def test_undo_and_redo_are_offered_only_where_they_do_something(look: Look, qtbot: Any) -> None:
+    from datetime import UTC, datetime
+
+    from app.domain.version import Version, VersionKind
+
+    model = VersionsModel()
+    page = VersionsPage(look, model)
+    qtbot.addWidget(page)
+
+    def offered(*newest_first: VersionKind) -> tuple[bool, bool]:
+        now, count = datetime.now(UTC), len(newest_first)
+        model.show(tuple(Version(count - n, f"v{n}", kind, "One", "", now) for n, kind in enumerate(newest_first)))
+        return page.undo_button.isEnabled(), page.redo_button.isEnabled()
+
+    assert offered("build") == (False, False)
+    assert offered("change", "build") == (True, False)
+    assert offered("undo", "change", "build") == (True, True)
+    assert offered("redo", "undo", "change", "build") == (True, False)
+    assert offered("redo", "undo", "undo", "change", "change", "build") == (True, True)
+    assert offered("change", "undo", "change", "build") == (True, False)
+
+
 def test_a_fault_of_ours_is_shown_with_details_to_copy(look: Look, qtbot: Any) -> None:
     desk = FaultDesk(look, Path("x.log"), "1.0")
     desk.take(ValueError("first"))

@@ -4,7 +4,8 @@ import asyncio
 import os
 import random
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import platformdirs
@@ -20,6 +21,7 @@ pytestmark = pytest.mark.models
 
 MODEL_ID = "qwen2.5-coder-1.5b-instruct"
 MODEL = Path(platformdirs.user_data_dir("cognomega")) / "models" / MODEL_ID / f"{MODEL_ID}-q4_k_m.gguf"
+ADAPTER = Path(__file__).resolve().parents[2] / "resources" / "adapters" / MODEL_ID / "blueprint.gguf"
 DIGEST = "cc324af070c2ecbfd324a30884d2f951a7ff756aba85cb811a6ec436933bb046"
 PREFIX = (
     "<|im_start|>system\nYou answer questions about the world in one short and simple sentence, "
@@ -37,8 +39,10 @@ async def open_engine(tmp_path: Path) -> AsyncIterator[OpenEngine]:
     """Open engines that keep their states in one folder, and close them all in the end."""
     opened: list[LlamaEngine] = []
 
-    def open_one(context_tokens: int = 4096, model: Path = MODEL) -> LlamaEngine:
-        engine = LlamaEngine(model, DIGEST, MODEL_ID, tmp_path / "states", context_tokens)
+    def open_one(
+        context_tokens: int = 4096, model: Path = MODEL, adapters: Mapping[str, Path] | None = None
+    ) -> LlamaEngine:
+        engine = LlamaEngine(model, DIGEST, MODEL_ID, tmp_path / "states", context_tokens, adapters=adapters)
         opened.append(engine)
         return engine
 
@@ -380,3 +384,40 @@ async def one_of_many(engine: LlamaEngine, number: int, chance: random.Random, a
 def counting(start: int, priority: Priority) -> GenerationRequest:
     prompt = f"<|im_start|>user\nCount on from {start}00.<|im_end|>\n<|im_start|>assistant\n{start}00,"
     return GenerationRequest("", prompt, (Sampling(max_tokens=10),), priority)
+
+
+def damaged_adapters(folder: Path) -> dict[str, Path]:
+    """Write adapter files that cannot be used, by what is the matter with them."""
+    whole = ADAPTER.read_bytes()
+    contents = {
+        "cut short in its tensors": whole[: len(whole) // 2],
+        "cut short in its head": whole[:300],
+        "empty": b"",
+        "of another size": whole.replace(b"attn_q", b"attn_?")
+        .replace(b"attn_k", b"attn_q")
+        .replace(b"attn_?", b"attn_k"),
+        "of another family": whole.replace(b"qwen2", b"llama", 1),
+        "no adapter": whole.replace(b"adapter", b"mapping", 1),  # the value of general.type
+        "a text": b"not found",
+    }
+    files = {what: folder / f"{what.replace(' ', '-')}.gguf" for what in contents}
+    for what, content in contents.items():
+        files[what].write_bytes(content)
+    return {**files, "gone": folder / "gone.gguf"}
+
+
+async def test_an_adapter_that_cannot_be_used_is_told_by_name_and_harms_nothing(
+    open_engine: OpenEngine, tmp_path: Path
+) -> None:
+    damaged = damaged_adapters(tmp_path)
+    engine = open_engine(1024, adapters={**damaged, "whole": ADAPTER})
+    short = ask(QUESTION, Sampling(max_tokens=4))
+    bare = await engine.generate(short)
+    for what, file in damaged.items():
+        with pytest.raises(ModelError) as told:
+            await engine.generate(replace(short, adapter=what))
+        assert told.value.says == f"{file.name} is damaged, or was made for another model.", what
+        assert told.value.next_step == "Install the program again.", what
+    assert first(await engine.generate(short)).text == first(bare).text
+    learnt = await engine.generate(replace(short, adapter="whole"))
+    assert first(learnt).logprobs != first(bare).logprobs, "the one that is whole is used"

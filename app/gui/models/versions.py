@@ -52,6 +52,20 @@ class VersionsModel(Observable):
             self.chosen_id = versions[0].id if versions else ""
         self.tell()
 
+    @property
+    def can_undo(self) -> bool:
+        return len(self.versions) > 1
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether something was undone since the last change."""
+        undone = 0
+        for version in self.versions:  # the newest first
+            if version.kind not in ("undo", "redo"):
+                break
+            undone += 1 if version.kind == "undo" else -1
+        return undone > 0
+
     def show_diff(self, version_id: str, text: str) -> None:
         if version_id == self.chosen_id:
             self.diff = read_diff(text)

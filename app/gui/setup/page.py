@@ -21,6 +21,7 @@ from app.engines.hardware import in_words
 from app.gui.look import Look
 from app.gui.models.setting_up import SettingUpModel
 from app.gui.parts import Repainter, TextButton, column, frame, label, row
+from app.gui.words import in_language
 
 _WIDTH_PX = 640
 
@@ -132,7 +133,7 @@ class SetUpPage(QWidget):
         self.doing.setText(model.doing.partition(":")[0])
         arrived = self.tr("{0} of {1}").format(in_words(model.done_bytes), in_words(model.total_bytes))
         left = model.seconds_left
-        more = self.tr(", about {0} left").format(time_in_words(left)) if left else ""
+        more = self.tr(", about {0} left").format(in_language(time_in_words(left))) if left else ""
         self.left.setText(self.tr("{0}, paused").format(arrived) if model.state == "paused" else arrived + more)
 
     def _machine_in_words(self) -> str:
@@ -144,14 +145,14 @@ class SetUpPage(QWidget):
         )
 
     def _advice_in_words(self, one: ModelAdvice) -> str:
-        quality = one.card.title.partition(":")[2].strip()
+        quality = in_language(one.card.title.partition(":")[2].strip())
         quality = quality[:1].upper() + quality[1:]
         size = (
             self.tr("{0} to download").format(in_words(one.bytes_to_fetch))
             if one.bytes_to_fetch
             else self.tr("already here")
         )
-        takes = self.tr("about {0} for an app").format(time_in_words(one.seconds_an_app))
+        takes = self.tr("about {0} for an app").format(in_language(time_in_words(one.seconds_an_app)))
         fits: dict[Fit, str] = {
             "fits": "",
             "little memory": self.tr(" This computer has little memory for it."),
