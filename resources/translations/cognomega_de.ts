@@ -2569,7 +2569,7 @@
     </message>
     <message>
         <source>Versions</source>
-        <translation>Fassungen</translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Wait for it, or stop it there.</source>

@@ -40,10 +40,16 @@ class Photographer:
         for scheme in ("light", "dark") if both else ("light",):
             self._window.look.set_scheme(scheme)  # type: ignore[arg-type]
             await asyncio.sleep(wait_s)
+            if not self._window.studio.running:  # the list is pictured anew in the other look when nothing is built
+                await until(self._is_pictured)
             screen = self._window.screen()
             place = self._window.geometry()
             picture = screen.grabWindow(0, place.x(), place.y(), place.width(), place.height())
             picture.save(str(self._folder / f"{self._number:02}-{name}-{scheme}.png"))
+
+    def _is_pictured(self) -> bool:
+        pictures = [row.picture for row in self._window.studio.sessions.rows if row.picture]
+        return all(picture.stem.endswith("-dark") == self._window.look.is_dark for picture in pictures)
 
 
 async def tour(window: MainWindow, folder: Path) -> None:
