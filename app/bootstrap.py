@@ -141,7 +141,7 @@ class House:
         reader = help_.climbing(self._understanding(model), self.model_name, person)
         return RealStages(
             transcriber, model, reader, self._generation(model), self.start_browser(),
-            self.workspace, confirm, wanted, person,
+            self.workspace, confirm, wanted, person, self.memory.governor.policies.run.attempts,
         )  # fmt: skip
 
     async def prepare(self, on_progress: Callable[[int, int], None]) -> None:
@@ -168,21 +168,22 @@ class House:
         from app.pipeline.solving import make_job
 
         text = (self.paths.resources / "prompts" / f"solve_{task.language}.md").read_text("utf-8")
-        return await solver.solve(make_job(task, read_code_prompt(text, task.language)))
+        with self.memory.limited():
+            return await solver.solve(make_job(task, read_code_prompt(text, task.language)))
 
     async def open_completer(self) -> "Completer":
         """Return what continues code in the editor. It is asked beside builds: what it costs is not theirs."""
         from app.pipeline.completing import Completer
 
         await self._start_model()
-        return Completer(started(self._engine))
+        return Completer(self.memory.hold_to_limits(started(self._engine)))
 
     @cached_property
     def changes(self) -> "Changes":
         """Changes, undo and versions of apps that are there."""
         from app.house_changes import Changes
 
-        return Changes(ChangeParts(self), self.memory.keep_change)
+        return Changes(ChangeParts(self), self.memory.keep_change, self.memory.limited)
 
     @cached_property
     def network(self) -> "NetworkLedger":

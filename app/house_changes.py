@@ -1,6 +1,7 @@
 """Joins the real parts for changes of an app: its folder, its history, rules, agents, and the browser that tries it."""
 
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -46,17 +47,22 @@ class Agent(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Everything that can be done to an app that is there. `on_event` is called on the event loop."""
+    """Everything that can be done to an app that is there. `on_event` is called on the event loop.
+
+    `limited` returns the context in which a change may cost so much and no more.
+    """
 
     parts: Parts
     on_changed: Callable[[Changed], None] = lambda changed: None
+    limited: Callable[[], AbstractContextManager[None]] = nullcontext
 
     async def change(self, folder: Path, source: AudioClip | Transcript, on_event: OnEvent) -> Changed:
         """Change the app as was said. Raises `AppError` where the words or the folder cannot be used.
 
         “Undo that” and “redo” said to it are done, too.
         """
-        changed = await self._change(folder, source, on_event)
+        with self.limited():
+            changed = await self._change(folder, source, on_event)
         self.on_changed(changed)
         return changed
 
@@ -76,7 +82,7 @@ class Changes:
         self.parts.read_app(folder)
         self.parts.start_browser()
         lines = tuple(line.strip() for line in blueprint.splitlines() if line.strip())
-        with open_versions(folder) as versions:
+        with self.limited(), open_versions(folder) as versions:
             present = self._present(folder, versions)
             return await change_lines(lines, present, self._tools(versions), on_event)
 

@@ -5,6 +5,7 @@ import logging
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from app.meta.escalation import RungTaken
     from app.meta.governance import Governor, Spent
     from app.meta.prediction import Forecast
+    from app.meta.spending import Watch
     from app.storage.answers import DiskLevel
     from app.storage.audit import AuditLog
     from app.storage.completions import CompletionStore
@@ -50,7 +52,9 @@ class Memory:
         self._model_name = model_name
         self._is_switched_on = is_switched_on
         self._database: Database | None = None
-        self._recorder: EventRecorder | None = None
+        # A change may go on beside a build: what each costs is told to its own watch. The tasks of a piece of work have
+        # the context it began in (https://docs.python.org/3/library/contextvars.html#asyncio-support).
+        self._watch: ContextVar[Watch | None] = ContextVar("watch", default=None)
         self._levels: tuple[AnswerLevel, ...] | None = None
         self._disk_level: DiskLevel | None = None
         self._start_id = ""
@@ -141,9 +145,11 @@ class Memory:
 
     @cached_property
     def governor(self) -> "Governor":
+        from app.engines.hardware import Machine
         from app.meta.governance import Governor, read_policies
 
-        policies = read_policies((self.paths.resources / "policies.toml").read_text("utf-8"))
+        text = (self.paths.resources / "policies.toml").read_text("utf-8")
+        policies = read_policies(text, Machine.here().ram_bytes // 1_000_000)
         return Governor(policies, self._is_switched_on, self.audit.record)
 
     def foresee(self, words: int | None, is_spoken: bool) -> "Forecast":
@@ -167,14 +173,26 @@ class Memory:
         recorder = EventRecorder(
             self.runs, run_id, RunWatch(forecast), start_meter(self.paths.data), lambda: self.knobs
         )
-        self._recorder = recorder
         try:
-            with recorder.until_end():
+            with self._watched_by(recorder.watch), recorder.until_end():
                 yield recorder
         finally:
-            self._recorder = None
             with contextlib.suppress(AppError):
                 self.tuner.learn()
+
+    @contextmanager
+    def limited(self) -> Iterator[None]:
+        """Within the block something other than a build goes on; it may cost as much as a build, and no more."""
+        from app.meta.spending import Spending
+
+        with self._watched_by(Spending()):
+            yield
+
+    def hold_to_limits(self, engine: LanguageModel) -> LanguageModel:
+        """Return the model held to the rules, and nothing else: what is asked of it is nobody's run."""
+        from app.meta.governed import GovernedModel
+
+        return GovernedModel(engine, self.governor, self._spent)
 
     def watch_model(self, engine: LanguageModel, prefixes: Mapping[str, str], version: str) -> LanguageModel:
         """Return the model held to the rules, recorded, and with its answers kept for a second asking.
@@ -182,11 +200,10 @@ class Memory:
         `prefixes` maps fixed heads of prompts to agents' names; `version` is that of the engine.
         """
         from app.meta.caching import CachedModel
-        from app.meta.governed import GovernedModel
         from app.meta.observing import ObservedModel, Roles
 
         roles = Roles(prefixes)
-        model = ObservedModel(GovernedModel(engine, self.governor, self._spent), roles, self._on_call)
+        model = ObservedModel(self.hold_to_limits(engine), roles, self._on_call)
         if os.environ.get(ANSWERS_VARIABLE) == "off" or not self._is_switched_on("agents.keep_answers"):
             return model
 
@@ -199,8 +216,8 @@ class Memory:
 
     def keep_ballot(self, ballot: Ballot) -> None:
         """Remember how the swarm chose, with the run it belongs to."""
-        if self._recorder is not None:
-            self._recorder.on_ballot(ballot)
+        if (watch := self._watch.get()) is not None:
+            watch.on_ballot(ballot)
         self.show_ballot(ballot)
 
     def _answer_levels(self) -> "tuple[AnswerLevel, ...]":
@@ -214,8 +231,8 @@ class Memory:
 
     def keep_rung(self, taken: "RungTaken") -> None:
         """Remember what asking for help bought, with the run it belongs to."""
-        if self._recorder is not None:
-            self._recorder.watch.on_rung(taken)
+        if (watch := self._watch.get()) is not None:
+            watch.on_rung(taken)
 
     def keep_change(self, changed: Changed) -> None:
         """Remember a change of an app that came from a session; others are remembered by their folder's history."""
@@ -249,11 +266,19 @@ class Memory:
     def _spent(self) -> "Spent | None":
         from app.engines.machine_load import memory_mb
 
-        return self._recorder.watch.spent(memory_mb()) if self._recorder else None
+        return watch.spent(memory_mb()) if (watch := self._watch.get()) is not None else None
 
     def _on_call(self, call: ModelCall) -> None:
-        if self._recorder is not None:
-            self._recorder.on_call(call)
+        if (watch := self._watch.get()) is not None:
+            watch.on_call(call)
+
+    @contextmanager
+    def _watched_by(self, watch: "Watch") -> Iterator[None]:
+        before = self._watch.set(watch)
+        try:
+            yield
+        finally:
+            self._watch.reset(before)
 
 
 def _version() -> str:

@@ -40,6 +40,7 @@ class RealStages:
     confirm_with: Confirm
     wanted: Path | None
     person: "Person | None" = None
+    most_attempts: int = 3
 
     async def transcribe(self, source: AudioClip | Transcript, on_event: OnEvent) -> Transcript:
         from app.pipeline.stages.transcribe import transcribe
@@ -70,7 +71,8 @@ class RealStages:
     async def validate(self, blueprint: Blueprint, generated: Generated, on_event: OnEvent) -> Validated:
         from app.pipeline.stages.validate import validate
 
-        return await validate(blueprint, generated, started(self.browser), started(self.generation), on_event)
+        browser, generation = started(self.browser), started(self.generation)
+        return await validate(blueprint, generated, browser, generation, on_event, self.most_attempts)
 
     async def deliver(self, blueprint: Blueprint, generated: Generated, story: Story) -> Delivered:
         from app.pipeline.stages.deliver import deliver

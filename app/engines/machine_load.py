@@ -1,5 +1,6 @@
 """What a run takes of this machine: processor, memory, disk, network; read at its beginning and its end."""
 
+import contextlib
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -30,10 +31,16 @@ def start_meter(folder: Path) -> Callable[[], Mapping[str, float]]:
 
 
 def memory_mb() -> int:
-    """Return what this process holds."""
+    """Return what this process and its children (browser, sandboxes) hold; pages children share are not theirs."""
     import psutil
 
-    return int(psutil.Process().memory_info().rss / _MB)
+    process = psutil.Process()
+    held = process.memory_info().rss
+    for child in process.children(recursive=True):
+        with contextlib.suppress(psutil.Error):  # it has ended
+            memory = child.memory_info()
+            held += max(memory.rss - getattr(memory, "shared", 0), 0)
+    return int(held / _MB)
 
 
 def measure_speed() -> float:

@@ -4,6 +4,7 @@ Rules are data (resources/policies.toml). Parts never judge for themselves; deco
 """
 
 import re
+import sys
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -28,7 +29,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class RunLimits:
-    """What one run may cost at most. `written_tokens` are those the model writes."""
+    """What one run may cost at most. `written_tokens` are those the model writes; `attempts` end repair only."""
 
     seconds: float
     written_tokens: int
@@ -62,12 +63,11 @@ class Policies:
 
 @dataclass(frozen=True, slots=True)
 class Spent:
-    """What a run has cost so far. `memory_mb` is this process's."""
+    """What a run has cost so far. `memory_mb` is that of this process and its children."""
 
     seconds: float
     written_tokens: int
     memory_mb: int
-    attempts: int = 0
 
 
 class Governor:
@@ -90,7 +90,6 @@ class Governor:
                 ("it took", spent.seconds, limits.seconds, "seconds"),
                 ("agents wrote", spent.written_tokens, limits.written_tokens, "tokens"),
                 ("it holds", spent.memory_mb, limits.memory_mb, "MB of memory"),
-                ("it was tried", spent.attempts, limits.attempts, "times"),
             )
             if have >= most
         ]
@@ -144,12 +143,16 @@ class Governor:
         return decision
 
 
-def read_policies(text: str) -> Policies:
-    """Read policies (TOML). A fault in them raises `ValueError` or `KeyError`: ours, found by the tests."""
+def read_policies(text: str, machine_mb: int) -> Policies:
+    """Read policies (TOML) for a machine with so much memory, 0 where nobody knows.
+
+    A fault in them raises `ValueError` or `KeyError`: ours, found by the tests.
+    """
     data = tomllib.loads(text)
     run = data["run"]
+    memory_mb = int(run["memory_share"] * machine_mb) or sys.maxsize
     return Policies(
-        RunLimits(float(run["seconds"]), int(run["written_tokens"]), int(run["memory_mb"]), int(run["attempts"])),
+        RunLimits(float(run["seconds"]), int(run["written_tokens"]), memory_mb, int(run["attempts"])),
         tuple(CodeRule(re.compile(row["pattern"]), row["reason"]) for row in data["code"]),
         dict(data["confirm"]),
         {name: LeaveRule(row["setting"], row["reason"]) for name, row in data["leave"].items()},

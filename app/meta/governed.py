@@ -1,6 +1,8 @@
 """Holds agents to the rules: decorators over the ports they work through. The rules themselves are in governance."""
 
+import asyncio
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from app.domain.blueprint import Blueprint
 from app.domain.check import Outcome
@@ -13,7 +15,7 @@ AGENTS = "agents"
 
 
 class GovernedModel:
-    """A `LanguageModel` that is not asked any more once a run has used up what it may cost."""
+    """A `LanguageModel` that is not asked any more, and stops writing, once a run has used up what it may cost."""
 
     def __init__(self, model: LanguageModel, governor: Governor, read_spent: Callable[[], Spent | None]) -> None:
         """`read_spent` returns what the run has cost so far, None outside a run."""
@@ -26,9 +28,17 @@ class GovernedModel:
 
     async def generate(self, request: GenerationRequest, on_token: OnToken | None = None) -> Generation:
         """Continue the prompt; see the port. Raises `PolicyError` where the run may not cost more."""
-        if (spent := self._read_spent()) is not None:
-            self._governor.expect_affordable(AGENTS, spent)
-        return await self._model.generate(request, on_token)
+        if (spent := self._read_spent()) is None:
+            return await self._model.generate(request, on_token)
+        self._governor.expect_affordable(AGENTS, spent)
+        most_s = self._governor.policies.run.seconds
+        try:
+            async with asyncio.timeout(most_s - spent.seconds) as limit:
+                return await self._model.generate(request, on_token)
+        except TimeoutError:
+            if limit.expired():
+                self._governor.expect_affordable(AGENTS, replace(spent, seconds=most_s))
+            raise
 
     def count_tokens(self, text: str) -> int:
         return self._model.count_tokens(text)

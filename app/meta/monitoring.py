@@ -69,7 +69,7 @@ class RunWatch:
         is_working = self._stage is not None and self._stage not in HIDDEN
         in_stage_s = self._clock() - self._stage_s if is_working else 0.0
         written = sum(call.written_tokens for call in self._calls if not call.level)
-        return Spent(self._work_s + in_stage_s, written, memory_mb, self._repairs)
+        return Spent(self._work_s + in_stage_s, written, memory_mb)
 
     @property
     def kind(self) -> str:

@@ -25,7 +25,9 @@ class Completing:
         """Return the `text` that could stand between `before` and `after` in the file `path`, and its `number`."""
         place = CodePlace(call.text("path"), call.text("before"), call.text("after"))
         started_s = time.perf_counter()
-        suggestion = await (await self._house.open_completer()).complete(place)
+        completer = await self._house.open_completer()
+        with self._house.memory.limited():
+            suggestion = await completer.complete(place)
         seconds = time.perf_counter() - started_s
         number = self._house.memory.completions.keep(_asked(call), place, suggestion, seconds)
         return {"text": suggestion.text, "number": number}

@@ -22,14 +22,19 @@ _WAYS: dict[int, Literal["mended", "anew"]] = {1: "mended", 2: "anew"}
 
 
 async def validate(
-    blueprint: Blueprint, generated: Generated, browser: Browser, generation: Generation, on_event: OnEvent
+    blueprint: Blueprint,
+    generated: Generated,
+    browser: Browser,
+    generation: Generation,
+    on_event: OnEvent,
+    most_attempts: int = 1 + MOST_REPAIRS,
 ) -> Validated:
-    """Return what was seen of the best version. Raises `EngineError` where the browser fails."""
+    """Return what was seen of the best of `most_attempts` versions, three at most. Raises `EngineError`."""
     best, verdict = generated, await _use(generated, browser, on_event)
     attempts, rounds = 1, tuple[RepairRound, ...]()
     written_before = [dict(generated.written)]
     started_s = time.perf_counter()
-    for attempt in range(1, MOST_REPAIRS + 1):
+    for attempt in range(1, min(MOST_REPAIRS, most_attempts - 1) + 1):
         if verdict.is_held or time.perf_counter() - started_s >= REPAIR_BUDGET_S:
             break
         candidate = await repair(blueprint, best, verdict, generation, attempt)

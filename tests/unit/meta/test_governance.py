@@ -7,19 +7,20 @@ import pytest
 from app.domain.errors import PolicyError
 from app.meta.governance import Decision, Governor, Spent, read_policies
 
+MACHINE_MB = 16_000
 ROOT = Path(__file__).resolve().parents[3]
 
 
 class Court:
     def __init__(self, *switched_on: str) -> None:
         self.told: list[Decision] = []
-        policies = read_policies((ROOT / "resources" / "policies.toml").read_text("utf-8"))
+        policies = read_policies((ROOT / "resources" / "policies.toml").read_text("utf-8"), MACHINE_MB)
         self.governor = Governor(policies, lambda key: key in switched_on, self.told.append)
 
 
 def test_a_run_within_its_limits_is_left_alone() -> None:
     court = Court()
-    court.governor.expect_affordable("agents", Spent(10, 500, 2000, 2))
+    court.governor.expect_affordable("agents", Spent(10, 500, 2000))
     assert court.told == []
 
 
@@ -28,8 +29,7 @@ def test_a_run_within_its_limits_is_left_alone() -> None:
     [
         (Spent(1e6, 0, 0), "seconds"),
         (Spent(0, 10**9, 0), "tokens"),
-        (Spent(0, 0, 10**9), "MB of memory"),
-        (Spent(0, 0, 0, 99), "times"),
+        (Spent(0, 0, MACHINE_MB - 100), "MB of memory"),
     ],
 )
 def test_a_run_beyond_a_limit_is_stopped_and_it_is_told_which(spent: Spent, says: str) -> None:
@@ -38,6 +38,13 @@ def test_a_run_beyond_a_limit_is_stopped_and_it_is_told_which(spent: Spent, says
         court.governor.expect_affordable("agents", spent)
     assert refusal.value.next_step
     assert [(d.is_allowed, d.policy) for d in court.told] == [(False, "run")]
+
+
+def test_the_memory_a_run_may_take_follows_the_machine() -> None:
+    text = (ROOT / "resources" / "policies.toml").read_text("utf-8")
+    small, large = (read_policies(text, machine_mb).run.memory_mb for machine_mb in (8_000, 64_000))
+    assert 0 < small < 8_000 and large == 8 * small
+    assert read_policies(text, 0).run.memory_mb > 10**9, "where nobody knows, nothing is refused for it"
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Agents are held to the rules at the ports they work through."""
 
+import asyncio
 from collections.abc import Mapping
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from app.domain.blueprint import Blueprint
 from app.domain.check import Outcome
 from app.domain.errors import PolicyError
-from app.domain.generation import GenerationRequest
+from app.domain.generation import Generation, GenerationRequest
 from app.meta.governance import Spent
 from app.meta.governed import GovernedModel, GovernedWriter
 from app.pipeline.ports import OnToken
@@ -25,6 +26,36 @@ async def test_a_run_beyond_its_means_does_not_reach_the_model() -> None:
         await model.generate(GenerationRequest("", "b"))
     assert [request.prompt for request in inner.requests] == ["a"]
     await GovernedModel(inner, court.governor, lambda: None).generate(GenerationRequest("", "outside a run"))
+
+
+async def test_an_answer_that_never_ends_is_stopped_when_the_time_is_up() -> None:
+    court, ended = Court(), asyncio.Event()
+
+    class Endless(FakeLanguageModel):
+        async def generate(self, request: GenerationRequest, on_token: OnToken | None = None) -> Generation:
+            try:
+                return await asyncio.get_running_loop().create_future()
+            finally:
+                ended.set()
+
+    spent = Spent(court.governor.policies.run.seconds - 0.01, 10, 100)
+    model = GovernedModel(Endless(lambda request: ""), court.governor, lambda: spent)
+    with pytest.raises(PolicyError, match="seconds"):
+        await asyncio.wait_for(model.generate(GenerationRequest("", "a")), 60)
+    assert ended.is_set() and [d.policy for d in court.told] == ["run"]
+
+
+async def test_a_time_out_of_the_model_itself_is_not_taken_for_the_limit() -> None:
+    class Late(FakeLanguageModel):
+        async def generate(self, request: GenerationRequest, on_token: OnToken | None = None) -> Generation:
+            raise TimeoutError
+
+    court = Court()
+    with pytest.raises(TimeoutError):
+        await GovernedModel(Late(lambda request: ""), court.governor, lambda: Spent(1.0, 0, 0)).generate(
+            GenerationRequest("", "a")
+        )
+    assert court.told == []
 
 
 class Writer:

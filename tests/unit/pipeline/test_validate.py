@@ -91,6 +91,17 @@ async def test_the_best_version_is_kept_where_mending_makes_it_worse() -> None:
     assert [o.check.says for o in seen.verdict.failures] == ["second"]
 
 
+async def test_no_more_versions_are_tried_than_the_rules_allow() -> None:
+    fails = dict.fromkeys(("one", "two", "three"), ("second",))
+    for allowed, tried in ((1, 1), (2, 2), (3, 3), (9, 1 + MOST_REPAIRS)):
+        writer = ScriptedWriter(["two", "three"])
+        seen = await validate(
+            BLUEPRINT, version("one"), ScriptedBrowser(fails), ScriptedGeneration({}, writer), lambda event: None,
+            allowed,
+        )  # fmt: skip
+        assert (seen.attempts, len(writer.told)) == (tried, tried - 1)
+
+
 async def test_mending_ends_where_the_agents_have_nothing_new() -> None:
     seen = await validate(
         BLUEPRINT, version("one"), ScriptedBrowser({"one": ("first",)}),
