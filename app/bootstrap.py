@@ -277,8 +277,7 @@ class House:
             return None
 
     def _is_switched_on(self, key: str) -> bool:
-        settings = self.settings.read()
-        return any(setting.key == key for setting in settings.declaration.settings) and settings.is_on(key)
+        return _is_switched_on(self.settings, key)
 
     def _chosen_model(self, role: str) -> str:
         """Return the id of the model the user chose for `role`, or of the usual one."""
@@ -417,6 +416,18 @@ def open_settings(paths: Paths) -> "SettingsFile":
     return SettingsFile(paths.settings, declaration)
 
 
+def expect_may_leave(paths: Paths, actor: str, what: str, where: str) -> None:
+    """Raise `PolicyError` where something may not leave this machine. The decision is on record before it does.
+
+    For whom no house stands around (the window, `cognomega models`); on any thread.
+    """
+    from app.house_memory import Memory
+
+    settings = open_settings(paths)
+    with contextlib.closing(Memory(paths, lambda: "", lambda key: _is_switched_on(settings, key))) as memory:
+        memory.governor.expect_may_leave(actor, what, where)
+
+
 def read_parts(folder: Path) -> Mapping[str, str]:
     """Return the kit's own files: path under the folder → text."""
     return {
@@ -424,6 +435,12 @@ def read_parts(folder: Path) -> Mapping[str, str]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+def _is_switched_on(settings: "SettingsFile", key: str) -> bool:
+    """Say whether a switch is on; one that this version does not have is not."""
+    read = settings.read()
+    return any(setting.key == key for setting in read.declaration.settings) and read.is_on(key)
 
 
 async def _end(task: "asyncio.Task[None]") -> None:

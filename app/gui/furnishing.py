@@ -3,16 +3,19 @@
 import asyncio
 import contextlib
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from app.bootstrap import expect_may_leave
 from app.child_process import Message
 from app.domain.errors import AppError
 from app.domain.network import count_attempts
 from app.domain.settings import Value
 from app.engines.catalog import load_catalog
+from app.engines.model_fetch import ModelFetcher
 from app.engines.model_store import ModelStore
 from app.gui.look import Look, Scheme
 from app.gui.models.setting_up import SettingUpModel
@@ -61,7 +64,10 @@ def give_settings(window: MainWindow, settings: SettingsFile, on_bug: Callable[[
 
         await studio.client.ask("prepare", None, on_told)
 
-    model = window.setting_up = SettingUpModel(store, settings, prepare, on_bug)
+    def make_fetcher(store: ModelStore) -> ModelFetcher:
+        return ModelFetcher(store, partial(expect_may_leave, paths))
+
+    model = window.setting_up = SettingUpModel(store, settings, prepare, on_bug, make_fetcher)
 
     def get_models() -> None:
         window.go("setup")

@@ -66,6 +66,10 @@ class ScriptedFetcher(ModelFetcher):
         return self._store.locate(model_id)
 
 
+def scripted_fetcher(store: ModelStore) -> ScriptedFetcher:
+    return ScriptedFetcher(store, lambda actor, what, where: None)
+
+
 @pytest.fixture
 def scene(qtbot: Any, look: Look, paths: Paths, monkeypatch: pytest.MonkeyPatch) -> "tuple[SetUpPage, SettingUpModel]":
     monkeypatch.setattr(ScriptedFetcher, "gate", threading.Semaphore(10**6))
@@ -78,7 +82,7 @@ def scene(qtbot: Any, look: Look, paths: Paths, monkeypatch: pytest.MonkeyPatch)
     def on_bug(error: BaseException) -> None:
         raise error
 
-    model = SettingUpModel(store, open_settings(paths), prepare, on_bug, ScriptedFetcher, lambda: 22.0)
+    model = SettingUpModel(store, open_settings(paths), prepare, on_bug, scripted_fetcher, lambda: 22.0)
     page = SetUpPage(look, model)
     qtbot.addWidget(page)
     page.show()

@@ -34,7 +34,7 @@ class SettingUpModel(Observable):
         settings: SettingsFile,
         prepare: Callable[[Callable[[int, int], None]], Coroutine[Any, Any, None]],
         on_bug: Callable[[BaseException], None],
-        make_fetcher: MakeFetcher = ModelFetcher,
+        make_fetcher: MakeFetcher,
         measure: Callable[[], float] = measure_tokens_per_s,
     ) -> None:
         """`prepare` has the model read its instructions once, telling (done, total)."""

