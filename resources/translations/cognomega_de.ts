@@ -720,10 +720,6 @@
         <translation>Bauten</translation>
     </message>
     <message>
-        <source>Builds and changes</source>
-        <translation>Bauten und Änderungen</translation>
-    </message>
-    <message>
         <source>Builds compared</source>
         <translation>Verglichene Bauten</translation>
     </message>

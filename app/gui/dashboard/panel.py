@@ -96,7 +96,7 @@ class Dashboard(QWidget):
 
     def _charts(self) -> tuple[QWidget, QWidget]:
         made = []
-        for name, chart in (("Builds and changes", self._builds), ("Where the time goes", self._stages)):
+        for name, chart in (("Builds", self._builds), ("Where the time goes", self._stages)):
             card = frame("card")
             chart.setMinimumHeight(200)
             card.setLayout(column(label(name, "section"), chart, margins=(16, 12, 12, 8)))

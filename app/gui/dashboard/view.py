@@ -102,7 +102,7 @@ def _tuned(figures: Figures) -> str:
 def _cards(figures: Figures) -> Iterator[Card]:
     built = figures.runs.get("held", 0) + figures.runs.get("unmet", 0)
     held = figures.runs.get("held", 0) / max(built, 1)
-    yield Card("Builds and changes", str(figures.run_count), f"{held:.0%} did all that was asked")
+    yield Card("Builds", str(figures.run_count), f"{held:.0%} did all that was asked")
     yield Card("A build takes", _time(figures.seconds.half), f"9 of 10 within {_time(figures.seconds.most)}")
     tone = "good" if figures.accuracy >= 0.99 else "bad"
     yield Card("Checks that held", f"{figures.accuracy:.1%}", f"{figures.repairs:.2f} repairs a build", tone)
