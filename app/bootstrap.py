@@ -83,7 +83,12 @@ class House:
     def memory(self) -> "Memory":
         from app.house_memory import Memory
 
-        return Memory(self.paths, lambda: self.model_name, self._is_switched_on)
+        return Memory(
+            self.paths,
+            lambda: self.model_name,
+            self._is_switched_on,
+            lambda: self.settings.read().number("agents.cores"),
+        )
 
     @cached_property
     def sessions(self) -> "SessionStore":

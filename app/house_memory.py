@@ -46,11 +46,19 @@ log = logging.getLogger(__name__)
 class Memory:
     """Everything that lasts longer than a run. The database opens when it is first needed."""
 
-    def __init__(self, paths: Paths, model_name: Callable[[], str], is_switched_on: Callable[[str], bool]) -> None:
-        """`model_name` names the language model in use; `is_switched_on` knows the switches of the settings."""
+    def __init__(
+        self,
+        paths: Paths,
+        model_name: Callable[[], str],
+        is_switched_on: Callable[[str], bool],
+        chosen_cores: Callable[[], int] = lambda: 0,
+    ) -> None:
+        """`model_name` names the language model in use; `is_switched_on` knows the switches of the settings,
+        `chosen_cores` how many processor cores the person allows (0: it is left to us)."""
         self.paths = paths
         self._model_name = model_name
         self._is_switched_on = is_switched_on
+        self._chosen_cores = chosen_cores
         self._database: Database | None = None
         # A change may go on beside a build: what each costs is told to its own watch. The tasks of a piece of work have
         # the context it began in (https://docs.python.org/3/library/contextvars.html#asyncio-support).
@@ -128,16 +136,20 @@ class Memory:
 
         return FigureReader(self.database, lambda: free_disk_bytes(self.paths.data) / 1e6)
 
-    @cached_property
+    @property
     def tuner(self) -> "Tuner":
-        """What is tried: fewer threads than cores (a second thread a core seldom helps), other batch sizes."""
+        """What is tried: fewer threads than cores (a second thread a core seldom helps), other batch sizes.
+
+        What the person has chosen is not tried: a trial would be judged by runs that are all alike.
+        """
         from app.engines.hardware import usable_cores
         from app.meta.optimisation import Knob
         from app.storage.tuning import Tuner
 
         cores = usable_cores()
         fewer = tuple(n for n in dict.fromkeys((cores // 2, cores - 1)) if n >= 2)
-        return Tuner(self.database, (Knob("sequences", (8, 4)), Knob("threads", (cores, *fewer))))
+        threads = () if self._chosen_cores() else (Knob("threads", (cores, *fewer)),)
+        return Tuner(self.database, (Knob("sequences", (8, 4)), *threads))
 
     def choose_knobs(self) -> None:
         """Choose what the engine is to be started with; it stays so until the engine ends."""

@@ -104,13 +104,16 @@ class Tuner:
             return int(db.execute("SELECT coalesce(max(id), 0) + 1 FROM runs WHERE state != 'running'").fetchone()[0])
 
     def _runs(self) -> list[MeasuredRun]:
+        """Return the latest builds with the model of now: another is faster or slower by its nature."""
         with self._database.read() as db:
             rows = db.execute(
                 "SELECT runs.id, knobs, checks_held, checks_total,"
                 " sum(CASE metric_name WHEN 'tokens written' THEN value END) AS written,"
                 " sum(CASE metric_name WHEN 'seconds' THEN value WHEN 'queue seconds' THEN -value END) AS busy"
                 " FROM runs JOIN ai_performance_metrics ON run_id = runs.id AND system LIKE 'agent:%'"
-                " WHERE doing = 'build' AND state IN ('held', 'unmet') GROUP BY runs.id ORDER BY runs.id DESC LIMIT ?",
+                " WHERE doing = 'build' AND state IN ('held', 'unmet') AND runs.model = (SELECT model FROM runs"
+                " WHERE doing = 'build' AND state IN ('held', 'unmet') ORDER BY id DESC LIMIT 1)"
+                " GROUP BY runs.id ORDER BY runs.id DESC LIMIT ?",
                 (MOST_RUNS,),
             ).fetchall()
         return [

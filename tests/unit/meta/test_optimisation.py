@@ -9,6 +9,7 @@ from statistics import median
 
 import pytest
 
+from app.bootstrap import House
 from app.domain.run import Measure, RunSummary
 from app.meta.optimisation import (
     LEAST_RUNS,
@@ -24,6 +25,7 @@ from app.meta.optimisation import (
     settled,
     values_for_run,
 )
+from app.paths import Paths
 from app.storage.database import Database
 from app.storage.runs import RunStore
 from app.storage.sessions import SessionStore
@@ -144,3 +146,36 @@ def test_a_trial_that_goes_on_can_be_taken_back_and_rests(tmp_path: Path) -> Non
         assert tuner.undo() is not None and current(tuner.trials()) is None
         tuner.learn()
         assert current(tuner.trials()) is None, "the next trial waits for a rest"
+
+
+def test_a_trial_is_judged_by_runs_of_one_model(tmp_path: Path) -> None:
+    """Half the runs of a trial were made with a model four times as fast: neither value gets the credit for that."""
+    with closing(Database(tmp_path / "a.db")) as database:
+        session, runs = SessionStore(database).create("x"), RunStore(database)
+        tuner = Tuner(database, (Knob("threads", (8, 4)),))
+
+        def build(model: str, knobs: dict[str, int], speed: float) -> None:
+            measures = (Measure("agent:a", "tokens written", 100.0), Measure("agent:a", "seconds", 100.0 / speed))
+            number = runs.begin(session.id, "build", model, False)
+            runs.end(number, RunSummary("held", "", "records", 5, 1, 9.0, 4, 4, 1, 0.0, measures), knobs)
+
+        for _ in range(LEAST_RUNS):
+            build("small", {"threads": 8}, 20.0)
+        tuner.learn()
+        assert current(tuner.trials()) == Trial("threads", 8, 4, "trying", LEAST_RUNS + 1)
+        for _ in range(RUNS_A_SIDE):
+            build("large", {"threads": 8}, 5.0)
+            build("small", {"threads": 4}, 20.0)
+        tuner.learn()
+        assert current(tuner.trials()) is not None, "with one model, one of the two values was not seen at all"
+
+
+@pytest.mark.parametrize(("cores", "tried"), [(0, {"sequences", "threads"}), (1, {"sequences"})])
+def test_what_the_person_chose_is_not_tried(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch, cores: int, tried: set[str]
+) -> None:
+    monkeypatch.setattr("app.engines.hardware.usable_cores", lambda: 8)
+    with closing(House(paths)) as house:
+        house.settings.write("agents.cores", cores)
+        house.memory.choose_knobs()
+        assert house.memory.knobs.keys() == tried
