@@ -152,9 +152,12 @@ class Studio(Observable):
         if self._changing:
             self._changing.cancel()
 
-    def load_figures(self, days: int, on_figures: Callable[[Figures], None]) -> None:
-        """Fetch the figures of the last `days` (0: all) for the dashboard."""
-        self._do(f"figures {days}", self._load_figures(days, on_figures))
+    def load_figures(self, days: int, known: str, on_figures: Callable[[Figures, str], None]) -> None:
+        """Fetch the figures of the last `days` (0: all) for the dashboard, and their mark.
+
+        Nothing is told where they are those of the mark `known`.
+        """
+        self._do(f"figures {days}", self._load_figures(days, known, on_figures))
 
     def undo_tuning(self, on_done: Callable[[], None]) -> None:
         """Take back what the optimiser changed last."""
@@ -366,9 +369,10 @@ class Studio(Observable):
         self.load_versions()
         await self.refresh()
 
-    async def _load_figures(self, days: int, on_figures: Callable[[Figures], None]) -> None:
-        done = await self.ask("figures", days=days or None)
-        on_figures(await asyncio.to_thread(unpack, Figures, done["figures"]))
+    async def _load_figures(self, days: int, known: str, on_figures: Callable[[Figures, str], None]) -> None:
+        done = await self.ask("figures", days=days or None, known=known)
+        if "figures" in done:
+            on_figures(await asyncio.to_thread(unpack, Figures, done["figures"]), str(done["mark"]))
 
     async def _undo_tuning(self, on_done: Callable[[], None]) -> None:
         done = await self.ask("undo tuning")

@@ -2,6 +2,7 @@
 
 import asyncio
 import base64
+import secrets
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -17,6 +18,7 @@ from app.service.messages import pack, pack_event
 
 if TYPE_CHECKING:
     from app.bootstrap import House
+    from app.domain.figures import Figures
 
 PICTURE_PX = (960, 640)
 MOST_LISTED = 100
@@ -28,6 +30,7 @@ class Keeping:
 
     def __init__(self, house: "House") -> None:
         self._house = house
+        self._told: tuple[Figures, Message] | None = None
 
     def handlers(self) -> Mapping[str, Handler]:
         return {
@@ -85,9 +88,16 @@ class Keeping:
         return {}
 
     async def figures(self, call: Call) -> Message:
-        """Return the figures of all runs, for the dashboard; of the last `days` where it is given."""
+        """Return the figures of all runs, for the dashboard; of the last `days` where it is given.
+
+        They come with a `mark`; who names that of what it has (`known`) gets nothing again that is still so.
+        """
         days = call.request.get("days")
-        return {"figures": pack(self._house.memory.figures.read(days if isinstance(days, int) else None))}
+        figures = self._house.memory.figures.read(days if isinstance(days, int) else None)
+        if self._told is None or self._told[0] is not figures:
+            self._told = (figures, {"figures": pack(figures), "mark": secrets.token_hex(4)})
+        told = self._told[1]
+        return {"mark": told["mark"]} if call.text("known") == told["mark"] else told
 
     async def undo_tuning(self, call: Call) -> Message:
         """Take back what the optimiser changed last; return the `knob` and its `value` of now ("" where nothing is)."""

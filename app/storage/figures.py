@@ -16,6 +16,20 @@ from app.storage.database import Database
 from app.storage.runs import RunStore
 
 MOST_RUNS = 2000
+FRESH = timedelta(minutes=1)
+"""What nothing tells of (a folder that is gone, a fuller disk) is looked for so often."""
+_STAMP = """
+    SELECT
+        (SELECT group_concat(id) FROM (SELECT id FROM runs WHERE state != 'running' ORDER BY id DESC LIMIT 20)),
+        (SELECT count(*) FROM sessions WHERE NOT is_deleted),
+        (SELECT group_concat(id || coalesce(is_taken, ''))
+            FROM (SELECT id, is_taken FROM code_completions ORDER BY id DESC LIMIT 20)),
+        (SELECT group_concat(id || coalesce(taken, ''))
+            FROM (SELECT id, taken FROM inline_suggestions ORDER BY id DESC LIMIT 20)),
+        (SELECT group_concat(id || optimization_type)
+            FROM (SELECT id, optimization_type FROM optimization_history ORDER BY id DESC LIMIT 20)),
+        (SELECT count(*) FROM user_sessions)
+"""
 
 
 class FigureReader:
@@ -30,9 +44,36 @@ class FigureReader:
         self._database = database
         self._free_disk_mb = free_disk_mb
         self._now = now
+        self._shown: tuple[object, datetime, Figures] | None = None
 
     def read(self, days: int | None = None) -> Figures:
-        """Return the figures of the latest runs; of the last `days` where given."""
+        """Return the figures of the latest runs; of the last `days` where given.
+
+        Who asks again before anything has ended gets the same figures: to sum up thousands of runs takes as long as
+        writing several words of a blueprint.
+        """
+        now, stamp = self._now(), (days, *self._stamp())
+        if self._shown is not None and self._shown[0] == stamp and now - self._shown[1] < FRESH:
+            return self._shown[2]
+        figures = self._read(days)
+        self._shown = (stamp, now, figures)
+        return figures
+
+    def tunings(self) -> tuple[Tuning, ...]:
+        """Return the latest trials of the optimiser, oldest first."""
+        with self._database.read() as db:
+            rows = db.execute("SELECT * FROM optimization_history ORDER BY id DESC LIMIT 100").fetchall()
+        return tuple(
+            Tuning(r["created_at"], r["knob"], r["before"], r["after"], r["optimization_type"], r["results"])
+            for r in reversed(rows)
+        )
+
+    def _stamp(self) -> tuple[object, ...]:
+        """Return what changes when something ends that is counted here."""
+        with self._database.read() as db:
+            return tuple(db.execute(_STAMP).fetchone())
+
+    def _read(self, days: int | None) -> Figures:
         since = (self._now() - timedelta(days=days)).isoformat() if days else ""
         runs = RunStore(self._database).ended(MOST_RUNS, since)
         first = runs[0].id if runs else 0
@@ -49,15 +90,6 @@ class FigureReader:
         scores = [(row["run_id"], row["component"], row["score"]) for row in harmony] if runs else []
         figures = sum_up(runs, values, scores, self._success(), self.tunings(), self._free_disk_mb())
         return replace(figures, editor=CompletionStore(self._database).figures(since), starts=self._starts(since))
-
-    def tunings(self) -> tuple[Tuning, ...]:
-        """Return the latest trials of the optimiser, oldest first."""
-        with self._database.read() as db:
-            rows = db.execute("SELECT * FROM optimization_history ORDER BY id DESC LIMIT 100").fetchall()
-        return tuple(
-            Tuning(r["created_at"], r["knob"], r["before"], r["after"], r["optimization_type"], r["results"])
-            for r in reversed(rows)
-        )
 
     def _starts(self, since: str) -> dict[str, int]:
         with self._database.read() as db:

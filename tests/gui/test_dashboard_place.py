@@ -19,6 +19,11 @@ def test_it_shows_what_was_built_and_writes_it_into_files(window: MainWindow, ru
         keeper = dashboard.findChildren(DashboardKeeper)[0]
         await until(dashboard._body.isVisible)
         assert dashboard._builds.accessibleDescription() == "1 builds, 1 of them with all wishes held"
+        again: list[str] = []
+        window.studio.load_figures(0, keeper._mark, lambda figures, mark: again.append(mark))
+        window.studio.load_figures(7, keeper._mark, lambda figures, mark: again.append(mark))
+        await until(lambda: bool(again))
+        assert len(again) == 1 and again[0] != keeper._mark, "what it shows already is not sent again"
         keeper.export(tmp_path / "f.csv")
         assert "stage,understand,count,1" in (tmp_path / "f.csv").read_text()
         keeper.export(tmp_path / "no" / "f.json")

@@ -19,7 +19,7 @@ class DashboardKeeper(QObject):
         super().__init__(dashboard)
         self._dashboard, self._studio = dashboard, studio
         self._days = 0
-        self._figures = Figures()
+        self._figures, self._mark = Figures(), ""
         self._timer = QTimer(self)
         self._timer.setInterval(REFRESH_MS)
         self._timer.timeout.connect(self.refresh)
@@ -40,9 +40,10 @@ class DashboardKeeper(QObject):
         """Ask for the figures of now."""
         running = self._studio.running
         self._dashboard.show_live(f"Now: {running[0].doing} · {running[0].took_s:.0f} s so far" if running else "")
-        self._studio.load_figures(self._days, self._show)
+        self._studio.load_figures(self._days, self._mark, self._show)
 
-    def _show(self, figures: Figures) -> None:
+    def _show(self, figures: Figures, mark: str) -> None:
+        self._mark = mark
         if figures != self._figures:
             self._figures = figures
             self._dashboard.show_figures(figures)
