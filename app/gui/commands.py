@@ -61,9 +61,9 @@ def _of_session(window: "MainWindow") -> tuple[Command, ...]:
         Command("Open in browser", lambda: do("browser"), "Ctrl+O", "external-link", has_app),
         Command("Show in folder", lambda: do("folder"), "Ctrl+Shift+O", "folder-open", has_app),
         Command("Export as zip", lambda: do("export"), "Ctrl+E", "download", has_app),
-        Command("Duplicate", lambda: do("duplicate"), "Ctrl+D", "copy", has_app),
+        Command("Duplicate", lambda: do("duplicate"), "Ctrl+Shift+D", "copy", has_app),
         Command("Rename", lambda: do("rename"), "F2", "pencil", is_open),
-        Command("Delete", lambda: do("delete"), "Ctrl+Backspace", "trash-2", is_open),
+        Command("Delete", lambda: do("delete"), "", "trash-2", is_open),
     )
 
 
