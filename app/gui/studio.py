@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import itertools
 import logging
 from collections.abc import Callable, Coroutine, Iterable, Mapping
 from pathlib import Path
@@ -53,6 +54,7 @@ class Studio(Observable):
         self._changing: asyncio.Task[None] | None = None
         self._completing: asyncio.Task[None] | None = None
         self._tasks: set[asyncio.Task[None]] = set()
+        self._saves = itertools.count()
         self._is_list_old = False
         self._is_closed = False
 
@@ -113,7 +115,7 @@ class Studio(Observable):
     def save_file(self, session_id: str, path: str, text: str) -> None:
         """Write a file of the shown app and try its promises again."""
         if self.build and self.build.session_id == session_id:
-            self._do(f"save {path}", self._save(self.build, path, text))
+            self._do(f"save {path} {next(self._saves)}", self._save(self.build, path, text))
 
     def complete_code(self, place: Mapping[str, object], on_completed: Callable[[int, str], None]) -> None:
         """Have code continued: `path`, text `before` and `after` the cursor, who `asked`. What was asked before is
@@ -134,7 +136,7 @@ class Studio(Observable):
     def recheck(self) -> None:
         """Try the promises of the shown app again."""
         if self.build and self.build.known.folder:
-            self._do("check", self._check(self.build))
+            self._do("check", self._recheck(self.build))
 
     def change_app(self, wish: str, **fields: object) -> None:
         """Change the shown app as was said; further `fields` (audio, transcript) go to the service as they are."""
@@ -165,7 +167,7 @@ class Studio(Observable):
 
     def load_versions(self) -> None:
         if self.build and self.build.known.folder:
-            self._do("versions", self._load_versions(self.build))
+            self._do(f"versions {self.build.session_id}", self._load_versions(self.build))
 
     def load_diff(self) -> None:
         if self.build and self.build.known.folder:
@@ -308,7 +310,16 @@ class Studio(Observable):
     async def _save(self, build: BuildModel, path: str, text: str) -> None:
         await self.ask("save", folder=str(build.known.folder), path=path, text=text)
         build.note_saved(path, text)
-        await self._check(build)
+        await self._recheck(build)
+
+    async def _recheck(self, build: BuildModel) -> None:
+        """Try its promises, and once more where it was saved meanwhile."""
+        if build.is_checking:
+            return
+        tried = None
+        while tried != build.saves:
+            tried = build.saves
+            await self._check(build)
 
     async def _complete(self, place: Mapping[str, object], on_completed: Callable[[int, str], None]) -> None:
         try:

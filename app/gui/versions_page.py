@@ -147,6 +147,10 @@ class VersionsPage(QWidget):
         look.changed.connect(self.list.viewport().update)
         model.listen(self._show)
 
+    def showEvent(self, event: object) -> None:  # noqa: N802
+        """The app may have been edited since it was looked at last."""
+        self.wants_versions.emit()
+
     def show_build(self, build: BuildModel | None) -> None:
         if build and build.known.folder:
             self.wants_versions.emit()

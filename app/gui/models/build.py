@@ -131,7 +131,7 @@ class BuildModel(Observable):
         self.is_waiting_turn = self.is_asking = False
         self.is_checking = False
         self.saved = ("", "")
-        self.changes = 0
+        self.saves = self.changes = 0
         self._is_spoken = is_spoken
         self._clock = clock
         self._usual: Mapping[str, float] = {}
@@ -212,6 +212,7 @@ class BuildModel(Observable):
     def note_saved(self, path: str, text: str) -> None:
         """A file of the app was written by its owner."""
         self.saved = (path, text)
+        self.saves += 1
         self.tell()
 
     def take_change(self, changed: Changed, blueprint: str, architecture: Architecture | None = None) -> None:
