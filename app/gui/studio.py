@@ -13,7 +13,6 @@ from app.domain.architecture import Architecture
 from app.domain.ballot import Ballot
 from app.domain.build import Built
 from app.domain.change import Changed
-from app.domain.completion import Asked
 from app.domain.errors import AppError, ModelError
 from app.domain.figure_words import KNOBS
 from app.domain.figures import Figures
@@ -21,6 +20,7 @@ from app.domain.session import Session
 from app.domain.verdict import Verdict
 from app.domain.version import Version
 from app.domain.wish_question import LEFT_OUT, WishQuestion
+from app.gui.completions import Completions
 from app.gui.models.build import BuildModel, Problem
 from app.gui.models.change import ChangeModel
 from app.gui.models.notices import NoticesModel
@@ -48,11 +48,11 @@ class Studio(Observable):
         self.question = QuestionModel()
         self.build: BuildModel | None = None
         self.on_finished: Callable[[BuildModel], None] = lambda build: None
+        self.completions = Completions(self.ask, self._do)
         self._thumbnails = Thumbnails(pictures)
         self._on_bug = on_bug
         self._running: dict[str, tuple[BuildModel, asyncio.Task[None]]] = {}
         self._changing: asyncio.Task[None] | None = None
-        self._completing: asyncio.Task[None] | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._saves = itertools.count()
         self._is_list_old = False
@@ -116,22 +116,6 @@ class Studio(Observable):
         """Write a file of the shown app and try its promises again."""
         if self.build and self.build.session_id == session_id:
             self._do(f"save {path} {next(self._saves)}", self._save(self.build, path, text))
-
-    def complete_code(self, place: Mapping[str, object], on_completed: Callable[[int, str], None]) -> None:
-        """Have code continued: `path`, text `before` and `after` the cursor, who `asked`. What was asked before is
-        dropped. `on_completed` gets the answer's number and text, "" where there is none."""
-        self.stop_completing()
-        self._completing = asyncio.create_task(self._safely(self._complete(place, on_completed)), name="complete code")
-        self._tasks.add(self._completing)
-        self._completing.add_done_callback(self._tasks.discard)
-
-    def stop_completing(self) -> None:
-        if self._completing:
-            self._completing.cancel()
-
-    def judge_completion(self, asked: str, number: int, is_taken: bool) -> None:
-        """Remember whether what was offered was taken."""
-        self._do(f"judge {asked} {number}", self._judge(asked=asked, number=number, taken=is_taken))
 
     def recheck(self) -> None:
         """Try the promises of the shown app again."""
@@ -321,20 +305,6 @@ class Studio(Observable):
             tried = build.saves
             await self._check(build)
 
-    async def _complete(self, place: Mapping[str, object], on_completed: Callable[[int, str], None]) -> None:
-        try:
-            done = await self.ask("complete", **place)
-        except AppError as error:
-            on_completed(0, "")
-            if place.get("asked") == Asked.BY_KEY:
-                raise
-            log.info("no suggestion: %s", error.says)  # nobody asked for one
-        else:
-            on_completed(int(str(done["number"])), str(done["text"]))
-
-    async def _judge(self, **told: object) -> None:
-        await self.ask("judge_completion", **told)
-
     async def _check(self, build: BuildModel) -> None:
         build.begin_check()
         try:
@@ -462,15 +432,16 @@ class Studio(Observable):
     def _mark_running(self) -> None:
         self.sessions.mark_running(frozenset(build.session_id for build, _ in self._running.values()))
 
-    def _do(self, name: str, work: "Coroutine[Any, Any, None]") -> None:
+    def _do(self, name: str, work: "Coroutine[Any, Any, None]") -> "asyncio.Task[None] | None":
         """Start `work` unless the same is under way; its faults become a notice or a crash report."""
         if any(task.get_name() == name and not task.done() for task in self._tasks):
             work.close()
-            return
+            return None
         task = asyncio.create_task(self._safely(work), name=name)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
         task.add_done_callback(lambda _: work.close())  # one that was stopped before it began is never awaited
+        return task
 
     async def _safely(self, work: "Coroutine[Any, Any, None]") -> None:
         try:

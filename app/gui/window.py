@@ -180,8 +180,8 @@ class MainWindow(QMainWindow):
         page = CodePage(self.look, Editor(self.look, self._paths.resources), drafts)
         page.wants_save.connect(self.studio.save_file)
         page.editor.wants_completion.connect(self._on_wants_completion)
-        page.editor.drops_completion.connect(self.studio.stop_completing)
-        page.editor.judged.connect(self.studio.judge_completion)
+        page.editor.drops_completion.connect(self.studio.completions.stop)
+        page.editor.judged.connect(self.studio.completions.judge)
         page.editor.suggest(self._is_suggesting)
         return page
 
@@ -204,7 +204,7 @@ class MainWindow(QMainWindow):
     def _on_wants_completion(self, number: int, path: str, before: str, after: str, asked: str) -> None:
         editor = self.workspace.pages["code"].editor  # type: ignore[attr-defined]
         place = {"path": path, "before": before, "after": after, "asked": asked}
-        self.studio.complete_code(place, lambda answer, text: editor.show_completion(number, answer, text))
+        self.studio.completions.complete(place, lambda answer, text: editor.show_completion(number, answer, text))
 
     def _on_pointed(self, kind: str, name: str) -> None:
         self.studio.change.point(Pointed(kind, name))

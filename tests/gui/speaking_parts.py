@@ -1,6 +1,7 @@
 """Scripted parts for speaking: a device whose sound a test sends, and a service that hears what a test says."""
 
 import asyncio
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -19,13 +20,18 @@ from app.service.messages import pack
 
 
 class ScriptedDevice:
-    """A microphone. `fault` refuses to open."""
+    """A microphone. `fault` refuses to open; while `may_open` is not set, opening takes its time."""
 
     def __init__(self) -> None:
         self.rate_hz, self.channels, self.is_other, self.is_open = 16_000, 1, False, False
         self.fault: MicrophoneError | None = None
+        self.is_asked = False
+        self.may_open = threading.Event()
+        self.may_open.set()
 
     def open(self, name: str, on_block: Callable[[bytes], None], on_end: Callable[[], None]) -> "ScriptedDevice":
+        self.is_asked = True
+        assert self.may_open.wait(60)
         if self.fault:
             raise self.fault
         self._on_block, self._on_end, self.is_open = on_block, on_end, True

@@ -151,6 +151,59 @@ def test_the_keys_held_anywhere_in_the_window_record_until_they_are_let_go(scene
     run(use())
 
 
+def test_let_go_before_the_microphone_is_open_it_ends_once_it_is(scene: Scene, run: Run) -> None:
+    async def use() -> None:
+        scene.bar._press_ms.setInterval(0)
+        scene.device.may_open.clear()
+        scene.qtbot.mousePress(scene.bar.button, Qt.MouseButton.LeftButton)
+        await until(lambda: scene.device.is_asked and not scene.bar._press_ms.isActive())
+        scene.qtbot.mouseRelease(scene.bar.button, Qt.MouseButton.LeftButton)
+        scene.device.may_open.set()
+        await until(lambda: "end_listening" in scene.service.did)
+        scene.service.finish(said("Books."))
+        await scene.rests()
+        assert scene.box.value() == "Books."
+        await scene.model.close()
+
+    run(use())
+
+
+def test_thrown_away_before_the_microphone_is_open_nothing_is_recorded(scene: Scene, run: Run) -> None:
+    async def use() -> None:
+        scene.device.may_open.clear()
+        scene.bar.start()
+        await until(lambda: scene.device.is_asked and scene.bar._is_watching)
+        scene.qtbot.keyClick(scene.box.text, Qt.Key.Key_Escape)
+        scene.device.may_open.set()
+        await until(lambda: scene.model.state == "ready")
+        await scene.rests()
+        assert "listen" not in scene.service.did
+        assert not list(scene.model._folder.rglob("*.wav"))
+        scene.bar.start()
+        await scene.speaks()
+        scene.service.finish(said("Books."))
+        await scene.rests()
+        assert scene.box.value() == "Books."
+        await scene.model.close()
+
+    run(use())
+
+
+def test_held_while_another_window_comes_to_the_front_it_ends(scene: Scene, run: Run) -> None:
+    async def use() -> None:
+        scene.bar._press_ms.setInterval(0)
+        scene.bar._on_shortcut()
+        await scene.speaks()
+        scene.device.send()
+        QApplication.instance().applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+        await until(lambda: "end_listening" in scene.service.did)
+        scene.service.finish(said("Books."))
+        await scene.rests()
+        await scene.model.close()
+
+    run(use())
+
+
 def test_doubtful_words_are_marked_found_and_forgotten_once_mended(scene: Scene, look: Look, run: Run) -> None:
     async def use() -> None:
         scene.bar.start()

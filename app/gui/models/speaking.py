@@ -62,6 +62,9 @@ class SpeakingModel(Observable):
         self._turn = asyncio.Lock()
         self._listening: asyncio.Task[Message] | None = None
         self._tasks: set[asyncio.Task[None]] = set()
+        self.is_starting = False
+        """From the wish to speak until the microphone records; opening one takes up to half a second."""
+        self._wanted_meanwhile: set[Literal["stop", "cancel"]] = set()
         self._is_hands_free = False
         self._numbers = itertools.count()
 
@@ -79,25 +82,32 @@ class SpeakingModel(Observable):
 
     def start(self, hands_free: bool = False) -> None:
         """Begin to record and to listen."""
-        if self.state in ("off", "ready"):
+        if self.state in ("off", "ready") and not self.is_starting:
             self._forget()
             self._is_hands_free = hands_free
+            self.is_starting = True
+            self._wanted_meanwhile.clear()
             self.do(self._start())
+            self.tell()
 
     def stop(self) -> None:
         """End what is being said; the words are read to the end."""
-        if self.state == "speaking":
+        if self.is_starting:
+            self._wanted_meanwhile.add("stop")
+        elif self.state == "speaking":
             self.do(self._stop())
 
     def toggle(self, hands_free: bool = False) -> None:
-        if self.state == "speaking":
+        if self.state == "speaking" or self.is_starting:
             self.stop()
         else:
             self.start(hands_free)
 
     def cancel(self) -> None:
         """Throw away what is being said."""
-        if self._listening:
+        if self.is_starting:
+            self._wanted_meanwhile.add("cancel")
+        elif self._listening:
             self._listening.cancel()
 
     def hear_file(self, file: Path) -> None:
@@ -185,20 +195,33 @@ class SpeakingModel(Observable):
             self.tell()
 
     async def _start(self) -> None:
-        if self.state == "off":
-            await self._arm()
-        if self.state != "ready":
-            return
         path = self._folder / "unfinished" / f"{time.strftime('%Y%m%d-%H%M%S')}-{next(self._numbers)}.wav"
         try:
-            await self._on_worker(lambda: self._recorder.start(path))
+            is_recording = await self._begin_recording(path)
         except MicrophoneError as error:
-            self.trouble = error
-            self.tell()
-            return
-        self.state, self.started_s = "speaking", time.monotonic()
+            self.trouble, is_recording = error, False
+        finally:
+            self.is_starting = False
+        if is_recording:
+            self.state, self.started_s = "speaking", time.monotonic()
         self.tell()
+        if not is_recording:
+            return
+        if "stop" in self._wanted_meanwhile:
+            self.do(self._stop())
         await self._listen(path, "listen", hands_free=self._is_hands_free)
+
+    async def _begin_recording(self, path: Path) -> bool:
+        """Open the microphone and record; False where it cannot be opened or nobody wants it any more."""
+        if self.state == "off":
+            await self._arm()
+        if self.state != "ready" or "cancel" in self._wanted_meanwhile:
+            return False
+        await self._on_worker(lambda: self._recorder.start(path))
+        if "cancel" in self._wanted_meanwhile:
+            await self._on_worker(self._recorder.stop)
+            self._throw_away(path)
+        return "cancel" not in self._wanted_meanwhile
 
     async def _stop(self) -> None:
         await asyncio.sleep(_AFTER_RELEASE_S)

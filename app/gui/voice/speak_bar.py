@@ -60,7 +60,7 @@ class SpeakBar(QWidget):
         self._press_ms = QTimer(self)
         self._press_ms.setSingleShot(True)
         self._press_ms.setInterval(_A_CLICK_MS)
-        self._is_mine = self._has_begun = self._is_watching = self._is_key_held = False
+        self._is_mine = self._has_begun = self._is_watching = self._is_held = self._is_key_held = False
         self._seen_transcript: object = None
         self._watched: QObject | None = None
         self.button = MicrophoneButton(look, "mic", "")
@@ -126,6 +126,7 @@ class SpeakBar(QWidget):
         """Begin to speak into the field; how it ends is as the settings say."""
         self._begin()
         self.model.start(hands_free=self._mode == "hands-free")
+        self._has_begun = self.model.is_starting
 
     @property
     def _mode(self) -> str:
@@ -137,14 +138,16 @@ class SpeakBar(QWidget):
         self._text.begin()
 
     def _on_held(self) -> None:
-        if self.model.state == "speaking":
+        if self.model.state == "speaking" or self.model.is_starting:
             self.model.stop()
             return
+        self._is_held = True
         self._press_ms.start()
         self.start()
 
     def _on_let_go(self) -> None:
         is_click = self._press_ms.isActive()
+        self._is_held = False
         if self._mode == "hold" and not is_click:
             self.model.stop()
 
@@ -187,9 +190,13 @@ class SpeakBar(QWidget):
             self._watched = None
 
     def _on_application_state(self, state: Qt.ApplicationState) -> None:
-        """The microphone is ready only while one looks at the window."""
-        if state != Qt.ApplicationState.ApplicationActive:
-            self.model.disarm()
+        """The microphone is ready only while one looks at the window; nobody sees elsewhere that a key is let go."""
+        if state == Qt.ApplicationState.ApplicationActive:
+            return
+        self.model.disarm()
+        if self._is_held and self._mode == "hold":
+            self._is_held = self._is_key_held = False
+            self.model.stop()
 
     def enterEvent(self, event: object) -> None:  # noqa: N802
         """Whoever comes near is about to speak: from now on the first word cannot be cut."""
@@ -197,8 +204,8 @@ class SpeakBar(QWidget):
 
     def _draw(self) -> None:
         state = self.model.state
-        self._watch(self._is_mine and state == "speaking")
-        is_mine = self._is_mine
+        is_mine, is_starting = self._is_mine, self.model.is_starting
+        self._watch(is_mine and (state == "speaking" or is_starting))
         is_speaking = state == "speaking" and is_mine
         if is_mine and state in ("speaking", "reading"):
             self._has_begun = True
@@ -206,7 +213,7 @@ class SpeakBar(QWidget):
         elif is_mine and self.model.transcript is not None and self.model.transcript is not self._seen_transcript:
             self._seen_transcript = self.model.transcript
             self._text.show_transcript(self.model.transcript)
-        elif is_mine and (self._has_begun or self.model.trouble):
+        elif is_mine and not is_starting and (self._has_begun or self.model.trouble):
             # Thrown away, nothing is left of it; where something failed, what was heard until then is kept.
             self._text.show_words(HeardWords(self.model.heard.settled + self.model.heard.unsettled))
             self._text.end()
