@@ -9,6 +9,7 @@ import shutil
 import signal
 import sys
 import time
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -57,30 +58,46 @@ def outputs(number: int) -> dict[StageName, object]:
     }
 
 
-def work(database: Database, folder: Path, say: "Say", seed: int) -> None:
-    """Do what the product does, for ever, saying each thing once it is kept."""
-    store, runs, answers = SessionStore(database), RunStore(database), TableLevel(database, most_answers=20)
-    keeping, chance, number = Safekeeping(database, folder / "backups"), random.Random(seed), seed * 1000
-    while True:
-        number += 1
-        session = store.create(f"request number {number}")
-        say(f"session {session.id}")
-        run_id = runs.begin(session.id, "build", "m", False, (1.0, 0.5))
-        for stage, output in outputs(number).items():
-            store.record(session.id, StageFinished(stage, output, Cost(0.1)))
-            say(f"stage {session.id} {stage}")
-        runs.end(run_id, SUMMARY)
-        say(f"run {run_id}")
-        answers.put(str(number), b"answer" * 300)
-        match chance.randrange(6):
+class Worker:
+    """Does what the product does, saying each thing once it is kept."""
+
+    def __init__(self, database: Database, folder: Path, say: Callable[[str], None], seed: int) -> None:
+        self._store, self._runs = SessionStore(database), RunStore(database)
+        self._answers = TableLevel(database, most_answers=20)
+        self._folder, self._say = folder, say
+        self._keeping, self._chance, self._number = (
+            Safekeeping(database, folder / "backups"),
+            random.Random(seed),
+            seed * 1000,
+        )
+
+    def make_one(self) -> None:
+        self._number += 1
+        session = self._store.create(f"request number {self._number}")
+        self._say(f"session {session.id}")
+        run_id = self._runs.begin(session.id, "build", "m", False, (1.0, 0.5))
+        for stage, output in outputs(self._number).items():
+            self._store.record(session.id, StageFinished(stage, output, Cost(0.1)))
+            self._say(f"stage {session.id} {stage}")
+        self._runs.end(run_id, SUMMARY)
+        self._say(f"run {session.id} {run_id}")
+        self._answers.put(str(self._number), b"answer" * 300)
+        match self._chance.randrange(6):
             case 0:
-                say(f"gone {session.id}")
-                store.erase(session.id)
+                self._say(f"gone {session.id}")
+                self._store.erase(session.id)
             case 1:
-                keeping.back_up()
-                shutil.rmtree(folder / "backups")
+                self._keeping.back_up()
+                shutil.rmtree(self._folder / "backups")
             case 2:
-                store.rename(session.id, f"renamed {number}")
+                self._store.rename(session.id, f"renamed {self._number}")
+
+
+def work(database: Database, folder: Path, say: Callable[[str], None], seed: int) -> None:
+    """Work for ever."""
+    worker = Worker(database, folder, say, seed)
+    while True:
+        worker.make_one()
 
 
 class Say:
@@ -124,12 +141,15 @@ def expect_whole(path: Path, said: list[str]) -> None:
         assert Safekeeping(database, path.parent / "backups").check().faults == ()
         gone = {line.split()[1] for line in said if line.startswith("gone")}
         kept: dict[str, list[str]] = {}
+        ended: dict[str, int] = {}
         for line in said:
             match line.split():
                 case ["session", session_id]:
                     kept[session_id] = []
                 case ["stage", session_id, stage]:
                     kept[session_id].append(stage)
+                case ["run", session_id, run_id]:
+                    ended[session_id] = int(run_id)
         for session_id, stages in kept.items():
             if session_id not in gone:
                 with database.read() as db:
@@ -138,6 +158,9 @@ def expect_whole(path: Path, said: list[str]) -> None:
                 assert set(stages) <= set(found), f"lost of {session_id}: {set(stages) - set(found)}"
                 wanted = outputs(int(str(found["transcribe"].text).split()[2])) if stages else {}
                 assert all(found[stage] == output for stage, output in wanted.items() if stage in found)
+        states = {run.id: run.state for run in RunStore(database).ended(most=len(said) + 1)}
+        lost_runs = [i for session_id, i in ended.items() if session_id not in gone and states.get(i) != SUMMARY.state]
+        assert not lost_runs, f"lost of the runs: {lost_runs}"
         expect_no_halves(database)
 
 

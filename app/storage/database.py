@@ -2,7 +2,7 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -77,8 +77,11 @@ class Database:
         finally:
             part.unlink(missing_ok=True)
 
-    def clear(self, is_for_good: bool) -> None:
-        """Empty every table. `is_for_good`: nothing of it is left in the file either."""
+    def clear(self, is_for_good: bool, begin_anew: Callable[[sqlite3.Connection], None]) -> None:
+        """Empty every table; `begin_anew` writes, in the same transaction, what a new database holds.
+
+        `is_for_good`: nothing of what was there is left in the file either.
+        """
         with self._plain_faults(), file_lock(self._lock, BUSY_S):
             connection = self._sqlite.conn
             connection.execute(f"PRAGMA secure_delete = {'ON' if is_for_good else 'FAST'}")
@@ -86,6 +89,7 @@ class Database:
                 for table in reversed(self.tables()):
                     connection.execute(f"DELETE FROM {table}")
                 connection.execute("DELETE FROM outbox")  # what the deletions themselves noted
+                begin_anew(connection)
             connection.execute("INSERT INTO session_search (session_search) VALUES ('rebuild')")
             connection.commit()
             connection.execute("VACUUM")

@@ -93,10 +93,13 @@ class Safekeeping:
     def delete_everything(self, is_for_good: bool = False) -> Path | None:
         """Forget all sessions, measurements, learning. Return the backup that brings them back (None: for good)."""
         backup = None if is_for_good else self.back_up()
-        self._database.clear(is_for_good)
-        with self._database.write() as db:
-            moment = self._now().isoformat(timespec="microseconds")
+        moment = self._now().isoformat(timespec="microseconds")
+
+        def begin_anew(db: sqlite3.Connection) -> None:
+            # Without its local user a database takes no session: a power cut must not fall between the two.
             db.execute("INSERT INTO users (id, created_at, updated_at) VALUES ('local', ?, ?)", (moment, moment))
+
+        self._database.clear(is_for_good, begin_anew)
         return backup
 
     def check(self) -> Health:
