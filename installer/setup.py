@@ -15,7 +15,7 @@ from typing import Any
 
 from app.engines import system_packages
 from app.engines.system_packages import Purpose
-from installer import llama_wheel
+from installer import launcher, llama_wheel
 from installer.commands import run_command
 from installer.lock import Pin, installed_versions, read_pins
 from installer.progress import SetupError, Step, Steps
@@ -48,6 +48,7 @@ class Setup:
         """Do what is missing. Where the stamp fits, this reads a few small files and returns."""
         has_parts = self.has_parts()
         if has_parts and (not with_models or self.has_models()):
+            self._write_launcher()  # set up without a screen, it is first started at one now
             return
         steps = Steps(total=(0 if has_parts else 5) + (2 if with_models else 0))
         if not has_parts:
@@ -58,6 +59,7 @@ class Setup:
             self._install_engine(steps.begin("Language-model engine"))
             self._install_product(steps.begin("Cognomega itself"))
             self._write_stamp(())
+        self._write_launcher()
         if with_models:
             step = steps.begin("Default models")
             models = self._bring_models()
@@ -177,6 +179,17 @@ class Setup:
             self._pip("install", "--no-deps", "--editable", str(self._root))
             marker.write_text(state, "utf-8")
         step.end(f"start it with {self._scripts / 'cognomega'}")
+
+    def _write_launcher(self) -> None:
+        if self._for_tests:
+            return
+        try:
+            place = launcher.write_launcher(self._root, self._venv, Path.home(), os.environ)
+        except OSError as error:
+            _say(f"      No entry among your programs: {error}. Start it with {self._scripts / 'cognomega'}")
+            return
+        if place is not None:
+            _say(f"      Among your programs now: {launcher.NAME} ({place})")
 
     def _bring_models(self) -> tuple[tuple[str, int], ...]:
         command = self._scripts / ("cognomega.exe" if os.name == "nt" else "cognomega")

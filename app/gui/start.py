@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import open_settings
@@ -49,7 +50,7 @@ def make_application(flags: tuple[str, ...] = ()) -> QApplication:
     application = QApplication(["cognomega", *CHROMIUM_FLAGS, *flags])
     GarbageOnThisThread(application)
     application.setApplicationName("Cognomega")
-    application.setDesktopFileName("cognomega")
+    application.setDesktopFileName("cognomega")  # as the entry among the programs is named (installer/launcher.py)
     return application
 
 
@@ -66,7 +67,8 @@ def run_window(paths: Paths, command: tuple[str, ...] = COMMAND) -> int:
     loop = qasync.QEventLoop(application)
     with loop:
         loop.run_until_complete(_live(paths, command, single))
-    sys.stdout.flush()
+    if sys.stdout:  # none, where no console is open (Windows' pythonw)
+        sys.stdout.flush()
     os._exit(0)  # all is saved and ended; Qt's own tear-down of a web engine takes long
 
 
@@ -137,6 +139,7 @@ def open_window(
     dress(look, settings)
     studio = Studio(ServiceClient(command), paths.cache / "pictures", on_bug)
     window = MainWindow(look, studio, paths)
+    QApplication.setWindowIcon(QIcon(str(paths.resources / "icons" / "cognomega.svg")))
     give_voice(window, SpeakingModel(studio.client, settings, paths.recordings, on_bug))
     give_settings(window, settings, on_bug)
     give_suggestions(window, settings, usable_cores())

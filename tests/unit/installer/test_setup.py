@@ -14,6 +14,12 @@ from installer.progress import SetupError, time_left
 from installer.setup import ROOT, Setup, group_pins
 
 
+@pytest.fixture(autouse=True)
+def home_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that no test writes among this user's programs (tests/unit/installer/test_launcher.py)."""
+    monkeypatch.setenv("COGNOMEGA_HOME", str(tmp_path / "home"))
+
+
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """A checkout with what decides the stamp, and an environment that looks made."""
