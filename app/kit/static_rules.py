@@ -25,7 +25,9 @@ _RULES = """
 (call_expression function: (identifier) @run (#any-of? @run "eval" "Function"))
 (new_expression constructor: (identifier) @run (#any-of? @run "Function"))
 (call_expression function: (member_expression property: (property_identifier) @run)
-  (#any-of? @run "eval" "execScript"))
+  (#any-of? @run "eval" "execScript" "constructor"))
+(new_expression constructor: (member_expression property: (property_identifier) @run) (#eq? @run "constructor"))
+(call_expression function: (subscript_expression index: (string) @run) (#match? @run "^.constructor.$"))
 (call_expression function: (identifier) @timer arguments: (arguments . [(string) (template_string)] @text)
   (#any-of? @timer "setTimeout" "setInterval"))
 (call_expression function: (identifier) @network

@@ -10,7 +10,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from app.domain.codebase import Codebase, SourceFile
 from app.domain.errors import PolicyError
+from app.kit.names_used import code_only, free_names
+from app.kit.static_rules import rule_fault
 
 Action = Literal["spend", "use code", "confirm", "leave"]
 
@@ -44,6 +47,14 @@ class CodeRule:
 
 
 @dataclass(frozen=True, slots=True)
+class NamesRule:
+    """Names that code may not take from outside itself."""
+
+    names: frozenset[str]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class LeaveRule:
     """`setting` must be on; "" where the user's asking is the switch."""
 
@@ -55,6 +66,7 @@ class LeaveRule:
 class Policies:
     run: RunLimits
     code: tuple[CodeRule, ...] = ()
+    names: tuple[NamesRule, ...] = ()
     confirm: Mapping[str, str] = field(default_factory=dict)
     leave: Mapping[str, LeaveRule] = field(default_factory=dict)
     answer_s: float = 0.0
@@ -101,11 +113,9 @@ class Governor:
 
     def judge_code(self, actor: str, name: str, code: str) -> Decision:
         """Return whether code that agents wrote may be used."""
-        plain = _without_comments_and_texts(code)
-        for rule in self.policies.code:
-            if found := rule.pattern.search(plain):
-                reason = f"“{found[0].strip()}”: {rule.reason}."
-                return self._tell(Decision(actor, "use code", name, False, f"code: {rule.pattern.pattern}", reason))
+        if fault := self._code_fault(code):
+            policy, reason = fault
+            return self._tell(Decision(actor, "use code", name, False, f"code: {policy}", f"{reason}."))
         return Decision(actor, "use code", name, True, "code", "it uses nothing but its inputs.")
 
     def needs_person(self, doing: str) -> str:
@@ -134,6 +144,19 @@ class Governor:
         if not decision.is_allowed:
             raise PolicyError(f"{what} was not used: {decision.reason}", "Everything else works without it.")
 
+    def _code_fault(self, code: str) -> tuple[str, str] | None:
+        """Return the rule that JavaScript breaks, and what it does; None where it breaks none."""
+        plain, taken = code_only(code), free_names(code)
+        for rule in self.policies.code:
+            if found := rule.pattern.search(plain):
+                return rule.pattern.pattern, f"“{found[0].strip()}”: {rule.reason}"
+        for names in self.policies.names:
+            if reached := sorted(names.names & taken):
+                return "names", f"“{reached[0]}”: {names.reason}"
+        # What no app may do, whoever wrote it: read from the syntax, so that no text or pattern hides it.
+        fault = rule_fault(Codebase((SourceFile("code.js", code),)))
+        return ("no app may", fault.removeprefix("code.js ")) if fault else None
+
     def _refuse(self, decision: Decision, next_step: str) -> None:
         self._tell(decision)
         raise PolicyError(f"Stopped by a rule: {decision.reason}", next_step)
@@ -154,15 +177,8 @@ def read_policies(text: str, machine_mb: int) -> Policies:
     return Policies(
         RunLimits(float(run["seconds"]), int(run["written_tokens"]), memory_mb, int(run["attempts"])),
         tuple(CodeRule(re.compile(row["pattern"]), row["reason"]) for row in data["code"]),
+        tuple(NamesRule(frozenset(row["names"]), row["reason"]) for row in data["names"]),
         dict(data["confirm"]),
         {name: LeaveRule(row["setting"], row["reason"]) for name, row in data["leave"].items()},
         float(data["ask"]["answer_seconds"]),
     )
-
-
-_SKIPPED = re.compile(r"//[^\n]*|/\*.*?\*/|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'", re.DOTALL)
-
-
-def _without_comments_and_texts(code: str) -> str:
-    """What stands in comments and plain texts does nothing; template texts may hold code and stay."""
-    return _SKIPPED.sub('""', code)

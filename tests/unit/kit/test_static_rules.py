@@ -14,6 +14,9 @@ FORBIDDEN = (
     ("a.js", "window.eval(text)", "runs text as code"),
     ("a.js", "new Function('a', 'return a')", "runs text as code"),
     ("a.js", "setTimeout('go()', 10)", "runs text as code"),
+    ("a.js", "(() => {}).constructor('go()')()", "runs text as code"),
+    ("a.js", "new f.constructor('go()')", "runs text as code"),
+    ("a.js", "f['constructor']('go()')", "runs text as code"),
     ("a.js", "fetch('/x')", "network"),
     ("a.js", "window.fetch(address)", "network"),
     ("a.js", "navigator.sendBeacon('/x')", "network"),
@@ -39,6 +42,7 @@ FORBIDDEN = (
 )
 ALLOWED = (
     ("a.js", "box.innerHTML = ''"),
+    ("a.js", "class A { constructor(b) { this.plain = b.constructor === Object } }"),
     ("a.js", "setTimeout(go, 10); file.write(text); evaluate(x); link.href = address"),
     ("a.js", "const home = 'https://example.org'; // a word, nothing is loaded"),
     ("index.html", "<label>Name <input></label><label for=a>B</label><input id=a><input type=hidden>"),

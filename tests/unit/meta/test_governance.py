@@ -60,6 +60,16 @@ def test_the_memory_a_run_may_take_follows_the_machine() -> None:
         "function f() { return globalThis.x; }",
         "function f() { localStorage.clear(); }",
         "function f(n) { return `${eval(n)}`; }",
+        "function f(t) { return t.replace(/\"/g, '') + fetch('x' + \"\"); }",
+        "function f() { return (() => {}).constructor('return 1')(); }",
+        "function f(g) { const make = g.constructor; return make('return 1')(); }",
+        "function f(g) { return g['constructor']('return 1')(); }",
+        "function f() { return new Worker('x'); }",
+        "function f() { const start = Worker; return new start('x'); }",
+        "function f() { const d = document; return d.title; }",
+        "function f(page = window) { return page.name; }",
+        "function f() { const run = eval; return run('1'); }",
+        "function f(g) { g.x.innerHTML = g.name; }",
     ],
 )
 def test_code_that_reaches_beyond_its_inputs_is_refused_with_the_reason(code: str) -> None:
@@ -76,6 +86,11 @@ def test_code_that_reaches_beyond_its_inputs_is_refused_with_the_reason(code: st
         "function f(a) { return 'Do not eval(this) or fetch it from window.x'; }",
         'function step(state, action) { state.location2 = "the document."; return state; }',
         "function f(evaluate) { return evaluate + refetch(1); }",
+        "function average(values, window) { return values.slice(-window); }",
+        "function f(items) { for (const top of items) if (top) return { window: top }; }",
+        "function f({ self, inner: [parent], ...top }) { return self + parent + top; }",
+        "function f(x) { return x.constructor === Object && /eval(x)|fetch/.test(x.name); }",
+        "class Stack { constructor(top) { this.top = top; } }",
     ],
 )
 def test_plain_functions_may_be_used(code: str) -> None:
