@@ -315,6 +315,7 @@ class House:
     def _understanding(self, model: "MeteredModel") -> "Understanding":
         from app.kit.catalogue import machine_line, read_catalogue
         from app.kit.conversions import find_conversion
+        from app.meta.escalation import RungTaken
         from app.pipeline.grounding import read_grounding
         from app.pipeline.hearing import read_misheard
         from app.pipeline.questions import QuestionWriter
@@ -329,6 +330,7 @@ class House:
             find_conversion,
             lambda words, request: machine_line(words, catalogue, request),
             read_misheard((self.paths.resources / "prompts" / "misheard.toml").read_text("utf-8")),
+            lambda *bought: self.memory.keep_rung(RungTaken("more samples", *bought)),
         )
 
     def _prompt(self, role: str, model_id: str = "") -> "Prompt":

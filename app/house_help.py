@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.domain.errors import AppError
 from app.domain.wish_question import AskPerson
 from app.meta.asking_person import AskingPerson, Person
-from app.meta.escalation import Anew, EscalatingReader, Helper, Nobody, Rung, expected_seconds
+from app.meta.escalation import NO_ROOM, Anew, EscalatingReader, Helper, Nobody, Rung, expected_seconds
 from app.pipeline.stages.understand import Understanding
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class Help:
                 try:
                     return Anew(await self.open_reader(larger_id))
                 except AppError:
-                    return Nobody("no room for it")  # beside the other: the next rung
+                    return Nobody(NO_ROOM)  # beside the other: the next rung
 
             rungs.append(Rung("larger model", expected_s, open_larger))
         return rungs

@@ -14,7 +14,12 @@ TRIALS = {
     "undone": "Not better, so left as it was",
     "taken back": "Taken back by you",
 }
-HELPERS = {"larger model": "A larger model", "person": "You", "cloud": "A model on the internet"}
+HELPERS = {
+    "more samples": "The same model, four more times",
+    "larger model": "A larger model",
+    "person": "You",
+    "cloud": "A model on the internet",
+}
 """Who stands on the rungs of the ladder of help."""
 ASKED = "Asked"
 CAME = {
@@ -26,6 +31,7 @@ CAME = {
 PASSED_OVER = {
     "too slow here": "Not asked: too slow on this machine",
     "no room for it": "Not asked: no room in memory",
+    "it failed": "Could not help: it failed",
     "nobody is there": "Not asked: nobody was there",
     "switched off": "Not asked: switched off",
     "none in this version": "Not asked: there is none in this version",

@@ -1,11 +1,12 @@
 """Knows when to ask for help, and whom: rungs of a ladder, the cheapest first, each noted with what it bought.
 
-More samples are the first rung; the reader itself takes it, within its own batch. Then a larger model where one is on
-this machine and would answer in bearable time; then the person; a cloud only where it is switched on. A rung is taken
-only while wishes are unanswered, and its result only where it answers more of them. One that is not taken is noted,
-too, with the reason.
+More samples are the first rung; the reader itself takes it, within its own batch, and tells what they bought. Then a
+larger model where one is on this machine and would answer in bearable time; then the person; a cloud only where it is
+switched on. A rung is taken only while wishes are unanswered, and its result only where it answers more of them. One
+that is not taken is noted, too, with the reason.
 """
 
+import logging
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
@@ -18,12 +19,13 @@ from app.domain.transcript import Transcript
 from app.pipeline.ports import OnToken
 from app.pipeline.stages.understand import OnLine
 
-RungName = Literal["larger model", "person", "cloud"]
+RungName = Literal["more samples", "larger model", "person", "cloud"]
 MOST_WAIT_S = 60.0
 """A rung that would take longer than this is not taken: an honest report comes better soon."""
-TOO_SLOW = "too slow here"
+TOO_SLOW, NO_ROOM, FAILED = "too slow here", "no room for it", "it failed"
 REFERENCE_BYTES, REFERENCE_TOKENS_A_S = 1.1e9, 75.0
 """Prompt reading of the usual model; a larger one is slower by its size."""
+log = logging.getLogger(__name__)
 
 
 class Reader(Protocol):
@@ -134,7 +136,9 @@ class EscalatingReader:
             except (ModelError, ResourceError, EngineError) as error:
                 # Weights are loaded when they are first asked: no room is found out here. What there is, is kept.
                 seconds = self.clock() - started_s
-                self.on_rung(RungTaken(rung.name, unmet, unmet, seconds, error.says, passed_over=True))
+                log.warning("help was asked for and failed: %s", error)
+                why = NO_ROOM if isinstance(error, ResourceError) else FAILED
+                self.on_rung(RungTaken(rung.name, unmet, unmet, seconds, why, passed_over=True))
                 continue
             other = helped.understood
             self.on_rung(RungTaken(rung.name, unmet, len(other.unmet), self.clock() - started_s, helped.came))

@@ -6,6 +6,7 @@ Only where the result still has faults are four more candidates sampled in one b
 
 import math
 import re
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -28,6 +29,8 @@ from app.pipeline.prompts import Prompt
 from app.pipeline.questions import QuestionWriter
 
 OnLine = Callable[[Line], None]
+OnMore = Callable[[int, int, float], None]
+"""Told what further samples bought: wishes unanswered before, after, and the seconds they took."""
 FindMachine = Callable[[str, str], str | None]
 """A description and the request → a machine of the catalogue as its line says it, or None."""
 
@@ -107,6 +110,7 @@ class Understanding:
     find_conversion: FindConversion
     find_machine: FindMachine
     misheard: tuple[Misheard, ...] = ()
+    on_more: OnMore = lambda before, after, seconds: None
 
     async def read_intent(self, transcript: Transcript) -> Intent:
         """Return what kind of wish this is. Costs little: the words read here need not be read again."""
@@ -142,12 +146,15 @@ class Work:
         [first] = await self.complete("", (Sampling(max_tokens=_LIMIT, grammar=GRAMMAR),), on_token)
         best = await self._with_asked(self._candidate(first))
         if self._is_faulty(best):
+            started_s, before = time.perf_counter(), len(self._unmet(_plain_lines(best.lines)))
             # others are hardly ever twice as long; one that never ends would be waited for by all
             limit = min(_LIMIT, max(_LEAST_LIMIT, 2 * len(first.pieces)))
             samples = tuple(Sampling(0.7, 0.95, seed, limit, grammar=GRAMMAR) for seed in _SEEDS)
             sampled = [self._candidate(c) for c in await self.complete("", samples)]
             best = max([best, *sampled], key=lambda c: c.score)
             best = _vote_on_sureness(await self._with_asked(best), sampled)
+            after = len(self._unmet(_plain_lines(best.lines)))
+            self._agents.on_more(before, after, time.perf_counter() - started_s)
         if not best.has_parts:
             # nothing the kit has words for: agents write it, from the words of the request
             best = self.assess((*best.lines, f"machine: {self._request}"), best.sureness)
@@ -155,7 +162,7 @@ class Work:
 
     async def with_clauses_asked_again(self, best: Candidate) -> Candidate:
         """Ask for a line for each clause that none answers, once."""
-        for clause in [c for c in self._clauses if not self.is_covered(c, _plain_lines(best.lines))][:2]:
+        for clause in self._unmet(_plain_lines(best.lines))[:2]:
             so_far = "\n".join(best.lines) + "\n"
             sampling = Sampling(max_tokens=60, stop=("\n",), grammar=GRAMMAR_LINES)
             [answer] = await self.complete(so_far, (sampling,), request=clause)
@@ -180,10 +187,13 @@ class Work:
     def understood(self, lines: tuple[Line, ...]) -> Understood:
         """Return the lines as an app, with what they answer and what none does."""
         blueprint = parse_blueprint(lines, self._agents.find_conversion).blueprint
-        unmet = tuple(c for c in self._clauses if not self.is_covered(c, lines))
+        unmet = self._unmet(lines)
         answers = tuple((c, self.answering(c, lines)) for c in self._clauses if c not in unmet)
         spent = self.spent
         return Understood(blueprint, unmet, spent.prompt, spent.cached, spent.generated, answers)
+
+    def _unmet(self, lines: tuple[Line, ...]) -> tuple[str, ...]:
+        return tuple(clause for clause in self._clauses if not self.is_covered(clause, lines))
 
     def is_covered(self, clause: str, lines: tuple[Line, ...]) -> bool:
         """Whether the lines answer enough of the clause's words."""

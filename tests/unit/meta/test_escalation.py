@@ -97,8 +97,15 @@ class Failing:
         raise self.error
 
 
-@pytest.mark.parametrize("error", [ResourceError("no room"), ModelError("no room"), EngineError("no room")])
-async def test_help_that_fails_is_noted_and_the_next_is_asked(error: Exception) -> None:
+@pytest.mark.parametrize(
+    ("error", "why"),
+    [
+        (ResourceError("It needs 5.1 GB."), "no room for it"),
+        (ModelError("It is damaged."), "it failed"),
+        (EngineError("It stopped."), "it failed"),
+    ],
+)
+async def test_help_that_fails_is_noted_and_the_next_is_asked(error: Exception, why: str) -> None:
     async def open_rung() -> Helper | Nobody:
         return Failing(error)
 
@@ -107,7 +114,7 @@ async def test_help_that_fails_is_noted_and_the_next_is_asked(error: Exception) 
     reader, taken = climb(Scripted("first", ("that sings",)), *rungs)
     assert (await reader.write_blueprint(INTENT)).blueprint.title == "cloud"
     assert [(t.name, t.came, t.passed_over) for t in taken] == [
-        ("larger model", "no room", True),
+        ("larger model", why, True),
         ("cloud", "", False),
     ]
 
@@ -145,6 +152,18 @@ async def test_the_house_offers_a_larger_model_only_where_one_is_here(
         whole_prompt_s = expected_seconds(larger, BLUEPRINT_TOKENS, 8.0)  # the larger one has read none of it yet
         assert (rung.name, rung.expected_s) == ("larger model", whole_prompt_s)
         assert whole_prompt_s > 4 * expected_seconds(usual, BLUEPRINT_TOKENS, 8.0) > 0
+
+
+def test_more_samples_are_kept_with_the_run_like_other_help(paths: Paths) -> None:
+    with closing(House(paths)) as house:
+        session = house.sessions.create("a list that sings")
+        with house.memory.recording(session.id, Transcript("a list that sings")) as recorder:
+            house._understanding(MeteredModel(FakeLanguageModel(lambda request: ""))).on_more(2, 1, 3.0)
+        measures = recorder.watch.summary("held").measures
+        assert {(m.name, m.value) for m in measures if m.system == "help:more samples"} == {
+            ("seconds", 3.0),
+            ("wishes answered", 1),
+        }
 
 
 async def test_a_larger_model_is_opened_once_for_all_builds_and_anew_after_a_stop(

@@ -1,6 +1,7 @@
 """Requests become blueprints: one greedy candidate, what is missing asked for, more candidates only where needed."""
 
 import re
+from dataclasses import replace
 
 from app.domain.generation import GenerationRequest
 from app.domain.transcript import Transcript
@@ -84,6 +85,29 @@ async def test_other_readings_are_sampled_where_most_of_the_request_is_missed() 
         "a list of stamps with country", ("", "app Weather\nrecord cloud: cloud text, height number")
     )
     assert 4 in [len(r.samplings) for r in model.requests]
+
+
+async def test_what_more_samples_bought_is_told_and_nothing_where_none_were_drawn() -> None:
+    bought: list[tuple[int, int, float]] = []
+    understanding, _ = agents()
+
+    async def read(request: str) -> None:
+        def answer(asked: GenerationRequest) -> str:
+            is_sampled = len(asked.samplings) > 1
+            return (
+                "app Stamps\nrecord stamp: stamp text, country text"
+                if is_sampled
+                else "app Sky\nrecord cloud: rain text"
+            )
+
+        agent = replace(understanding, model=FakeLanguageModel(answer), on_more=lambda *told: bought.append(told))
+        await agent.write_blueprint(await agent.read_intent(Transcript(request)))
+
+    await read("clouds with rain")
+    assert bought == []
+    await read("a list of stamps with country")
+    [(before, after, seconds)] = bought
+    assert before > after == 0 and seconds >= 0
 
 
 async def test_a_line_that_cannot_be_read_is_left_out_and_the_rest_kept() -> None:
