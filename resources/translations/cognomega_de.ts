@@ -868,6 +868,10 @@
         <translation>Wörter berichtigen</translation>
     </message>
     <message>
+        <source>Could not help: it failed</source>
+        <translation>Konnte nicht helfen: es ist fehlgeschlagen</translation>
+    </message>
+    <message>
         <source>Counter</source>
         <translation>Zähler</translation>
     </message>
@@ -2266,6 +2270,10 @@
     <message>
         <source>The recording is gone.</source>
         <translation>Die Aufnahme ist weg.</translation>
+    </message>
+    <message>
+        <source>The same model, four more times</source>
+        <translation>Dasselbe Modell, noch viermal</translation>
     </message>
     <message>
         <source>The script engine could not be started.</source>
