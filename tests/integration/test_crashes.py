@@ -1,5 +1,7 @@
 """Whatever happens to the process, the disk or the clock: the database opens, and nothing that was kept is lost."""
 
+import itertools
+import json
 import sqlite3
 import subprocess
 import sys
@@ -10,13 +12,14 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.build import STAGES
 from app.domain.errors import ResourceError
 from app.storage import database as database_module
 from app.storage.database import Database
 from app.storage.runs import RunStore
 from app.storage.safekeeping import Safekeeping
 from app.storage.sessions import SessionStore
-from tests.crash_worker import SUMMARY
+from tests.crash_worker import SUMMARY, expect_whole
 from tests.cut_off import with_disk
 
 ROOT = Path(__file__).parents[2]
@@ -62,6 +65,56 @@ def test_on_a_full_disk_it_is_told_and_what_was_kept_stays(tmp_path: Path) -> No
     count, is_same, says = done.stdout.split(" ", 2)
     assert int(count) > 20 and is_same == "True", done.stderr
     assert "full" in says and "cognomega resume" in says
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a small disk of its own")
+def test_a_disk_that_fills_up_during_a_build_loses_no_finished_stage_and_the_build_goes_on_later(
+    tmp_path: Path,
+) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    command = with_disk("size=4m", str(home), sys.executable, "-m", "tests.full_disk", str(home), str(tmp_path / "app"))
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
+    if done.returncode == 99 or "Operation not permitted" in done.stderr:
+        pytest.skip("this machine lets nobody make a disk")
+    assert done.returncode == 0, done.stderr
+    full, freed = json.loads(done.stdout)
+    assert full["code"] == 2 and "Traceback" not in full["err"], full["err"]
+    told = json.loads(full["out"])["error"]
+    assert "is full" in told["says"] and "cognomega resume" in told["next_step"]
+    kept = len(full["stages"])  # a slow machine fills the disk a stage later
+    assert full["stages"] == list(STAGES[:kept]) and 3 <= kept < len(STAGES) and full["faults"] == []
+    assert freed["code"] == 0 and "Working out what you want: done before" in freed["err"], freed["err"]
+    assert freed["stages"] == list(STAGES) and freed["faults"] == []
+    assert (tmp_path / "app" / "index.html").is_file()
+
+
+def test_two_processes_at_once_from_the_first_opening_on_both_keep_what_they_write(tmp_path: Path) -> None:
+    path = tmp_path / "cognomega.db"
+    command = [sys.executable, "-m", "tests.work_beside", str(path), "15"]
+    both = [
+        subprocess.Popen(
+            [*command, str(seed)], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            text=True,
+        )
+        for seed in (1, 2)
+    ]  # fmt: skip
+    for process in both:
+        assert process.stdout is not None and process.stdout.readline() == "ready\n"
+    for process in both:
+        assert process.stdin is not None
+        process.stdin.write("go\n")
+        process.stdin.flush()
+    said = []
+    for process in both:
+        out, err = process.communicate(timeout=300)
+        assert process.returncode == 0, err[-3000:]
+        said += out.splitlines()
+    assert sum(line.startswith("run ") for line in said) == 30
+    expect_whole(path, said)
+    with closing(sqlite3.connect(path)) as db:
+        whose = [row[0].split()[2][0] for row in db.execute("SELECT request FROM sessions ORDER BY rowid")]
+    assert sum(a != b for a, b in itertools.pairwise(whose)) >= 2, "they wrote one after the other, not at once"
 
 
 def test_two_at_once_both_keep_what_they_write(tmp_path: Path) -> None:
