@@ -21,7 +21,8 @@ DRAWINGS_PER_S = 8
 class LiveProgress(Progress):
     """Stages with their seconds, the text as it is written, the checks as they hold, and the time left."""
 
-    def __init__(self, stream: TextIO, usual_seconds: Mapping[str, float], is_spoken: bool) -> None:
+    def __init__(self, stream: TextIO, usual_seconds: Mapping[str, float], is_spoken: bool, hope: str = "") -> None:
+        self._hope = hope
         self._view = BuildView(usual_seconds, is_spoken)
         self._console = Console(file=stream, highlight=False)
         self._spinner = Spinner("dots")
@@ -53,7 +54,7 @@ class LiveProgress(Progress):
 
     def _draw(self) -> RenderableType:
         view = self._view
-        parts: list[RenderableType] = []
+        parts: list[RenderableType] = [Text(f"{self._hope}.", style="dim")] if self._hope else []
         for stage, seconds in view.finished.items():
             if stage not in view.hidden:
                 parts.append(Text(f"✓ {DOING[stage]}  {seconds:.1f} s", style="green"))

@@ -41,8 +41,9 @@ class Progress:
 class PlainProgress(Progress):
     """A line for each thing worth knowing, for logs and pipes."""
 
-    def __init__(self, stream: TextIO, usual_seconds: Mapping[str, float], is_spoken: bool) -> None:
+    def __init__(self, stream: TextIO, usual_seconds: Mapping[str, float], is_spoken: bool, hope: str = "") -> None:
         self._stream = stream
+        self._hope = hope
         self._usual_seconds = usual_seconds
         self._hidden = HIDDEN if is_spoken else HIDDEN | {"transcribe"}
         self._has_estimate = False
@@ -74,7 +75,8 @@ class PlainProgress(Progress):
         self._has_estimate = True
         seconds = seconds_left(first, 0.0, self._usual_seconds)
         if seconds >= LEAST_ESTIMATE_S:
-            self._say(f"This takes about {in_words(seconds)} on this machine.")
+            hope = f" {self._hope}." if self._hope else ""
+            self._say(f"This takes about {in_words(seconds)} on this machine.{hope}")
 
     def _say(self, text: str) -> None:
         with contextlib.suppress(OSError):  # nobody reads any more; the build goes on
@@ -139,12 +141,14 @@ class BuildView:
             self.writing = (self.writing + piece).rsplit("\n", 1)[-1][-200:]
 
 
-def open_progress(stream: TextIO, is_quiet: bool, usual_seconds: Mapping[str, float], is_spoken: bool) -> Progress:
-    """Return the progress that suits where it is shown."""
+def open_progress(
+    stream: TextIO, is_quiet: bool, usual_seconds: Mapping[str, float], is_spoken: bool, hope: str = ""
+) -> Progress:
+    """Return the progress that suits where it is shown. `hope` says how often a build does all that was asked."""
     if is_quiet:
         return Progress()
     if stream.isatty():
         from app.commands.live_progress import LiveProgress
 
-        return LiveProgress(stream, usual_seconds, is_spoken)
-    return PlainProgress(stream, usual_seconds, is_spoken)
+        return LiveProgress(stream, usual_seconds, is_spoken, hope)
+    return PlainProgress(stream, usual_seconds, is_spoken, hope)

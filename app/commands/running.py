@@ -14,6 +14,7 @@ from app.domain.audio import AudioClip
 from app.domain.build import Built
 from app.domain.errors import AppError, InputError
 from app.domain.events import Event, StageFinished, StageStarted
+from app.domain.figure_words import hope_in_words
 from app.domain.request import read_request
 from app.domain.transcript import Transcript
 from app.pipeline.orchestrator import build_app
@@ -62,8 +63,9 @@ async def _build(
     source = _source(session, args)
     is_spoken = isinstance(source, AudioClip)
     with house.memory.recording(session.id, source) as recorder:
-        usual = recorder.watch.forecast.stage_seconds
-        progress = open_progress(sys.stderr, args.quiet, usual, is_spoken)
+        forecast = recorder.watch.forecast
+        hope = hope_in_words(forecast.sure, forecast.runs)
+        progress = open_progress(sys.stderr, args.quiet, forecast.stage_seconds, is_spoken, hope)
         built = await _pipeline(session, source, args, house, frame, progress, recorder)
         recorder.finish(built)
         return built

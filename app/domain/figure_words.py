@@ -36,6 +36,8 @@ PASSED_OVER = {
     "switched off": "Not asked: switched off",
     "none in this version": "Not asked: there is none in this version",
 }
+LEAST_BUILDS = 5
+"""Of fewer nobody is told how often they succeed."""
 NO_HELP = "No help was asked for so far. When nothing answers a wish, a larger model is asked, then you."
 NO_TUNING = "Nothing was tuned so far: the first trial begins after 20 builds."
 _WISHES = {"not understood": "Not understood", "app": "The app as a whole"}
@@ -61,6 +63,14 @@ def help_lines(name: str, rung: HelpFigures) -> Iterator[HelpLine]:
         yield HelpLine(who, CAME.get(came, came), times)
     for why, times in rung.passed_over.items():
         yield HelpLine(who, PASSED_OVER.get(why, why), times)
+
+
+def hope_in_words(sure: float, runs: int) -> str:
+    """Return how often a build does all that was asked; "" while `runs` builds are too few to say."""
+    if runs < LEAST_BUILDS:
+        return ""
+    tenths = round(sure * 10)
+    return f"All wishes hold in {tenths} of 10 builds" if tenths < 10 else "All wishes hold in more than 9 of 10 builds"
 
 
 def wish_in_words(kind: str) -> str:

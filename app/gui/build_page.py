@@ -150,8 +150,7 @@ class BuildPage(QWidget):
             else:
                 self._tick.stop()
         self.doing.setText(_headline(build))
-        left = build.seconds_left
-        self.left.setText(f"About {in_words(left)} left" if is_running and left >= 1 else _tail(build))
+        self.left.setText(_tail(build))
         self.left.setVisible(bool(self.left.text()))
         self.progress.setVisible(is_running)
         self.progress.setValue(round(build.fraction * 1000))
@@ -180,6 +179,9 @@ def _headline(build: BuildModel) -> str:
 
 
 def _tail(build: BuildModel) -> str:
+    if build.state == "running" and build.seconds_left >= 1:
+        left = in_words(build.seconds_left)
+        return f"About {left} left · {build.hope}" if build.hope else f"About {left} left"
     if build.state == "done" and build.took_s:
         return f"It took {build.took_s:.1f} s"
     if build.state == "stopped":

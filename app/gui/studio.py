@@ -234,7 +234,8 @@ class Studio(Observable):
         def on_told(told: Message) -> None:
             if "session" in told:
                 usual = told.get("usual_seconds")
-                build.be_told(str(told["session"]), usual if isinstance(usual, dict) else {})
+                usual = usual if isinstance(usual, dict) else {}
+                build.be_told(str(told["session"]), usual, str(told.get("hope", "")))
                 self._mark_running()
                 self.sessions.choose(build.session_id if build is self.build else self.sessions.chosen_id)
                 self._is_list_old = True

@@ -13,6 +13,7 @@ from app.domain.build import Built
 from app.domain.check import Outcome
 from app.domain.errors import AppError, EngineError, InputError, ModelError
 from app.domain.events import CheckTried, Event, StageFinished, StageStarted
+from app.domain.figure_words import hope_in_words
 from app.domain.request import read_request
 from app.domain.transcript import Transcript
 from app.pipeline.orchestrator import build_app
@@ -105,7 +106,8 @@ class Building:
     async def _run(self, call: Call, session: "Session", source: Transcript | None) -> Message:
         words = len((source.text if source else session.request).split()) or None
         forecast = self._house.memory.foresee(words, source is None and session.audio is not None)
-        call.tell(session=session.id, usual_seconds=dict(forecast.stage_seconds), sure=forecast.sure)
+        hope = hope_in_words(forecast.sure, forecast.runs)
+        call.tell(session=session.id, usual_seconds=dict(forecast.stage_seconds), hope=hope)
         if self._turn.locked():
             call.tell(waiting=True)
         async with AsyncExitStack() as held:

@@ -680,6 +680,18 @@
         <translation>99 von 100 binnen</translation>
     </message>
     <message>
+        <source>About {0} left · {1}</source>
+        <translation>Noch etwa {0} · {1}</translation>
+    </message>
+    <message>
+        <source>All wishes hold in more than 9 of 10 builds</source>
+        <translation>Bei mehr als 9 von 10 Apps gelingt alles</translation>
+    </message>
+    <message>
+        <source>All wishes hold in {0} of 10 builds</source>
+        <translation>Bei {0} von 10 Apps gelingt alles</translation>
+    </message>
+    <message>
         <source>Begin with a line such as: def add(a, b):</source>
         <translation>Beginne mit einer Zeile wie: def add(a, b):</translation>
     </message>

@@ -77,6 +77,7 @@ def test_what_the_product_reads_is_what_was_translated(tmp_path: Path) -> None:
 def test_sentences_with_values_are_translated_wherever_they_come_from(german: None) -> None:
     for said, meant in {
         "About 4 s left": "Noch etwa 4 s",
+        "About 12 s left · All wishes hold in 8 of 10 builds": "Noch etwa 12 s · Bei 8 von 10 Apps gelingt alles",
         "There is no folder /x. Check the name and the folder.":
             "Es gibt keinen Ordner /x. Prüfe den Namen und den Ordner.",
         "Not finished · 3 minutes ago": "Nicht fertig · vor 3 Minuten",

@@ -68,14 +68,14 @@ def test_the_build_page_follows_the_build_and_offers_stop_then_go_on(look: Look,
     page.show()
     page.show_build(build)
     build.start()
-    build.be_told("abc", {"understand": 20.0})
+    build.be_told("abc", {"understand": 20.0}, "All wishes hold in 8 of 10 builds")
     build.take(StageStarted("understand"))
     for sequence in range(3):
         build.take(TokenWritten(sequence, "app Gro"))
     build.take(LineWritten(BLUEPRINT.lines[0]))
     qtbot.waitUntil(lambda: page.lines.rows_model.rowCount() == 1)
     assert "Writing the blueprint" in page.doing.text()
-    assert page.left.text() == "About 20 s left"
+    assert page.left.text() == "About 20 s left · All wishes hold in 8 of 10 builds"
     assert page.cancel_button.isVisible()
     assert page.lanes.isVisible()
     with qtbot.waitSignal(page.wants_cancel):

@@ -37,6 +37,7 @@ async def test_build_streams_its_events_and_ends_with_the_app(client: ServiceCli
     assert next(e.line.text for e in events if isinstance(e, LineWritten)) == "app Groceries"
     assert sum(isinstance(e, CheckTried) for e in events) == 4
     assert told[0]["session"] == done["session"]
+    assert told[0]["hope"] == "", "of one build nobody says how often all holds"
     outputs = {e.stage: e.output for e in events if isinstance(e, StageFinished)}
     assert outputs["understand"] == built.understood
 

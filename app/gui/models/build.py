@@ -135,6 +135,7 @@ class BuildModel(Observable):
         self._is_spoken = is_spoken
         self._clock = clock
         self._usual: Mapping[str, float] = {}
+        self.hope = ""
         self._stage: StageName | None = None
         self._seconds: dict[StageName, float] = {}
         self._outcomes: dict[tuple[str, str], Outcome] = {}
@@ -147,8 +148,9 @@ class BuildModel(Observable):
         self._times = Times(self._clock())
         self.tell()
 
-    def be_told(self, session_id: str, usual_seconds: Mapping[str, float]) -> None:
-        self.session_id, self._usual = session_id, usual_seconds
+    def be_told(self, session_id: str, usual_seconds: Mapping[str, float], hope: str = "") -> None:
+        """Learn its session, how long each stage usually takes, and how often all comes true (`hope`, in words)."""
+        self.session_id, self._usual, self.hope = session_id, usual_seconds, hope
         self.tell()
 
     def wait_turn(self) -> None:

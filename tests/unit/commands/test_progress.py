@@ -19,6 +19,7 @@ from app.domain.events import (
     StageStarted,
     TokenWritten,
 )
+from app.domain.figure_words import hope_in_words
 from app.domain.metrics import Cost
 from app.domain.transcript import Transcript
 from app.domain.waiting import in_words, seconds_left
@@ -51,11 +52,11 @@ class Terminal(io.StringIO):
 
 def test_a_pipe_gets_a_line_for_each_thing_worth_knowing() -> None:
     stream = io.StringIO()
-    progress = PlainProgress(stream, USUAL, is_spoken=True)
+    progress = PlainProgress(stream, USUAL, is_spoken=True, hope=hope_in_words(0.84, 12))
     for event in (*EVENTS, RepairStarted(("not seen",))):
         progress.on_event(event)
     assert stream.getvalue().splitlines() == [
-        "This takes about 9 s on this machine.",
+        "This takes about 9 s on this machine. All wishes hold in 8 of 10 builds.",
         "Listening …",
         "I heard: “a list”",
         "Writing the blueprint …",
@@ -69,6 +70,12 @@ def test_a_pipe_gets_a_line_for_each_thing_worth_knowing() -> None:
     ]
 
 
+def test_no_more_is_promised_than_was_seen() -> None:
+    assert hope_in_words(0.5, 4) == "", "too few builds to say"
+    assert hope_in_words(0.949, 40) == "All wishes hold in 9 of 10 builds"
+    assert hope_in_words(0.99, 40) == "All wishes hold in more than 9 of 10 builds"
+
+
 def test_typed_words_are_not_listened_to() -> None:
     stream = io.StringIO()
     progress = PlainProgress(stream, {}, is_spoken=False)
@@ -78,11 +85,12 @@ def test_typed_words_are_not_listened_to() -> None:
 
 
 def test_a_terminal_shows_stages_text_as_it_is_written_and_checks() -> None:
-    progress = LiveProgress(Terminal(), USUAL, is_spoken=True)
+    progress = LiveProgress(Terminal(), USUAL, is_spoken=True, hope=hope_in_words(0.84, 12))
     try:
         for event in EVENTS[:11]:
             progress.on_event(event)
         writing = drawn(progress)
+        assert "All wishes hold in 8 of 10 builds." in writing
         assert "✓ Listening  1.2 s" in writing and "“a list”" in writing
         assert "Writing the blueprint" in writing and "3 tokens" in writing and "about 7 s left" in writing
         assert "    tick bou\n" in writing and "another" not in writing
