@@ -84,7 +84,9 @@ class Changes:
         lines = tuple(line.strip() for line in blueprint.splitlines() if line.strip())
         with self.limited(), open_versions(folder) as versions:
             present = self._present(folder, versions)
-            return await change_lines(lines, present, self._tools(versions), on_event)
+            changed = await change_lines(lines, present, self._tools(versions), on_event)
+        self.on_changed(changed)
+        return changed
 
     def undo(self, folder: Path) -> Version | tuple[Conflict, ...]:
         """Take the last change back; conflicts with edits made since are returned and nothing is done."""

@@ -36,30 +36,42 @@ class AnswerLevel(Protocol):
 
 
 class MemoryLevel:
-    """The first level: this process's memory, the least lately used going first."""
+    """The first level: this process's memory, the least lately used going first; nothing stays longer than a day.
+
+    The window's service may run for weeks. What is older comes from the next level, which knows its age too.
+    """
 
     name: CacheLevel = "l1"
 
-    def __init__(self, most_bytes: int = 16_000_000) -> None:
-        self._kept: OrderedDict[str, bytes] = OrderedDict()
+    def __init__(
+        self, most_bytes: int = 16_000_000, most_age_s: float = 86_400.0, now_s: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._kept: OrderedDict[str, tuple[float, bytes]] = OrderedDict()
         self._most_bytes = most_bytes
+        self._most_age_s = most_age_s
+        self._now_s = now_s
         self._bytes = 0
 
     def get(self, key: str) -> bytes | None:
-        if key in self._kept:
-            self._kept.move_to_end(key)
-        return self._kept.get(key)
+        if key not in self._kept:
+            return None
+        kept_s, packed = self._kept[key]
+        if self._now_s() - kept_s > self._most_age_s:
+            self.drop(key)
+            return None
+        self._kept.move_to_end(key)
+        return packed
 
     def put(self, key: str, packed: bytes) -> None:
         self.drop(key)
-        self._kept[key] = packed
+        self._kept[key] = (self._now_s(), packed)
         self._bytes += len(packed)
         while self._bytes > self._most_bytes:
-            _, oldest = self._kept.popitem(last=False)
+            _, (_, oldest) = self._kept.popitem(last=False)
             self._bytes -= len(oldest)
 
     def drop(self, key: str) -> None:
-        self._bytes -= len(self._kept.pop(key, b""))
+        self._bytes -= len(self._kept.pop(key, (0.0, b""))[1])
 
 
 class CachedModel:

@@ -77,7 +77,7 @@ class RunStore:
                 " VALUES (?, ?, ?, ?, ?)",
                 (clean(changed.wish), state, _modified(changed), moment, run_id),
             )
-            add_made(db, session_id, changed.wish)
+            add_made(db, session_id, "\n".join((changed.wish, *changed.added)))
             if changed.seconds:
                 _insert_measure(db, "change", "seconds", changed.seconds, moment, run_id, model)
             if (version := changed.version) is not None:

@@ -34,9 +34,10 @@ def add_texts(db: sqlite3.Connection, session_id: str, output: object) -> None:
             _set(db, session_id, "transcript = ?", text)
         case Understood(blueprint):
             lines = "\n".join(line.text for line in blueprint.lines)
-            _set(db, session_id, "title = ?, blueprint = ?, made = ''", blueprint.title, lines)
+            said = _said_later(db, session_id)
+            _set(db, session_id, "title = ?, blueprint = ?, made = ?", blueprint.title, lines, said)
         case Generated():
-            _set(db, session_id, "made = ?", "\n".join(_made(output)))
+            _set(db, session_id, "made = ?", "\n".join((*_made(output), _said_later(db, session_id))))
         case Validated(verdict, repaired=repaired):
             seen = "\n".join(f"{o.check.says} {o.reason}" for o in verdict.outcomes)
             code = "\n".join(repaired.written.values()) if repaired else ""
@@ -80,6 +81,14 @@ def _term(word: str) -> str:
 def clean(text: str) -> str:
     """JSON may carry half characters that SQLite's text cannot."""
     return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _said_later(db: sqlite3.Connection, session_id: str) -> str:
+    """Return the wishes to change the app: what is made anew is written anew, what was said stays said."""
+    rows = db.execute(
+        "SELECT description FROM agent_mode_sessions JOIN runs ON runs.id = run_id WHERE session_id = ?", (session_id,)
+    )
+    return "\n".join(row["description"] for row in rows)
 
 
 def _made(generated: Generated) -> Iterator[str]:

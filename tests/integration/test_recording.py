@@ -5,15 +5,19 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from app.cli import main
 from app.domain.change import Changed
 from app.domain.check import Check, Outcome
+from app.domain.events import ignore
 from app.domain.verdict import Verdict
 from app.domain.version import Version
+from app.house_changes import Changes
 from app.paths import Paths
+from tests.changed_apps import ORDERS, ChangeParts, make_app
 from tests.fakes import FakeHouse
 
 
@@ -79,16 +83,35 @@ def test_a_change_is_remembered_with_its_version_and_found_by_its_words(db: sqli
     version = Version(2, "abc123", "change", "Add a due date", "add a due date", datetime.now(UTC))
     with closing(FakeHouse(paths)) as house:
         outcome = Outcome(Check("It opens", ()), True)
-        changed = Changed(folder, "add a due date", True, added=("due date",), verdict=Verdict((outcome,)), seconds=2.0)
+        changed = Changed(
+            folder,
+            "add a due date",
+            True,
+            added=("warn Overdue when due < today",),
+            verdict=Verdict((outcome,)),
+            seconds=2.0,
+        )
         house.memory.keep_change(replace(changed, version=version))
         house.memory.keep_change(Changed(folder, "paint it zebra", False, "I cannot."))
         house.memory.keep_change(Changed(paths.projects, "elsewhere", True))
         assert len(house.sessions.search("zebra")) == 1
+        assert len(house.sessions.search("overdue")) == 1, "the line that came by it is found, too"
+        for event in house.sessions.finished(house.sessions.list()[0].id):
+            house.sessions.record(house.sessions.list()[0].id, replace(event, is_replayed=False))  # as the window does
+        assert len(house.sessions.search("zebra")) == 1, "what was said is found after what was made was written anew"
         assert len(house.memory.runs.history()) == 1, "a change is no build: no estimate rests on it"
     rows = db.execute("SELECT description, status FROM agent_mode_sessions").fetchall()
     assert [tuple(row) for row in rows] == [("add a due date", "held"), ("paint it zebra", "refused")]
     [kept] = db.execute("SELECT * FROM versions").fetchall()
     assert kept["reference"] == "abc123" and kept["checks_held"] == 1 and kept["files"] >= 3
+
+
+async def test_an_edited_blueprint_is_remembered_like_a_change_that_was_said(tmp_path: Path) -> None:
+    remembered: list[Changed] = []
+    folder = make_app(tmp_path / "orders")
+    changes = Changes(ChangeParts(), remembered.append)
+    done = await changes.rewrite(folder, f"{ORDERS}warn Unpaid when not paid", ignore)
+    assert remembered == [done] and done.applied and done.added == ("warn Unpaid when not paid",)
 
 
 def test_erasing_a_session_erases_what_was_measured_of_it(db: sqlite3.Connection) -> None:

@@ -236,6 +236,19 @@ def test_memory_holds_no_more_than_its_limit() -> None:
     assert level.get("big") is None
 
 
+def test_memory_holds_nothing_longer_than_its_limit_however_often_it_is_asked_for() -> None:
+    now_s = [0.0]
+    level = MemoryLevel(most_bytes=10, most_age_s=60.0, now_s=lambda: now_s[0])
+    level.put("a", b"12345678")
+    now_s[0] = 59.0
+    assert level.get("a") == b"12345678"
+    now_s[0] = 61.0
+    assert level.get("a") is None
+    level.put("b", b"1")
+    level.put("c", b"12345678")
+    assert level.get("b") == b"1", "what went takes no room any more"
+
+
 def test_an_answer_comes_back_as_it_was() -> None:
     made = Generation((Completion("ü\ud800", (-0.25,), ("ü\ud800",), "length"),), 9, 3, 1, 0.0, 0.0)
     assert unpack(pack(made)) == made
