@@ -94,8 +94,9 @@ class House:
     def sessions(self) -> "SessionStore":
         return self.memory.sessions
 
-    @cached_property
+    @property
     def workspace(self) -> "Workspace":
+        """The folder of apps of now: it may be chosen anew while the service runs."""
         from app.storage.workspace import Workspace
 
         chosen = self.settings.read().text("folders.projects")

@@ -94,9 +94,8 @@ def _of_app(window: "MainWindow") -> tuple[Command, ...]:
 
 
 def _of_look(window: "MainWindow") -> tuple[Command, ...]:
-    look = window.look
     return (
-        Command("Light", lambda: look.set_scheme("light"), "", "sun"),
-        Command("Dark", lambda: look.set_scheme("dark"), "", "moon"),
-        Command("Light or dark as the system", lambda: look.set_scheme("system"), "", "contrast"),
+        Command("Light", lambda: window.wear("light"), "", "sun"),
+        Command("Dark", lambda: window.wear("dark"), "", "moon"),
+        Command("Light or dark as the system", lambda: window.wear("system"), "", "contrast"),
     )

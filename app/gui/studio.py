@@ -382,8 +382,11 @@ class Studio(Observable):
 
     async def _delete(self, session_id: str) -> None:
         session = self.sessions.find(session_id)
+        for build, task in tuple(self._running.values()):  # also one that is not shown
+            if build.session_id == session_id:
+                task.cancel()
         if self.build and self.build.session_id == session_id:
-            self.cancel()
+            self.stop_change()
             self._show(None)
         await self._change("delete", session=session_id)
         name = session.name if session else "The app"

@@ -10,7 +10,7 @@ from app.gui.command_palette import Command, CommandPalette
 from app.gui.commands import commands_of, give_keys
 from app.gui.doings import SessionDoings
 from app.gui.home import Home
-from app.gui.look import Look
+from app.gui.look import Look, Scheme
 from app.gui.models.change import Pointed
 from app.gui.models.setting_up import SettingUpModel
 from app.gui.notice_bar import NoticeBar
@@ -38,6 +38,8 @@ class MainWindow(QMainWindow):
         self._is_suggesting = False
         self.fields_for: Callable[[str], dict[str, object]] = lambda text: {}
         """Says of a request where its words came from (speaking sets it)."""
+        self.wear: Callable[[Scheme], None] = look.set_scheme
+        """Wears light or dark from now on (the settings make it be kept)."""
         self.setWindowTitle(in_language("Cognomega"))
         self.setMinimumSize(960, 640)
         self.sidebar = Sidebar(look, studio)

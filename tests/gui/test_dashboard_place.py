@@ -1,6 +1,7 @@
 """The dashboard in the whole window, over a service of scripted parts."""
 
 from pathlib import Path
+from typing import Any
 
 from app.gui.dashboard.panel import Dashboard
 from app.gui.dashboard.place import DashboardKeeper
@@ -31,6 +32,34 @@ def test_it_shows_what_was_built_and_writes_it_into_files(window: MainWindow, ru
         assert notice is not None and notice.tone == "bad"
         window.go("home")
         assert not keeper._timer.isActive(), "nothing is asked for while nobody looks"
+        await window.studio.close()
+
+    run(look_at_it())
+
+
+def test_it_asks_for_figures_only_where_there_may_be_new_ones(window: MainWindow, run: Run) -> None:
+    async def look_at_it() -> None:
+        window.show()
+        window.studio.start()
+        window.go("dashboard")
+        keeper = window.findChildren(DashboardKeeper)[0]
+        asked, load = [], window.studio.load_figures
+
+        def count(*what: Any) -> None:
+            asked.append(what)
+            load(*what)
+
+        window.studio.load_figures = count  # type: ignore[method-assign]
+        for _ in range(3):
+            keeper._timer.timeout.emit()
+        assert asked == [], "a service that is asked every few seconds never rests"
+        build = window.studio.build_app("a grocery list")
+        keeper._timer.timeout.emit()
+        assert len(asked) == 1
+        await until(lambda: build.state == "done" and not window.studio.running)
+        for _ in range(3):
+            keeper._timer.timeout.emit()
+        assert len(asked) == 2, "once more when it has ended"
         await window.studio.close()
 
     run(look_at_it())

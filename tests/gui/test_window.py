@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
+from app.bootstrap import open_settings
 from app.gui import memory
 from app.gui.settings.page import SettingsPage
 from app.gui.setup.page import SetUpPage
@@ -106,6 +107,27 @@ def test_delete_can_be_undone(window: MainWindow, run: Run) -> None:
         assert window.studio.build is None, "what is deleted is no longer shown"
         window.studio.notices.act()
         await until(lambda: window.studio.sessions.rows)
+        await window.studio.close()
+
+    run(use())
+
+
+def test_a_deleted_build_is_stopped_also_where_another_place_is_shown(
+    window: MainWindow, run: Run, monkeypatch: Any
+) -> None:
+    monkeypatch.setenv("FAKE_PAUSE_S", "600")
+
+    async def use() -> None:
+        window.show()
+        window.home.wants_build.emit("a grocery list")
+        build = window.studio.build
+        assert build is not None
+        await until(lambda: build.session_id and window.studio.sessions.find(build.session_id))
+        window.go("home")
+        assert window.studio.build is None
+        window.do("delete", build.session_id)
+        await until(lambda: build.state == "stopped" and not window.studio.running)
+        await until(lambda: not window.studio.sessions.rows)
         await window.studio.close()
 
     run(use())
@@ -265,3 +287,15 @@ def test_settings_and_set_up_are_made_when_they_are_opened(window: MainWindow) -
     for place, kind in (("settings", SettingsPage), ("setup", SetUpPage)):
         window.go(place)
         assert isinstance(window._stack.currentWidget(), kind)
+
+
+def test_a_look_chosen_among_the_commands_is_kept(window: MainWindow, paths: Paths) -> None:
+    settings = open_settings(paths)
+    try:
+        for says, kept in (("Dark", "dark"), ("Light", "light"), ("Light or dark as the system", "system")):
+            [command] = (one for one in window.palette_box._commands if one.says == says)
+            command.act()
+            assert settings.read().text("appearance.theme") == kept
+            assert window.look.scheme == kept
+    finally:
+        window.look.set_scheme("light")

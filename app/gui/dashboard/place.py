@@ -22,7 +22,8 @@ class DashboardKeeper(QObject):
         self._figures, self._mark = Figures(), ""
         self._timer = QTimer(self)
         self._timer.setInterval(REFRESH_MS)
-        self._timer.timeout.connect(self.refresh)
+        self._timer.timeout.connect(self._on_tick)
+        self._was_running = False
         dashboard.installEventFilter(self)
         dashboard.days_wanted.connect(self._on_days_wanted)
         dashboard.undo_wanted.connect(lambda: studio.undo_tuning(self.refresh))
@@ -38,9 +39,21 @@ class DashboardKeeper(QObject):
 
     def refresh(self) -> None:
         """Ask for the figures of now."""
+        self._show_live()
+        self._studio.load_figures(self._days, self._mark, self._show)
+
+    def _on_tick(self) -> None:
+        """Ask only where there may be something new: each question keeps the service, and its memory, from resting."""
+        is_running = bool(self._studio.running)
+        if is_running or self._was_running:
+            self.refresh()
+        else:
+            self._show_live()
+        self._was_running = is_running
+
+    def _show_live(self) -> None:
         running = self._studio.running
         self._dashboard.show_live(f"Now: {running[0].doing} · {running[0].took_s:.0f} s so far" if running else "")
-        self._studio.load_figures(self._days, self._mark, self._show)
 
     def _show(self, figures: Figures, mark: str) -> None:
         self._mark = mark
