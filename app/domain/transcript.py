@@ -4,6 +4,8 @@ import difflib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+UNCERTAIN_BELOW = 0.5
+"""A word less certain than this is marked, wherever it is shown."""
 _PAUSE_S = 0.7
 
 

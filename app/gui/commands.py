@@ -30,13 +30,10 @@ def give_keys(window: "MainWindow", commands: tuple[Command, ...]) -> None:
 def _general(window: "MainWindow") -> tuple[Command, ...]:
     studio = window.studio
 
-    def is_running() -> bool:
-        return bool(studio.build and studio.build.state == "running")
-
     return (
         Command("New app", lambda: window.go("home"), "Ctrl+N", "plus"),
         Command("Search all you said and made", window.sidebar.search.setFocus, "Ctrl+Shift+F", "search"),
-        Command("Stop the build", studio.cancel, "Ctrl+.", "square", is_running),
+        Command("Stop the build or the change", studio.stop, "Ctrl+.", "square", lambda: studio.is_at_work),
         Command("Hide or show the list of apps", window.toggle_sidebar, "Ctrl+B", "panel-left"),
         Command("All commands", window.palette_box.open, "Ctrl+K", "command"),
     )

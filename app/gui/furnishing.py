@@ -56,8 +56,15 @@ def give_voice(window: MainWindow, speaking: SpeakingModel) -> None:
 def give_settings(window: MainWindow, settings: SettingsFile, on_bug: Callable[[BaseException], None]) -> None:
     """Add the places for settings and for getting ready."""
     paths, studio = window.paths, window.studio
-    window.wear = lambda scheme: settings.write("appearance.theme", scheme)
     store = ModelStore(paths, load_catalog(paths.model_catalog))
+
+    def wear(scheme: Scheme) -> None:
+        try:
+            settings.write("appearance.theme", scheme)
+        except AppError as error:
+            studio.notices.complain(error.says, error.next_step)
+
+    window.wear = wear
 
     async def prepare(on_progress: Callable[[int, int], None]) -> None:
         def on_told(told: Message) -> None:

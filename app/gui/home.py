@@ -35,7 +35,7 @@ class RequestBox(QFrame):
         self.text.setPlaceholderText(in_language(hint))
         self.text.setAccessibleName(in_language(hint))
         self.text.setTabChangesFocus(True)
-        self.text.setFixedHeight(look.px(27) * lines)
+        look.follow(lambda: self.text.setFixedHeight(look.px(27) * lines))
         self.text.installEventFilter(self)
         self.text.textChanged.connect(self._on_changed)
         self.submit_button = TextButton(look, action, self._submit, "primary", "hammer")
@@ -134,7 +134,7 @@ class Home(QWidget):
             inner.setAlignment(mark, Qt.AlignmentFlag.AlignVCenter)
             button.setLayout(inner)
             button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)  # as high as its words
-            button.setMinimumSize(QSize(120, look.px(56)))
+            look.follow(lambda button=button: button.setMinimumSize(QSize(120, look.px(56))))  # type: ignore[misc]
             grid.addWidget(button, number // 2, number % 2)
         return place
 

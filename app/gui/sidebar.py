@@ -25,7 +25,8 @@ from app.gui.session_list import SCREENS_AHEAD, SessionListModel
 from app.gui.studio import Studio
 from app.gui.words import in_language
 
-WIDTH_PX = 272
+WIDTH_PX, MOST_WIDTH_PX = 272, 360
+"""It grows with the text, and leaves the app its room."""
 _PICTURE = QSize(60, 40)
 MOST_SEEN = 40
 """So many rows at most are seen at once, even on a large screen."""
@@ -99,7 +100,7 @@ class Sidebar(QWidget):
         self._studio = studio
         self.setProperty("role", "side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(WIDTH_PX)
+        look.follow(lambda: self.setFixedWidth(min(look.px(WIDTH_PX), MOST_WIDTH_PX)))
         self._rows = SessionListModel(studio.sessions)
         self.list = RowList(self._rows, SessionDelegate(look), "Your apps", is_even=True)
         self.list.verticalScrollBar().valueChanged.connect(self._on_scrolled)

@@ -88,6 +88,16 @@ class Studio(Observable):
             if build is self.build:
                 task.cancel()
 
+    @property
+    def is_at_work(self) -> bool:
+        """Whether the app that is shown is being built or changed."""
+        return self.change.state == "running" or bool(self.build and self.build.state == "running")
+
+    def stop(self) -> None:
+        """Stop what is done with the app that is shown."""
+        self.cancel()
+        self.stop_change()
+
     def open(self, session_id: str) -> None:
         """Show a session: as it runs, or from the record."""
         for build, _ in self._running.values():

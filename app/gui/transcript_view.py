@@ -5,12 +5,11 @@ import html
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from app.domain.transcript import UNCERTAIN_BELOW
 from app.gui.look import Look
 from app.gui.models.build import BuildModel
 from app.gui.parts import IconButton, TextButton, column, label, row
 from app.gui.words import in_language
-
-UNCERTAIN_BELOW = 0.6
 
 
 class TranscriptView(QWidget):

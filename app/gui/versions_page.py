@@ -119,6 +119,8 @@ class VersionsPage(QWidget):
         self.list = RowList(self._rows, VersionDelegate(look), "Versions")
         self.list.clicked.connect(self._on_chosen)
         self.list.activated.connect(self._on_chosen)
+        self.list.selectionModel().currentChanged.connect(self._on_chosen)  # by the arrow keys
+        self._is_showing = False
         self.diff = DiffView(look)
         self.title = label("", "name")
         self.restore_button = TextButton(look, "Bring this version back", self._on_restore, "primary", "rotate-ccw")
@@ -159,17 +161,19 @@ class VersionsPage(QWidget):
         rows = self._model.rows()
         self.undo_button.setEnabled(self._model.can_undo)
         self.redo_button.setEnabled(self._model.can_redo)
+        self._is_showing = True
         self._rows.show(rows)
         for number, version in enumerate(rows):
             if version.id == self._model.chosen_id:
                 self.list.setCurrentIndex(self._rows.index(number))
                 QLabel.setText(self.title, version.title)
+        self._is_showing = False
         self.restore_button.setVisible(bool(rows) and not self._model.is_chosen_current)
         self.diff.show_lines(self._model.diff)
 
-    def _on_chosen(self, index: QModelIndex) -> None:
-        version: VersionRow = index.data(ROW_ROLE)
-        if version.id != self._model.chosen_id:
+    def _on_chosen(self, index: QModelIndex, *_: QModelIndex) -> None:
+        version: VersionRow | None = index.data(ROW_ROLE)
+        if version and not self._is_showing and version.id != self._model.chosen_id:
             self._model.chosen_id = version.id
             self._model.diff = ()
             self._show()

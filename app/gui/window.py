@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
         self.home.wants_build.connect(self._on_wants_build)
         self.workspace = Workspace(look, studio, self._makers())
         self.workspace.wants.connect(self.do)
+        self.workspace.change_bar.wants_change.connect(self._on_wants_change)
         self._places: dict[str, QWidget] = {}
         self._later: dict[str, Callable[[], QWidget]] = {}
         self._stack = QStackedWidget()
@@ -237,15 +238,19 @@ class MainWindow(QMainWindow):
         self.studio.build_app(text, **self.fields_for(text))
         self.home.box.set_value("")
 
+    def _on_wants_change(self, wish: str) -> None:
+        self.studio.change_app(wish, **self.fields_for(wish))
+
     def _on_escape(self) -> None:
-        if self.voice and self.voice.model.state == "speaking":
-            self.voice.model.cancel()
+        speaking = self.voice.model if self.voice else None
+        if speaking and (speaking.state == "speaking" or speaking.is_starting):
+            speaking.cancel()
         elif self.studio.question.question:
             self.studio.question.leave_out()
         elif self.studio.notices.notice:
             self.studio.notices.clear()
-        elif self.studio.build and self.studio.build.state == "running":
-            self.studio.cancel()
+        else:
+            self.studio.stop()
 
     def _on_shown(self) -> None:
         if self.studio.build is None:

@@ -56,7 +56,6 @@ class Workspace(QWidget):
         layout.addWidget(self._head)
         layout.addWidget(self._stack, 1)
         self.change_bar = ChangeBar(look, studio.change)
-        self.change_bar.wants_change.connect(studio.change_app)
         self.change_bar.wants_cancel.connect(studio.stop_change)
         self.change_bar.wants_pointing.connect(self._on_wants_pointing)
         layout.addWidget(self.change_bar)

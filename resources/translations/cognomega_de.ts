@@ -2000,10 +2000,6 @@
         <translation>Stopp</translation>
     </message>
     <message>
-        <source>Stop the build</source>
-        <translation>Den Bau anhalten</translation>
-    </message>
-    <message>
         <source>Stop this build; it can be gone on with  Esc</source>
         <translation>Diesen Bau anhalten; es kann weitergehen  Esc</translation>
     </message>
@@ -2792,6 +2788,10 @@
         <translation>Weggelassen</translation>
     </message>
     <message>
+        <source>Stop the build or the change</source>
+        <translation>Den Bau oder die Änderung anhalten</translation>
+    </message>
+    <message>
         <source>You may not read {0}.</source>
         <translation>Du darfst {0} nicht lesen.</translation>
     </message>
@@ -2922,10 +2922,6 @@
     <message>
         <source>cards need a front and a back: “cards word / translation”</source>
         <translation>Karten brauchen zwei Seiten: „cards word / translation“</translation>
-    </message>
-    <message>
-        <source>complete code</source>
-        <translation>Code ergänzen</translation>
     </message>
     <message>
         <source>could not be read</source>

@@ -11,7 +11,7 @@ from app.domain.build import Generated, Understood
 from app.domain.codebase import Codebase
 from app.domain.events import LineWritten, StageFinished, StageStarted, TokenWritten
 from app.domain.metrics import Cost
-from app.domain.transcript import Segment, Transcript, Word
+from app.domain.transcript import UNCERTAIN_BELOW, Segment, Transcript, Word
 from app.gui.blueprint_editor import BlueprintEditor
 from app.gui.build_page import BuildPage
 from app.gui.change_bar import ChangeBar
@@ -104,14 +104,14 @@ def test_words_can_be_corrected_and_doubtful_ones_are_marked(look: Look, qtbot: 
     view, build = TranscriptView(look), BuildModel(is_spoken=True)
     qtbot.addWidget(view)
     view.show()
-    words = (Word("goats", 0, 1, 0.3), Word("<of>", 1, 2, 0.9))
+    words = (Word("goats", 0, 1, 0.3), Word("<of>", 1, 2, UNCERTAIN_BELOW))
     build.take(
         StageFinished(
             "transcribe", Transcript("goats <of>", segments=(Segment("", 0, 2, words),), source="speech"), Cost()
         )
     )
     view.show_words(build)
-    assert "underline" in view._said.text()
+    assert view._said.text().count("underline") == 1, "what the text field took for certain is certain here"
     assert "&lt;of&gt;" in view._said.text(), "what was said is never read as HTML"
     corrected: list[str] = []
     view.corrected.connect(corrected.append)
@@ -235,6 +235,27 @@ def test_undo_and_redo_are_offered_only_where_they_do_something(look: Look, qtbo
     assert offered("change", "undo", "change", "build") == (True, False)
 
 
+def test_the_arrow_keys_choose_a_version(look: Look, qtbot: Any) -> None:
+    from datetime import UTC, datetime
+
+    from app.domain.version import Version
+
+    model = VersionsModel()
+    page = VersionsPage(look, model)
+    qtbot.addWidget(page)
+    page.show()
+    now = datetime.now(UTC)
+    first, second = Version(1, "aa", "build", "One", "", now), Version(2, "bb", "change", "Two", "", now)
+    asked: list[str] = []
+    page.wants_diff.connect(lambda: asked.append(model.chosen_id))
+    model.show((first,))
+    model.show((second, first))
+    assert asked == [], "what comes by itself is nobody's choice"
+    qtbot.keyClick(page.list, Qt.Key.Key_Up)
+    qtbot.keyClick(page.list, Qt.Key.Key_Down)
+    assert asked == ["bb", "aa"]
+
+
 def test_a_fault_of_ours_is_shown_with_details_to_copy(look: Look, qtbot: Any) -> None:
     desk = FaultDesk(look, Path("x.log"), "1.0")
     desk.take(ValueError("first"))
@@ -343,3 +364,19 @@ def test_generated_checks_are_listed_before_they_are_tried(look: Look, qtbot: An
     build.take(StageFinished("generate", Generated(Codebase(()), CHECKS), Cost()))
     qtbot.waitUntil(lambda: page.checks.rows_model.rowCount() == len(CHECKS))
     assert page.check_count.text() == "0 of 4 held"
+
+
+def test_fields_and_the_list_of_apps_grow_with_the_text(window: Any) -> None:
+    box, side = window.home.box.text, window.sidebar
+    usual = (box.height(), side.width())
+    window.resize(1600, 1000)
+    window.show()
+    try:
+        window.look.set_scale(1.3)
+        assert box.minimumHeight() > 1.25 * usual[0]
+        assert side.minimumWidth() == window.look.px(272)
+        window.look.set_scale(2.0)
+        assert side.minimumWidth() == 360, "the app keeps its room"
+    finally:
+        window.look.set_scale(1.0)
+    assert side.minimumWidth() == 272

@@ -337,6 +337,19 @@ def test_what_was_being_said_at_a_crash_is_written_down_at_the_next_start(scene:
     run(use())
 
 
+def test_the_microphone_is_ready_once_its_button_is_reached_by_key(scene: Scene, run: Run) -> None:
+    async def use() -> None:
+        scene.box.activateWindow()
+        scene.box.text.setFocus()
+        assert not scene.device.is_asked
+        scene.qtbot.keyClick(scene.box.text, Qt.Key.Key_Tab)
+        assert scene.bar.button.hasFocus()
+        await until(lambda: scene.model.state == "ready")
+        await scene.model.close()
+
+    run(use())
+
+
 def test_the_microphone_is_given_back_when_the_field_is_hidden(scene: Scene, run: Run) -> None:
     async def use() -> None:
         scene.model.arm()

@@ -5,10 +5,8 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app.domain.listening import HeardWords
-from app.domain.transcript import Transcript
+from app.domain.transcript import UNCERTAIN_BELOW, Transcript
 from app.gui.look import Look
-
-UNCERTAIN_BELOW = 0.5
 
 
 class HeardText(QObject):

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QDropEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QShortcut
+from PySide6.QtGui import QDropEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.domain.listening import HeardWords
@@ -23,6 +23,7 @@ _A_CLICK_MS = 250
 class MicrophoneButton(IconButton):
     """Tells press and release: one may hold it, and the space bar on it, while speaking."""
 
+    focused = Signal()
     held = Signal()
     let_go = Signal()
 
@@ -35,6 +36,10 @@ class MicrophoneButton(IconButton):
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton:
             self.let_go.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusInEvent(event)
+        self.focused.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -67,6 +72,7 @@ class SpeakBar(QWidget):
         self.button.setProperty("role", "speak")
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.button.held.connect(self._on_held)
+        self.button.focused.connect(model.arm)
         self.button.let_go.connect(self._on_let_go)
         self.menu_button = IconButton(look, "chevron-down", self.tr("Microphone and how to speak"), self._open_menu)
         self.wave = Waveform(look, model.levels)
