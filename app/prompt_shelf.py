@@ -10,7 +10,7 @@ ROLES = ("questions", "function", "machine", "change", "blueprint")
 """Roles with a prompt in resources/prompts; the one every build needs comes last and is fresh in memory."""
 
 NEAREST_LESSONS = 2
-"""On 24 requests kept from training the lines were right by 0.48 (F1) with none shown, 0.54 with two, 0.37 unlearnt."""
+"""They tell greetings and questions from wishes, and cost a second; the lines are as right without (decision 080)."""
 
 
 class PromptShelf:

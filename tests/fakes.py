@@ -52,12 +52,12 @@ class FakeTranscriber:
 
 
 class FakeLanguageModel:
-    """Answers each prompt by a rule: the same text for every sequence."""
+    """Answers each prompt by a rule: the same text for every sequence, as one token of the log probability given."""
 
     name, digest, context_tokens = "fake", "0" * 64, 4096
 
-    def __init__(self, answer: Callable[[GenerationRequest], str]) -> None:
-        self.answer = answer
+    def __init__(self, answer: Callable[[GenerationRequest], str], logprob: float = -0.1) -> None:
+        self.answer, self.logprob = answer, logprob
         self.requests: list[GenerationRequest] = []
 
     async def generate(
@@ -69,7 +69,7 @@ class FakeLanguageModel:
         for index in range(len(request.samplings)):
             if on_token is not None:
                 on_token(index, text)
-        completion = Completion(text, (-0.1,), (text,), "stop")
+        completion = Completion(text, (self.logprob,), (text,), "stop")
         return Generation((completion,) * len(request.samplings), 10, 4, 5, 0.01, 0.01)
 
     def count_tokens(self, text: str) -> int:

@@ -80,6 +80,8 @@ _LEAST_COVERAGE = 0.25
 """Below it the words are hardly met, and other readings are worth their seconds; misheard words are never met."""
 _SURE = 0.9
 """Below it a wish is not turned away: “remember birthdays” was taken for a question at 0.87, “thank you” at 0.96."""
+_EVEN = 0.5
+"""Below it the words are less likely an app than not; where they ask something, they are a question."""
 _WORLDS_NUMBERS = frozenset(["0", "1", "2", "4", "7", "12", "24", "30", "52", "60", "100", "365", "1200", "3600"])
 _WHETHER = re.compile(r"\b(whether|if (it|they|he|she|i|we))\b", re.IGNORECASE)
 _YES_OR_NO = re.compile(r"\byesno\b|^tick ")
@@ -357,7 +359,8 @@ def _kind(first: str, sure: float, request: str, is_machine: bool) -> tuple[Inte
     if not (content_stems(request) or wants_thing or is_machine):
         return "none", 1.0
     if not first.startswith("none"):
-        return "new app", sure
+        is_question = looks_asked and sure < _EVEN and not (wants_thing or is_machine)
+        return ("question", 1 - sure) if is_question else ("new app", sure)
     word = first.split()[-1]
     is_short = len(request.split()) <= 4 and word in ("command", "question")
     if (

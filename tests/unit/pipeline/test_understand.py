@@ -12,13 +12,13 @@ from tests.fakes import FakeLanguageModel
 from tests.unit.pipeline.resources import grounding, machine_named, prompt
 
 
-def agents(*rules: tuple[str, str]) -> tuple[Understanding, FakeLanguageModel]:
+def agents(*rules: tuple[str, str], logprob: float = -0.1) -> tuple[Understanding, FakeLanguageModel]:
     """`rules`: a pattern over the end of the prompt → the answer; the first that fits is given."""
 
     def answer(request: GenerationRequest) -> str:
         return next(text for pattern, text in rules if re.search(pattern, request.prompt, re.DOTALL))
 
-    model = FakeLanguageModel(answer)
+    model = FakeLanguageModel(answer, logprob)
     quiz = QuestionWriter(model, prompt("questions"))
     return Understanding(model, prompt("blueprint"), grounding(), quiz, find_conversion, machine_named), model
 
@@ -31,8 +31,8 @@ async def build(request: str, *rules: tuple[str, str]) -> tuple[list[str], tuple
     return [line.text for line in understood.blueprint.lines], understood.unmet, model
 
 
-async def kind_of(request: str, answer: str) -> str:
-    understanding, _ = agents(("", answer))
+async def kind_of(request: str, answer: str, logprob: float = -0.1) -> str:
+    understanding, _ = agents(("", answer), logprob=logprob)
     return (await understanding.read_intent(Transcript(request))).kind
 
 
@@ -167,6 +167,13 @@ async def test_greetings_and_questions_are_no_apps() -> None:
 async def test_words_without_meaning_are_no_app_whatever_the_model_makes_of_them() -> None:
     assert await kind_of("the the the the", "app Repeat Word") == "none"
     assert await kind_of("to do list", "app To Do") == "new app"
+
+
+async def test_a_question_that_is_hardly_an_app_is_a_question() -> None:
+    assert await kind_of("what is the capital of Peru?", "app Capitals", -0.8) == "question"
+    assert await kind_of("what do I pay for a loan a month", "app Loan", -0.1) == "new app"
+    assert await kind_of("is there a quiz about capitals?", "app Capitals", -0.8) == "new app"
+    assert await kind_of("my books", "app Books", -0.8) == "new app"
 
 
 async def test_a_terse_wish_is_still_a_wish() -> None:
