@@ -126,23 +126,26 @@ async def test_a_completion_is_held_to_the_limits_too(poor: PoorHouse) -> None:
 async def test_what_goes_on_beside_a_build_is_not_told_to_it(paths: Paths) -> None:
     with closing(ScriptedHouse(paths)) as house:
         model = await house._start_model()
-        begun, done = asyncio.Event(), asyncio.Event()
+        building, changing, changed = asyncio.Event(), asyncio.Event(), asyncio.Event()
 
-        async def build() -> float:
+        async def build() -> int:
             session = house.sessions.create("my books")
             with house.memory.recording(session.id, Transcript("my books")) as recorder:
-                begun.set()
-                await done.wait()
+                building.set()
+                await changing.wait()
+                await model.generate(GenerationRequest("", "my books"))
+                await changed.wait()
                 return recorder.watch.spent(0).written_tokens
 
         async def change() -> None:
-            await begun.wait()
+            await building.wait()
             with house.memory.limited():
+                changing.set()
                 await model.generate(GenerationRequest("", "add a due date"))
-            done.set()
+            changed.set()
 
         written, _ = await asyncio.gather(build(), change())
-        assert len(house.asked) == 1 and written == 0
+        assert len(house.asked) == 2 and written == TOKENS_A_CALL, "its own call, and not the other's"
 
 
 def test_what_is_answered_from_memory_has_no_cost() -> None:
