@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.commands.tuning import tuning_line
 from app.domain.errors import InputError
-from app.domain.figure_words import NO_HELP, NO_TUNING, help_lines, wish_in_words
+from app.domain.figure_words import CHANGES, NO_HELP, NO_TUNING, VERSIONS, VOTES, help_lines, wish_in_words
 from app.domain.figures import Figures, Spread
 from app.domain.waiting import DOING
 
@@ -64,10 +64,12 @@ def _lines(figures: Figures) -> Iterator[str]:
         yield f"Estimates were wrong by {before:.0%} before work and {shown:.0%} as shown (last 20)."
     else:
         yield "How right estimates are is told after the next build that is made from beginning to end."
+    yield from _apps(figures)
     yield from _stages(figures)
     yield from _agents(figures)
     yield from _wishes(figures)
     yield from _help(figures)
+    yield from _votes(figures)
     if figures.harmony:
         yield "\nAgreement: " + ", ".join(f"{name} {score:.0%}" for name, score in figures.harmony.items())
     yield from _editor(figures)
@@ -84,6 +86,31 @@ def _editor(figures: Figures) -> Iterator[str]:
     if (editor := figures.editor).asked:
         half_ms = editor.seconds.half * 1000
         yield f"Editor: {editor.asked} completions asked for, {editor.taken} taken, median {half_ms:.0f} ms."
+
+
+def _apps(figures: Figures) -> Iterator[str]:
+    work = figures.work
+    if work.promises:
+        made = f", made of {work.parts:.1f} parts on average" if work.parts else ""
+        yield f"Promises of these apps: {work.promises_held} of {work.promises} were seen to hold{made}."
+    counts = [
+        f"{names[name].lower()}: {count}"
+        for names, counted in ((CHANGES, work.changes), (VERSIONS, work.versions))
+        for name, count in counted.items()
+        if name in names
+    ]
+    if counts:
+        yield "Later: " + ", ".join(counts) + "."
+
+
+def _votes(figures: Figures) -> Iterator[str]:
+    if figures.work.votes:
+        yield "\nVotes of agents               times   answers   agreed   seen to work   seconds"
+        for kind, vote in figures.work.votes.items():
+            yield (
+                f"  {VOTES.get(kind, kind):<26}{vote.times:>7}{vote.candidates:>10.1f}{vote.agreement:>9.0%}"
+                f"{vote.verified:>15.0%}{vote.seconds:>10.1f}"
+            )
 
 
 def _stages(figures: Figures) -> Iterator[str]:

@@ -40,6 +40,28 @@ LEAST_BUILDS = 5
 """Of fewer nobody is told how often they succeed."""
 NO_HELP = "No help was asked for so far. When nothing answers a wish, a larger model is asked, then you."
 NO_TUNING = "Nothing was tuned so far: the first trial begins after 20 builds."
+MACHINE = {
+    "cpu cores": "Processor cores at work",
+    "memory mb": "Memory taken, MB",
+    "memory free mb": "Memory free, MB",
+    "disk free mb": "Disk free, MB",
+    "network kb": "Sent and received meanwhile, KB",
+}
+"""What the latest build saw of the machine; the network is the whole machine's."""
+AGREEMENT = {
+    "intent": "How clear the wish was",
+    "votes": "Agents among each other",
+    "validators": "Checks that held",
+    "wishes": "Wishes and what was seen",
+}
+VOTES = {"function": "Functions", "machine": "Moving parts"}
+NO_VOTES = "No agents have voted so far: they do when a function is to be written that nobody knows yet."
+CHANGES = {
+    "held": "Changes made, and all held",
+    "unmet": "Changes made, something did not hold",
+    "refused": "Changes refused, the app left as it was",
+}
+VERSIONS = {"undo": "Changes taken back", "redo": "Changes made again", "restore": "Older versions brought back"}
 _WISHES = {"not understood": "Not understood", "app": "The app as a whole"}
 
 

@@ -67,6 +67,42 @@ class HelpFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class VoteFigures:
+    """Answers of one sort that several agents gave: how many there were to choose from, how far they agreed (0…1), the
+    share that was seen to work, and the seconds it took, on average."""
+
+    times: int
+    candidates: float
+    agreement: float
+    verified: float
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class StageTokens:
+    """What the model read and wrote in a stage, in tokens a build."""
+
+    read: float
+    written: float
+
+
+@dataclass(frozen=True, slots=True)
+class WorkFigures:
+    """What the swarm decided, what became of changes and versions, by sort; and what the apps that are there promise.
+
+    `used_at` says when an agent last worked (ISO 8601); `parts` of how many parts an app is made on average.
+    """
+
+    votes: Mapping[str, VoteFigures] = field(default_factory=dict)
+    used_at: Mapping[str, str] = field(default_factory=dict)
+    changes: Mapping[str, int] = field(default_factory=dict)
+    versions: Mapping[str, int] = field(default_factory=dict)
+    promises_held: int = 0
+    promises: int = 0
+    parts: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
     """One run on the line of time. `at` is ISO 8601; `accuracy` the share of its checks that held."""
 
@@ -135,6 +171,7 @@ class Figures:
     runs: Mapping[str, int] = field(default_factory=dict)
     seconds: Spread = Spread()
     stages: Mapping[str, Spread] = field(default_factory=dict)
+    tokens: Mapping[str, StageTokens] = field(default_factory=dict)
     agents: Mapping[str, AgentFigures] = field(default_factory=dict)
     models: Mapping[str, Group] = field(default_factory=dict)
     kinds: Mapping[str, Group] = field(default_factory=dict)
@@ -145,6 +182,7 @@ class Figures:
     estimate: Mapping[str, float] = field(default_factory=dict)
     machine: Mapping[str, float] = field(default_factory=dict)
     success: Success = Success()
+    work: WorkFigures = field(default_factory=WorkFigures)
     editor: EditorFigures = EditorFigures()
     accuracy: float = 0.0
     repairs: float = 0.0

@@ -14,6 +14,7 @@ from app.domain.figures import (
     HelpFigures,
     Point,
     Spread,
+    StageTokens,
     Success,
     Tuning,
     WishFigures,
@@ -70,6 +71,7 @@ def sum_up(
         runs=dict(Counter(str(run.state) for run in runs)),
         seconds=spread(run.seconds for run in built if run.id not in kept),
         stages={stage: spread(_of(by_name[f"stage:{stage}", "seconds"])) for stage in _systems(by_name, "stage:")},
+        tokens=dict(_tokens(by_name)),
         agents=dict(_agents(by_name)),
         models=_groups(built, kept, lambda run: run.model),
         kinds=_groups(built, kept, lambda run: run.kind),
@@ -118,6 +120,13 @@ def _agents(by_name: _Values) -> Iterator[tuple[str, AgentFigures]]:
                 model=seconds[-1].model if seconds else "",
             ),
         )
+
+
+def _tokens(by_name: _Values) -> Iterator[tuple[str, StageTokens]]:
+    for stage in _systems(by_name, "stage:"):
+        read, written = (_of(by_name.get((f"stage:{stage}", f"tokens {what}"), ())) for what in ("read", "written"))
+        if read or written:
+            yield stage, StageTokens(fmean(read or [0.0]), fmean(written or [0.0]))
 
 
 def _wishes(by_name: _Values) -> Iterator[tuple[str, WishFigures]]:

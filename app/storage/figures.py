@@ -14,6 +14,7 @@ from app.meta.statistics import MeasuredValue, sum_up
 from app.storage.completions import CompletionStore
 from app.storage.database import Database
 from app.storage.runs import RunStore
+from app.storage.work_figures import WorkReader
 
 MOST_RUNS = 2000
 FRESH = timedelta(minutes=1)
@@ -28,6 +29,7 @@ _STAMP = """
             FROM (SELECT id, taken FROM inline_suggestions ORDER BY id DESC LIMIT 20)),
         (SELECT group_concat(id || optimization_type)
             FROM (SELECT id, optimization_type FROM optimization_history ORDER BY id DESC LIMIT 20)),
+        (SELECT max(id) FROM versions),
         (SELECT count(*) FROM user_sessions)
 """
 
@@ -89,7 +91,12 @@ class FigureReader:
         values = [MeasuredValue(*tuple(row)) for row in rows] if runs else []
         scores = [(row["run_id"], row["component"], row["score"]) for row in harmony] if runs else []
         figures = sum_up(runs, values, scores, self._success(), self.tunings(), self._free_disk_mb())
-        return replace(figures, editor=CompletionStore(self._database).figures(since), starts=self._starts(since))
+        return replace(
+            figures,
+            editor=CompletionStore(self._database).figures(since),
+            starts=self._starts(since),
+            work=WorkReader(self._database).read(since),
+        )
 
     def _starts(self, since: str) -> dict[str, int]:
         with self._database.read() as db:
@@ -139,6 +146,10 @@ def _table(figures: Figures) -> Iterator[tuple[str, str, str, object]]:
     yield from _spread("runs", "seconds", figures.seconds)
     for stage, spread in figures.stages.items():
         yield from _spread("stage", stage, spread)
+    for stage, tokens in figures.tokens.items():
+        yield "stage", stage, "tokens read", tokens.read
+        yield "stage", stage, "tokens written", tokens.written
+    yield from _work(figures)
     for role, agent in figures.agents.items():
         yield "agent", role, "calls", agent.calls
         yield from _spread("agent", f"{role} seconds", agent.seconds)
@@ -179,6 +190,21 @@ def _table(figures: Figures) -> Iterator[tuple[str, str, str, object]]:
         yield "tuning", tuning.knob, change, tuning.state
         for name, value in tuning.measured.items():
             yield "tuning", f"{tuning.knob} {name}", change, value
+
+
+def _work(figures: Figures) -> Iterator[tuple[str, str, str, object]]:
+    work = figures.work
+    for kind, vote in work.votes.items():
+        for figure in ("times", "candidates", "agreement", "verified", "seconds"):
+            yield "vote", kind, figure, getattr(vote, figure)
+    for part, counts in (("change", work.changes), ("version", work.versions)):
+        for name, count in counts.items():
+            yield part, name, "count", count
+    for figure in ("kept", "changed", "deleted", "abandoned"):
+        yield "apps", figure, "count", getattr(figures.success, figure)
+    yield "apps", "promises", "held", work.promises_held
+    yield "apps", "promises", "tried", work.promises
+    yield "apps", "parts", "mean", work.parts
 
 
 def _spread(part: str, name: str, spread: Spread) -> Iterator[tuple[str, str, str, object]]:

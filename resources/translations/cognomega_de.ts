@@ -684,12 +684,32 @@
         <translation>Noch etwa {0} · {1}</translation>
     </message>
     <message>
+        <source>Agents among each other</source>
+        <translation>Agenten untereinander</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>Einig</translation>
+    </message>
+    <message>
         <source>All wishes hold in more than 9 of 10 builds</source>
         <translation>Bei mehr als 9 von 10 Apps gelingt alles</translation>
     </message>
     <message>
         <source>All wishes hold in {0} of 10 builds</source>
         <translation>Bei {0} von 10 Apps gelingt alles</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Apps</source>
+        <translation>Apps</translation>
+    </message>
+    <message>
+        <source>Apps in their folder</source>
+        <translation>Apps in ihrem Ordner</translation>
     </message>
     <message>
         <source>Begin with a line such as: def add(a, b):</source>
@@ -702,6 +722,10 @@
     <message>
         <source>Being tried</source>
         <translation>Wird ausprobiert</translation>
+    </message>
+    <message>
+        <source>Between</source>
+        <translation>Zwischen</translation>
     </message>
     <message>
         <source>Blueprint as text</source>
@@ -734,6 +758,10 @@
     <message>
         <source>Builds compared</source>
         <translation>Verglichene Bauten</translation>
+    </message>
+    <message>
+        <source>Builds left unfinished</source>
+        <translation>Bauten, die unfertig blieben</translation>
     </message>
     <message>
         <source>Built</source>
@@ -778,6 +806,30 @@
     <message>
         <source>Changed</source>
         <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Changed later</source>
+        <translation>Später geändert</translation>
+    </message>
+    <message>
+        <source>Changes made again</source>
+        <translation>Wiederholte Änderungen</translation>
+    </message>
+    <message>
+        <source>Changes made, and all held</source>
+        <translation>Änderungen, nach denen alles gelang</translation>
+    </message>
+    <message>
+        <source>Changes made, something did not hold</source>
+        <translation>Änderungen, nach denen etwas nicht gelang</translation>
+    </message>
+    <message>
+        <source>Changes refused, the app left as it was</source>
+        <translation>Abgelehnte Änderungen, die App blieb wie sie war</translation>
+    </message>
+    <message>
+        <source>Changes taken back</source>
+        <translation>Zurückgenommene Änderungen</translation>
     </message>
     <message>
         <source>Changing the blueprint</source>
@@ -908,6 +960,10 @@
         <translation>Löschen</translation>
     </message>
     <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
         <source>Design</source>
         <translation>Aufbau</translation>
     </message>
@@ -926,6 +982,10 @@
     <message>
         <source>Did not work out</source>
         <translation>Hat nicht geklappt</translation>
+    </message>
+    <message>
+        <source>Disk free, MB</source>
+        <translation>Platte frei, MB</translation>
     </message>
     <message>
         <source>Does not hold: {0}</source>
@@ -974,6 +1034,10 @@
     <message>
         <source>Edited by you</source>
         <translation>Von dir bearbeitet</translation>
+    </message>
+    <message>
+        <source>Estimate wrong by</source>
+        <translation>Schätzung daneben um</translation>
     </message>
     <message>
         <source>Estimates were wrong by more than half lately.</source>
@@ -1084,6 +1148,10 @@
         <translation>Geburtstage von Freunden mit Erinnerung eine Woche vorher</translation>
     </message>
     <message>
+        <source>Functions</source>
+        <translation>Funktionen</translation>
+    </message>
+    <message>
         <source>Get the models</source>
         <translation>Modelle holen</translation>
     </message>
@@ -1188,12 +1256,28 @@
         <translation>Liste der Apps ein- oder ausblenden</translation>
     </message>
     <message>
+        <source>How clear the wish was</source>
+        <translation>Wie klar der Wunsch war</translation>
+    </message>
+    <message>
         <source>How it is put together</source>
         <translation>Wie es aufgebaut ist</translation>
     </message>
     <message>
+        <source>How many</source>
+        <translation>Wie viele</translation>
+    </message>
+    <message>
         <source>How much is done</source>
         <translation>Wie viel getan ist</translation>
+    </message>
+    <message>
+        <source>How right builds and estimates were</source>
+        <translation>Wie richtig Bauten und Schätzungen waren</translation>
+    </message>
+    <message>
+        <source>How right each build and its estimate was</source>
+        <translation>Wie richtig jeder Bau und seine Schätzung war</translation>
     </message>
     <message>
         <source>How {0} is put together</source>
@@ -1226,6 +1310,10 @@
     <message>
         <source>In all of this nothing has tried to leave this computer.</source>
         <translation>Bei alldem hat nichts versucht, diesen Computer zu verlassen.</translation>
+    </message>
+    <message>
+        <source>In the latest build</source>
+        <translation>Beim letzten Bau</translation>
     </message>
     <message>
         <source>Install Cognomega again to restore it.</source>
@@ -1320,6 +1408,14 @@
         <translation>Letzte 7 Tage</translation>
     </message>
     <message>
+        <source>Last used</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>Latest builds</source>
+        <translation>Letzte Bauten</translation>
+    </message>
+    <message>
         <source>Leave as it is</source>
         <translation>So lassen</translation>
     </message>
@@ -1412,6 +1508,14 @@
         <translation>Nachgefragt, ob ich richtig gehört habe</translation>
     </message>
     <message>
+        <source>Memory free, MB</source>
+        <translation>Speicher frei, MB</translation>
+    </message>
+    <message>
+        <source>Memory taken, MB</source>
+        <translation>Speicher belegt, MB</translation>
+    </message>
+    <message>
         <source>Memory was nearly full during the last build.</source>
         <translation>Beim letzten Bau war der Speicher fast voll.</translation>
     </message>
@@ -1428,6 +1532,10 @@
         <translation>Jeden Eintrag durch die Schritte führen: „{0}“</translation>
     </message>
     <message>
+        <source>Moving parts</source>
+        <translation>Bewegliche Teile</translation>
+    </message>
+    <message>
         <source>Name of the app</source>
         <translation>Name der App</translation>
     </message>
@@ -1442,6 +1550,10 @@
     <message>
         <source>New app  {0}</source>
         <translation>Neue App  {0}</translation>
+    </message>
+    <message>
+        <source>No agents have voted so far: they do when a function is to be written that nobody knows yet.</source>
+        <translation>Bisher haben keine Agenten abgestimmt: Das tun sie, wenn eine Funktion zu schreiben ist, die noch niemand kennt.</translation>
     </message>
     <message>
         <source>No browser could be started.</source>
@@ -1556,6 +1668,14 @@
         <translation>Jetzt: {0} · bisher {1} s</translation>
     </message>
     <message>
+        <source>Older versions brought back</source>
+        <translation>Zurückgeholte ältere Fassungen</translation>
+    </message>
+    <message>
+        <source>On average</source>
+        <translation>Im Mittel</translation>
+    </message>
+    <message>
         <source>One of the two stands where its own line puts it.</source>
         <translation>Eines von beiden steht dort, wohin seine eigene Zeile es stellt.</translation>
     </message>
@@ -1600,6 +1720,10 @@
         <translation>Absatz</translation>
     </message>
     <message>
+        <source>Parts of an app, on average</source>
+        <translation>Teile einer App, im Mittel</translation>
+    </message>
+    <message>
         <source>Phone</source>
         <translation>Telefon</translation>
     </message>
@@ -1624,8 +1748,16 @@
         <translation>Taste {0}</translation>
     </message>
     <message>
+        <source>Processor cores at work</source>
+        <translation>Arbeitende Prozessorkerne</translation>
+    </message>
+    <message>
         <source>Processor cores used</source>
         <translation>Benutzte Prozessorkerne</translation>
+    </message>
+    <message>
+        <source>Promises seen to hold</source>
+        <translation>Versprechen, die sich erfüllten</translation>
     </message>
     <message>
         <source>Put a mark “{0}” on each one where “{1}”</source>
@@ -1856,6 +1988,14 @@
         <translation>`cognomega sessions list --all` zeigt sie alle.</translation>
     </message>
     <message>
+        <source>Seen to work</source>
+        <translation>Als richtig gesehen</translation>
+    </message>
+    <message>
+        <source>Sent and received meanwhile, KB</source>
+        <translation>Währenddessen gesendet und empfangen, KB</translation>
+    </message>
+    <message>
         <source>Session {0} is being worked on in another window.</source>
         <translation>An Sitzung {0} wird in einem anderen Fenster gearbeitet.</translation>
     </message>
@@ -2010,6 +2150,10 @@
     <message>
         <source>Stopped by a rule: {0}</source>
         <translation>Von einer Regel angehalten: {0}</translation>
+    </message>
+    <message>
+        <source>Swarm</source>
+        <translation>Schwarm</translation>
     </message>
     <message>
         <source>Tab takes it, Esc drops it</source>
@@ -2496,6 +2640,14 @@
         <translation>Um beide wegzunehmen, sag: remove {0} and </translation>
     </message>
     <message>
+        <source>Tokens read</source>
+        <translation>Tokens gelesen</translation>
+    </message>
+    <message>
+        <source>Tokens written</source>
+        <translation>Tokens geschrieben</translation>
+    </message>
+    <message>
         <source>Tokens/s</source>
         <translation>Wortteile/s</translation>
     </message>
@@ -2584,6 +2736,10 @@
         <translation>Verlauf</translation>
     </message>
     <message>
+        <source>Votes on</source>
+        <translation>Abstimmung über</translation>
+    </message>
+    <message>
         <source>Wait for it, or stop it there.</source>
         <translation>Warte darauf, oder halte es dort an.</translation>
     </message>
@@ -2614,6 +2770,10 @@
     <message>
         <source>What</source>
         <translation>Was</translation>
+    </message>
+    <message>
+        <source>What became of apps</source>
+        <translation>Was aus Apps wurde</translation>
     </message>
     <message>
         <source>What came of it</source>
@@ -2708,8 +2868,16 @@
         <translation>Wünsche</translation>
     </message>
     <message>
+        <source>Wishes and what was seen</source>
+        <translation>Wünsche und Gesehenes</translation>
+    </message>
+    <message>
         <source>Wishes answered</source>
         <translation>Beantwortete Wünsche</translation>
+    </message>
+    <message>
+        <source>Wishes seen to work</source>
+        <translation>Wünsche, die gelangen</translation>
     </message>
     <message>
         <source>With {0} {1} the app still answers at once.</source>
@@ -2718,6 +2886,10 @@
     <message>
         <source>Without its {0} list nothing would be left of the app.</source>
         <translation>Ohne die Liste {0} bliebe von der App nichts übrig.</translation>
+    </message>
+    <message>
+        <source>Words corrected in a spoken request</source>
+        <translation>Verbesserte Wörter eines gesprochenen Wunsches</translation>
     </message>
     <message>
         <source>Work out for each one: “{0}”, as “{1}”</source>
@@ -3072,6 +3244,10 @@
         <translation>Auswahl, Vorgabe</translation>
     </message>
     <message>
+        <source>per cent</source>
+        <translation>Prozent</translation>
+    </message>
+    <message>
         <source>previous() is of one record: work it out with a calc, and sum that up</source>
         <translation>previous() gehört zu einem Eintrag: mit einem calc ausrechnen und das zusammenzählen</translation>
     </message>
@@ -3274,6 +3450,10 @@
     <message>
         <source>{0} before work</source>
         <translation>{0} vor der Arbeit</translation>
+    </message>
+    <message>
+        <source>{0} builds agreed by {1}, {2} estimates were wrong by {3}</source>
+        <translation>{0} Bauten stimmten zu {1} überein, {2} Schätzungen lagen um {3} daneben</translation>
     </message>
     <message>
         <source>{0} builds, {1} of them with all wishes held</source>

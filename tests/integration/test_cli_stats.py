@@ -29,6 +29,7 @@ def test_figures_are_told_to_people_and_programs(
     told = capsys.readouterr().out
     assert "Started: the command 2 times." in told, "each build; looking at figures is no work"
     assert "2 runs: 1 held, 1 unmet" in told and "Writing the blueprint" in told
+    assert "Promises of these apps: 8 of 8 were seen to hold" in told
     assert "Not understood" in told and "Agreement: intent 90%" in told
     assert main(["stats", "--json"], join=FakeHouse) == 0
     figures = json.loads(capsys.readouterr().out)

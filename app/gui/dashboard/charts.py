@@ -1,13 +1,16 @@
-"""The two charts of the dashboard, over pyqtgraph, in the look's colours."""
+"""The charts of the dashboard, over pyqtgraph, in the look's colours."""
 
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.gui.dashboard.view import Bar, Dot
+from app.gui.dashboard.view import Bar, Dot, Mark
 from app.gui.look import Look
 from app.gui.words import in_language
+
+_MOST_SHOWN = 1.05
+"""An estimate that was wrong by more than all is drawn at the edge."""
 
 
 class Chart(QWidget):
@@ -87,6 +90,53 @@ class BuildsChart(Chart):
         self._plot.getAxis("bottom").setTicks([[(d.place, str(d.place)) for d in self._dots[::step]]])
         most = max((dot.seconds for dot in self._dots), default=1.0)
         self._plot.setYRange(0, most * 1.08, padding=0)
+
+
+class RightnessChart(Chart):
+    """Two lines over the builds: how far wishes and what was seen agreed, and how wrong estimates were."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        self._marks: tuple[Mark, ...] = ()
+        super().__init__(look, "How right each build and its estimate was", parent)
+
+    def show_marks(self, marks: tuple[Mark, ...]) -> None:
+        self._marks = marks
+        errors = [mark.error for mark in marks if mark.error is not None]
+        agreed = [mark.agreement for mark in marks if mark.agreement is not None]
+        self.setAccessibleDescription(
+            in_language(
+                f"{len(agreed)} builds agreed by {sum(agreed) / max(len(agreed), 1):.0%},"
+                f" {len(errors)} estimates were wrong by {sum(errors) / max(len(errors), 1):.0%}"
+            )
+        )
+        self.draw()
+
+    def _fill(self) -> None:
+        colours = self._look.colours
+        legend = self._plot.addLegend(offset=(-8, 1), colCount=2, labelTextColor=colours.text)
+        legend.clear()
+        legend.setLabelTextSize(f"{self._look.px(12)}px")
+        self._plot.setLabel("left", in_language("per cent"), color=colours.muted)
+        self._plot.setLabel("bottom", in_language("build"), color=colours.muted)
+        for name, colour, values in (
+            ("Wishes seen to work", colours.accent, [(m.place, m.agreement) for m in self._marks]),
+            ("Estimate wrong by", colours.bad, [(m.place, m.error) for m in self._marks]),
+        ):
+            known = [(place, min(value, _MOST_SHOWN) * 100) for place, value in values if value is not None]
+            self._plot.plot(
+                [place for place, _ in known],
+                [value for _, value in known],
+                pen=self._pg.mkPen(colour, width=1.5),
+                symbol="o",
+                symbolSize=5,
+                symbolBrush=colour,
+                symbolPen=self._pg.mkPen(None),
+                name=in_language(name),
+            )
+        step = max(len(self._marks) // 12, 1)
+        self._plot.getAxis("bottom").setTicks([[(m.place, str(m.place)) for m in self._marks[::step]]])
+        self._plot.getAxis("left").setTicks([[(n, str(n)) for n in range(0, 101, 25)]])
+        self._plot.setYRange(0, 140, padding=0)  # room for the legend above the lines
 
 
 class StagesChart(Chart):

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.figures import Figures
 from app.gui.controls import ChoiceBox
-from app.gui.dashboard.charts import BuildsChart, StagesChart
+from app.gui.dashboard.charts import BuildsChart, RightnessChart, StagesChart
 from app.gui.dashboard.view import Card, DashboardView, Table, view_of
 from app.gui.look import Look, Sizes
 from app.gui.parts import column, frame, label, restyle, row
@@ -46,7 +46,7 @@ class Dashboard(QWidget):
         self._empty = label("Nothing was built yet. Your first build fills this page.", "lead")
         self._alerts = QVBoxLayout()
         self._cards = QGridLayout()
-        self._builds, self._stages = BuildsChart(look), StagesChart(look)
+        self._builds, self._stages, self._right = BuildsChart(look), StagesChart(look), RightnessChart(look)
         self._tables = QTabWidget()
         self._tables.setDocumentMode(True)
         self._tables.tabBar().setDrawBase(False)
@@ -59,7 +59,7 @@ class Dashboard(QWidget):
         self._tuning.setLayout(row(self._tuned, self._undo, None, gap=12))
         self._body = QWidget()
         self._body.setLayout(
-            column(self._cards, row(*self._charts(), gap=16), self._tuning, self._tables, gap=16),
+            column(self._cards, row(*self._charts(), gap=16), self._right_card(), self._tuning, self._tables, gap=16),
         )
         look.follow(self._dress)
         self._lay_out()
@@ -85,6 +85,7 @@ class Dashboard(QWidget):
         self._tuning.setVisible(bool(view.tuned))
         self._builds.show_dots(view.dots)
         self._stages.show_bars(view.bars)
+        self._right.show_marks(view.marks)
         chosen = self._tables.currentIndex()
         while (page := self._tables.widget(0)) is not None:
             self._tables.removeTab(0)
@@ -95,13 +96,10 @@ class Dashboard(QWidget):
         self._dress()
 
     def _charts(self) -> tuple[QWidget, QWidget]:
-        made = []
-        for name, chart in (("Builds", self._builds), ("Where the time goes", self._stages)):
-            card = frame("card")
-            chart.setMinimumHeight(200)
-            card.setLayout(column(label(name, "section"), chart, margins=(16, 12, 12, 8)))
-            made.append(card)
-        return made[0], made[1]
+        return _chart_card("Builds", self._builds, 200), _chart_card("Where the time goes", self._stages, 200)
+
+    def _right_card(self) -> QWidget:
+        return _chart_card("How right builds and estimates were", self._right, 160)
 
     def _lay_out(self) -> None:
         days = ChoiceBox(self._look)
@@ -170,6 +168,13 @@ class Dashboard(QWidget):
         for alert in self.findChildren(QFrame):
             if alert.property("role") == "alert":
                 alert.setStyleSheet(f'QFrame[role="alert"] {{ background: {c.warn_soft}; border-radius: 10px; }}')
+
+
+def _chart_card(name: str, chart: QWidget, least_px: int) -> QWidget:
+    card = frame("card")
+    chart.setMinimumHeight(least_px)
+    card.setLayout(column(label(name, "section"), chart, margins=(16, 12, 12, 8)))
+    return card
 
 
 def _card(card: Card, look: Look) -> QWidget:

@@ -3,7 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.domain.figure_words import KNOBS, NO_HELP, NO_TUNING, TRIALS, help_lines, wish_in_words
+from app.domain.figure_words import (
+    AGREEMENT,
+    CHANGES,
+    KNOBS,
+    MACHINE,
+    NO_HELP,
+    NO_TUNING,
+    NO_VOTES,
+    TRIALS,
+    VERSIONS,
+    VOTES,
+    help_lines,
+    wish_in_words,
+)
 from app.domain.figures import Figures, Spread, Tuning
 from app.domain.waiting import DOING, HIDDEN
 
@@ -43,6 +56,15 @@ class Dot:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """How far wishes and what was seen agreed in the `place`-th build, and how wrong its estimate was; shares."""
+
+    place: int
+    agreement: float | None
+    error: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     name: str
     columns: tuple[str, ...]
@@ -59,6 +81,7 @@ class DashboardView:
     cards: tuple[Card, ...] = ()
     dots: tuple[Dot, ...] = ()
     bars: tuple[Bar, ...] = ()
+    marks: tuple[Mark, ...] = ()
     tables: tuple[Table, ...] = ()
     alerts: tuple[tuple[str, str], ...] = ()
     tuned: str = ""
@@ -71,18 +94,20 @@ def view_of(figures: Figures) -> DashboardView:
     if not figures.run_count:
         return DashboardView(True, alerts=alerts)
     points = figures.timeline[-MOST_POINTS:]
+    first = figures.run_count - len(points) + 1
     return DashboardView(
         False,
         tuple(_cards(figures)),
         tuple(
             Dot(place, p.seconds, p.state == "held", f"{p.at[:16].replace('T', ' ')} · {p.seconds:.1f} s · {p.state}")
-            for place, p in enumerate(points, figures.run_count - len(points) + 1)
+            for place, p in enumerate(points, first)
         ),
         tuple(
             Bar(_SHORT.get(stage, stage), spread.half, spread.most)
             for stage, spread in figures.stages.items()
             if stage not in HIDDEN and spread.most >= 0.05
         ),
+        tuple(Mark(place, p.agreement, p.error_shown) for place, p in enumerate(points, first)),
         tuple(_tables(figures)),
         alerts,
         _tuned(figures),
@@ -122,18 +147,18 @@ def _tables(figures: Figures) -> Iterator[Table]:
     whole = sum(s.total for stage, s in figures.stages.items() if stage not in HIDDEN) or 1.0
     yield Table(
         "Steps",
-        ("Step", "Usually", "9 of 10 within", "99 of 100 within", "Share"),
+        ("Step", "Usually", "9 of 10 within", "99 of 100 within", "Share", "Tokens read", "Tokens written"),
         tuple(
-            (DOING.get(stage, stage), *_times(spread), f"{spread.total / whole:.0%}")  # type: ignore[call-overload]
+            (DOING.get(stage, stage), *_times(spread), f"{spread.total / whole:.0%}", *_tokens(figures, stage))  # type: ignore[call-overload]
             for stage, spread in figures.stages.items()
             if stage not in HIDDEN
         ),
     )
     yield Table(
         "Agents",
-        ("Agent", "Usually", "9 of 10 within", "99 of 100 within", "Calls", "Tokens/s", "Waited"),
+        ("Agent", "Usually", "9 of 10 within", "99 of 100 within", "Calls", "Tokens/s", "Waited", "Last used"),
         tuple(
-            (r, *_times(a.seconds), str(a.calls), f"{a.tokens_a_second.half:.1f}", _time(a.queue_s))
+            (r, *_times(a.seconds), str(a.calls), f"{a.tokens_a_second.half:.1f}", _time(a.queue_s), _day(figures, r))
             for r, a in figures.agents.items()
         ),
     )
@@ -161,10 +186,64 @@ def _tables(figures: Figures) -> Iterator[Table]:
         NO_HELP,
         words=2,
     )
-    answers = tuple((_LEVELS.get(level, level), str(count)) for level, count in figures.cache.items())
-    yield Table("Answers", ("Answered", "Times"), answers)
+    asked = sum(figures.cache.values()) or 1
+    answers = tuple((_LEVELS.get(k, k), str(count), f"{count / asked:.0%}") for k, count in figures.cache.items())
+    yield Table("Answers", ("Answered", "Times", "Share"), answers)
+    yield Table("Apps", ("What became of apps", "How many"), tuple(_app_rows(figures)))
+    votes = tuple(
+        (
+            VOTES.get(k, k),
+            str(v.times),
+            f"{v.candidates:.1f}",
+            f"{v.agreement:.0%}",
+            f"{v.verified:.0%}",
+            _time(v.seconds),
+        )
+        for k, v in figures.work.votes.items()
+    )
+    swarm = ("Votes on", "Times", "Answers", "Agreed", "Seen to work", "On average")
+    yield Table("Swarm", swarm, votes, NO_VOTES)
+    yield Table("Agreement", ("Between", "Latest builds"), tuple(_agreement_rows(figures)))
+    machine = tuple((MACHINE.get(name, name), _amount(value)) for name, value in figures.machine.items())
+    yield Table("Machine", ("In the latest build", "Amount"), machine)
     columns = ("What", "Change", "Outcome", "Speed gained", "By chance alone", "Builds compared", "When")
     yield Table("Tuning", columns, tuple(_tuning_row(tuning) for tuning in figures.tunings), NO_TUNING, words=3)
+
+
+def _tokens(figures: Figures, stage: str) -> tuple[str, str]:
+    tokens = figures.tokens.get(stage)
+    return (f"{tokens.read:.0f}", f"{tokens.written:.0f}") if tokens else ("", "")
+
+
+def _day(figures: Figures, role: str) -> str:
+    return figures.work.used_at.get(role, "")[:10]
+
+
+def _app_rows(figures: Figures) -> Iterator[tuple[str, str]]:
+    success, work = figures.success, figures.work
+    yield "Apps in their folder", str(success.kept)
+    yield "Changed later", str(success.changed)
+    yield "Deleted", str(success.deleted)
+    yield "Builds left unfinished", str(success.abandoned)
+    for names, counts in ((CHANGES, work.changes), (VERSIONS, work.versions)):
+        for name, says in names.items():
+            if counts.get(name):
+                yield says, str(counts[name])
+    if work.promises:
+        yield "Promises seen to hold", f"{work.promises_held} of {work.promises}"
+    if work.parts:
+        yield "Parts of an app, on average", f"{work.parts:.1f}"
+
+
+def _agreement_rows(figures: Figures) -> Iterator[tuple[str, str]]:
+    for component, score in figures.harmony.items():
+        yield AGREEMENT.get(component, component), f"{score:.0%}"
+    if figures.harmony:
+        yield "Words corrected in a spoken request", f"{figures.corrected_words:.1f}"
+
+
+def _amount(value: float) -> str:
+    return f"{value:,.0f}" if value >= 10 else f"{value:.1f}"
 
 
 def _help_rows(figures: Figures) -> Iterator[tuple[str, ...]]:

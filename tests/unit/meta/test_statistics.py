@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from app.domain.figures import Alert, Success
+from app.domain.figures import Alert, StageTokens, Success
 from app.domain.run import PastRun
 from app.meta.escalation import RungTaken
 from app.meta.monitoring import RunWatch
@@ -91,6 +91,8 @@ def test_builds_with_answers_from_before_say_nothing_of_how_long_one_takes() -> 
 def test_stages_agents_and_caches_are_summed() -> None:
     rows = [
         *values("stage:understand", "seconds", 4.0, 8.0),
+        *values("stage:understand", "tokens read", 100, 200),
+        *values("stage:understand", "tokens written", 30, 50),
         *values("agent:blueprint", "seconds", 3.0, 5.0),
         *values("agent:blueprint", "calls", 1, 3),
         *values("agent:blueprint", "tokens a second", 20.0, 22.0),
@@ -101,6 +103,7 @@ def test_stages_agents_and_caches_are_summed() -> None:
     ]
     figures = sum_up([past(0), past(1), past(2)], rows, [(0, "votes", 0.5), (1, "votes", 1.0)], Success(kept=2))
     assert figures.stages["understand"].total == 12.0
+    assert figures.tokens == {"understand": StageTokens(150, 40)}
     agent = figures.agents["blueprint"]
     assert (agent.calls, agent.model, agent.tokens_a_second.worst) == (4, "m", 22.0)
     assert figures.cache == {"l1": 3} and figures.wishes["total"].failing == 0.25

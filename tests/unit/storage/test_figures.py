@@ -3,17 +3,23 @@
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from app.bootstrap import House
-from app.domain.build import STAGES
+from app.domain.ballot import Ballot, Candidate
+from app.domain.build import STAGES, Delivered, Validated
+from app.domain.change import Changed
+from app.domain.check import Check, Outcome
 from app.domain.events import StageFinished, StageStarted
+from app.domain.figures import VoteFigures
 from app.domain.metrics import Cost
-from app.domain.run import Measure, RunSummary
+from app.domain.run import Measure, RunSummary, SwarmTask
 from app.domain.transcript import Transcript
+from app.domain.verdict import Verdict
 from app.paths import Paths
 from app.storage.database import Database
 from app.storage.figures import FRESH, FigureReader
@@ -55,6 +61,29 @@ def test_nothing_is_summed_up_again_until_something_has_ended(database: Database
     shown = reader.read()
     now += FRESH + timedelta(seconds=1)
     assert reader.read() is not shown, "a folder may be gone, a disk full"
+
+
+def test_what_the_swarm_decided_and_what_became_of_changes_is_read_from_their_tables(database: Database) -> None:
+    answers = (Candidate(0, "first", "x"), Candidate(1, "second", "y"))
+    ballot = Ballot("function", "f", "javascript", answers, ((0, 1),), "all agree", 0, 0.75, True)
+    outcomes = (Outcome(Check("It opens", ()), True), Outcome(Check("It adds", ()), False, "no"))
+    store, runs = SessionStore(database), RunStore(database)
+    session = store.create("x")
+    store.record(session.id, StageFinished("validate", Validated(Verdict(outcomes)), Cost(1.0)))
+    store.record(session.id, StageFinished("deliver", Delivered(Path("/nowhere")), Cost(1.0)))
+    summary = RunSummary("held", "", "records", 5, 1, 9.0, 4, 4, 1, 0.0, MEASURES)
+    tasks = (SwarmTask("function", 2, 3.0, ballot), SwarmTask("blueprint", 4, 1.0))
+    runs.end(
+        runs.begin(session.id, "build", "m", False),
+        replace(summary, tasks=tasks, architecture=("X", "records: HTML", ("a", "b", "c")), agents=("function",)),
+    )
+    runs.keep_change(session.id, "m", Changed(Path("/nowhere"), "paint it zebra", False, "I cannot."))
+    work = FigureReader(database, lambda: 1e6).read().work
+    assert work.votes == {"function": VoteFigures(1, 2.0, 0.75, 1.0, 3.0)}
+    assert work.changes == {"refused": 1} and work.used_at.keys() == {"function"}
+    assert (work.promises_held, work.promises, work.parts) == (1, 2, 3.0)
+    store.set_deleted(session.id, True)
+    assert FigureReader(database, lambda: 1e6).read().work.promises == 0, "of apps that are there"
 
 
 def test_watching_a_short_build_costs_less_than_a_hundredth_of_it(paths: Paths) -> None:
