@@ -90,18 +90,18 @@ class ModelStore:
         digest = digest_file(source, on_bytes) if same_size else ""
         for card, file in same_size:
             if file.sha256 == digest:
-                self._copy_in(card, file, source)
+                self._copy_in(card, file, source, on_bytes)
                 return card
         raise ModelError(
             f"The file {source.name} is not one of the models that Cognomega knows, or it is damaged.",
             "Download it again, or see `cognomega models list` for the files it can use.",
         )
 
-    def _copy_in(self, card: ModelCard, file: ModelFile, source: Path) -> None:
+    def _copy_in(self, card: ModelCard, file: ModelFile, source: Path, on_bytes: OnBytes | None) -> None:
         copy = self.partial_of(card, file)
         try:
-            shutil.copyfile(source, copy)
-            self.place(card, file, copy)
+            _copy_file(source, copy, on_bytes)
+            self.place(card, file, copy, on_bytes)
         except OSError as error:
             copy.unlink(missing_ok=True)
             raise ResourceError(
@@ -190,6 +190,16 @@ def digest_file(path: Path, on_bytes: OnBytes | None = None, says: str = "") -> 
             if on_bytes is not None:
                 on_bytes(f"checking {says or path.name}", done, total)
     return digest.hexdigest()
+
+
+def _copy_file(source: Path, target: Path, on_bytes: OnBytes | None) -> None:
+    done, total = 0, source.stat().st_size
+    with source.open("rb") as stream, target.open("wb") as out:
+        while chunk := stream.read(_CHUNK_BYTES):
+            out.write(chunk)
+            done += len(chunk)
+            if on_bytes is not None:
+                on_bytes(f"copying {source.name}", done, total)
 
 
 def _fingerprint(path: Path, digest: str) -> dict[str, object]:

@@ -20,6 +20,7 @@ from app.engines.model_store import ModelStore
 from app.gui.look import Look, Scheme
 from app.gui.models.setting_up import SettingUpModel
 from app.gui.models.speaking import SpeakingModel
+from app.gui.setup.meanwhile import Meanwhile
 from app.gui.voice.heard_line import HeardLine
 from app.gui.voice.heard_text import HeardText
 from app.gui.voice.speak_bar import SpeakBar
@@ -82,6 +83,9 @@ def give_settings(window: MainWindow, settings: SettingsFile, on_bug: Callable[[
         model.start()
 
     window.workspace.build_page.wants_models.connect(get_models)
+    for bar in window.findChildren(SpeakBar):
+        bar.wants_models.connect(get_models)
+    Meanwhile(window, model)
 
     def make_setup() -> QWidget:
         from app.gui.setup.page import SetUpPage

@@ -140,6 +140,10 @@ class Sidebar(QWidget):
             QShortcut(QKeySequence(keys), self).activated.connect(lambda: self.wants_place.emit(name))
         self._foot.addWidget(button)
 
+    def add_foot(self, widget: QWidget) -> None:
+        """Put something above the ways at the foot."""
+        self._foot.insertWidget(0, widget)
+
     def mark_place(self, name: str) -> None:
         """Show which place is open."""
         for place, button in self._places.items():

@@ -55,6 +55,14 @@
         <translation>Etwa eine Minute. Du kannst dich schon umsehen.</translation>
     </message>
     <message>
+        <source>Checking {0}…</source>
+        <translation>{0} wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Copying {0}…</source>
+        <translation>{0} wird kopiert…</translation>
+    </message>
+    <message>
         <source>{0} of {1}</source>
         <translation>{0} von {1}</translation>
     </message>
@@ -170,6 +178,10 @@
     <message>
         <source>Speaking</source>
         <translation>Sprechen</translation>
+    </message>
+    <message>
+        <source>Get the models</source>
+        <translation>Modelle holen</translation>
     </message>
     <message>
         <source>Throw this away</source>
@@ -700,6 +712,10 @@
         <translation>Bei {0} von 10 Apps gelingt alles</translation>
     </message>
     <message>
+        <source>Almost ready: {0} %</source>
+        <translation>Fast bereit: {0} %</translation>
+    </message>
+    <message>
         <source>Amount</source>
         <translation>Menge</translation>
     </message>
@@ -949,7 +965,7 @@
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished">Dunkel</translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Dashboard</source>
@@ -1060,6 +1076,10 @@
         <translation>Alles andere geht auch ohne.</translation>
     </message>
     <message>
+        <source>Everything needed is here. You can build and speak now.</source>
+        <translation>Alles Nötige ist da. Du kannst jetzt bauen und sprechen.</translation>
+    </message>
+    <message>
         <source>Everything you asked for was seen to work</source>
         <translation>Alles, was du wolltest, funktioniert</translation>
     </message>
@@ -1158,6 +1178,14 @@
     <message>
         <source>Getting ready</source>
         <translation>Wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>Getting ready is paused</source>
+        <translation>Bereitmachen ist angehalten</translation>
+    </message>
+    <message>
+        <source>Getting ready: {0} %</source>
+        <translation>Wird bereit gemacht: {0} %</translation>
     </message>
     <message>
         <source>Give a function&apos;s signature and what it should do.</source>
@@ -1437,7 +1465,7 @@
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished">Hell</translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Light or dark as the system</source>
@@ -1525,7 +1553,7 @@
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished">Modelle</translation>
+        <translation>Modelle</translation>
     </message>
     <message>
         <source>Move each one through the steps “{0}”</source>
@@ -2533,7 +2561,7 @@
     </message>
     <message>
         <source>There is no microphone.</source>
-        <translation type="unfinished">Es gibt kein Mikrofon.</translation>
+        <translation>Es gibt kein Mikrofon.</translation>
     </message>
     <message>
         <source>There is no model called “{0}”.</source>

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF,
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from app.domain.errors import InputError
+from app.domain.errors import InputError, ModelError
 from app.domain.recording import MicrophoneError, MicrophoneFault
 from app.engines import recorder
 from app.gui.home import RequestBox
@@ -356,6 +356,24 @@ def test_the_microphone_is_given_back_when_the_field_is_hidden(scene: Scene, run
         await until(lambda: scene.device.is_open)
         scene.box.hide()
         await until(lambda: not scene.device.is_open)
+        await scene.model.close()
+
+    run(use())
+
+
+def test_without_models_a_button_leads_to_them_and_no_command(scene: Scene, run: Run) -> None:
+    async def use() -> None:
+        scene.service.fault = ModelError("The model “whisper-base” is not here.", "Run `cognomega models get`.")
+        scene.bar.start()
+        await until(scene.bar.models_button.isVisible)
+        assert scene.bar.says.text() == "The model “whisper-base” is not here."
+        with scene.qtbot.waitSignal(scene.bar.wants_models):
+            scene.qtbot.mouseClick(scene.bar.models_button, Qt.MouseButton.LeftButton)
+        await until(lambda: not scene.bar.models_button.isVisible())
+        scene.service.fault = InputError("It is too long.", "Say less.")
+        scene.bar.start()
+        await until(lambda: scene.bar.says.text() == "It is too long. Say less.")
+        assert not scene.bar.models_button.isVisible()
         await scene.model.close()
 
     run(use())

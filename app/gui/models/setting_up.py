@@ -12,12 +12,13 @@ from app.domain.errors import AppError
 from app.domain.models import ModelCard, Role
 from app.engines.hardware import DISK_RESERVE_BYTES, Machine, free_disk_bytes
 from app.engines.model_fetch import ModelFetcher
-from app.engines.model_store import ModelStore
+from app.engines.model_store import ModelStore, OnBytes
 from app.engines.speed import measure_tokens_per_s
 from app.gui.models.observable import Observable
 from app.storage.settings_file import SettingsFile
 
-State = Literal["measuring", "choosing", "fetching", "paused", "preparing", "ready"]
+State = Literal["measuring", "choosing", "fetching", "importing", "paused", "preparing", "ready"]
+Step = Literal["", "checking", "copying"]
 MakeFetcher = Callable[[ModelStore], ModelFetcher]
 
 
@@ -45,6 +46,8 @@ class SettingUpModel(Observable):
         self.chosen_id = ""
         self.trouble: AppError | None = None
         self.doing = ""
+        self.step: Step = ""
+        """What is done with it; nothing where it comes over the network."""
         self.done_bytes = 0
         self.total_bytes = 0
         self.prepared = (0, 1)
@@ -52,17 +55,23 @@ class SettingUpModel(Observable):
         self._on_bug, self._make_fetcher, self._measure = on_bug, make_fetcher, measure
         self._halt = threading.Event()
         self._began = (0.0, 0)
+        self._arrived: dict[str, int] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
     @property
     def is_needed(self) -> bool:
         """Whether something a build needs is missing. By names and sizes: quick."""
-        cards = [card for card in self._wanted() if card.role != Role.PARTIALS]
-        return any(self._bytes_here(card) < card.bytes for card in cards)
+        return any(self._bytes_here(card) < card.bytes for card in self._wanted() if card.role != Role.PARTIALS)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is coming or being read."""
+        return self.state in ("fetching", "importing", "preparing")
 
     @property
     def missing_bytes(self) -> int:
-        return sum(card.bytes - self._bytes_here(card) for card in self._wanted())
+        """How much is still to come; what has come of unfinished files need not come again."""
+        return sum(card.bytes - self._bytes_arrived(card) for card in self._wanted())
 
     @property
     def seconds_left(self) -> float:
@@ -75,9 +84,8 @@ class SettingUpModel(Observable):
 
     def start(self) -> None:
         """Look at the machine, unless something is coming."""
-        if self.state in ("fetching", "preparing"):
-            return
-        self._do(self._look())
+        if not self.is_busy:
+            self._do(self._look())
 
     def choose(self, model_id: str) -> None:
         """Take another language model than the one suggested."""
@@ -100,7 +108,8 @@ class SettingUpModel(Observable):
 
     def import_file(self, file: Path) -> None:
         """Take a model file that is already on this machine."""
-        self._do(self._import(file))
+        if not self.is_busy:
+            self._do(self._import(file))
 
     async def close(self) -> None:
         self._halt.set()
@@ -117,28 +126,29 @@ class SettingUpModel(Observable):
         usual = self._store.catalog.find(self._store.default_id("language"))
         free = max(0, free_disk_bytes(self._store.folder_of(usual)) - DISK_RESERVE_BYTES)
         self.facts = MachineFacts(machine.cores, machine.ram_bytes, free, speed, usual.bytes)
-        here = {card.id: self._bytes_here(card) for card in self._store.catalog.cards}
+        here = {card.id: self._bytes_arrived(card) for card in self._store.catalog.cards}
         self.advice = advise(self._store.catalog.cards, self.facts, here)
         chosen = self._settings.read().text("models.language")
         suggested = next(one.card.id for one in self.advice if one.is_suggested)
         self.chosen_id = chosen or suggested
         if not chosen and suggested != usual.id and self._bytes_here(usual) < usual.bytes:
             self._settings.write("models.language", suggested)
-        self.state = "choosing" if self.missing_bytes else "ready"
-        self.tell()
+        self._rest()
 
     async def _fetch(self) -> None:
         self.trouble, self.state = None, "fetching"
         self._halt.clear()
         wanted = self._wanted()
         self.total_bytes = sum(card.bytes for card in wanted)
-        self._began = (time.monotonic(), sum(self._bytes_here(card) for card in wanted))
+        self._arrived = {card.id: self._bytes_arrived(card) for card in wanted}
+        self.done_bytes = sum(self._arrived.values())
+        self._began = (time.monotonic(), self.done_bytes)
         self.tell()
         try:
             for card in wanted:
-                await self._fetch_one(card, sum(other.bytes for other in wanted[: wanted.index(card)]))
+                await self._fetch_one(card)
         except _Halted:
-            self.state = "paused" if self.missing_bytes else "choosing"
+            self.state = "paused" if self._is_missing else "choosing"
             self.tell()
             return
         except AppError as error:
@@ -147,21 +157,31 @@ class SettingUpModel(Observable):
             return
         await self._make_ready()
 
-    async def _fetch_one(self, card: ModelCard, before: int) -> None:
+    async def _fetch_one(self, card: ModelCard) -> None:
+        def on_bytes(step: Step, done: int, total: int) -> None:
+            self.doing, self.step = card.title, step
+            if not step:
+                self._arrived[card.id] = max(self._arrived[card.id], done)
+            self.done_bytes = sum(self._arrived.values())
+            self.tell()
+
+        tell = self._telling(on_bytes)
+        await asyncio.to_thread(lambda: self._make_fetcher(self._store).get(card.id, tell, True))
+        self._arrived[card.id] = card.bytes
+        on_bytes("", card.bytes, card.bytes)
+
+    def _telling(self, on_bytes: Callable[[Step, int, int], None]) -> OnBytes:
+        """Return what a thread may tell how far it is; it is left there when somebody wants to halt."""
         loop = asyncio.get_running_loop()
 
-        def on_bytes(says: str, done: int, total: int) -> None:
+        def tell(says: str, done: int, total: int) -> None:
             if self._halt.is_set():
                 raise _Halted
-            loop.call_soon_threadsafe(self._arrive, card.title, before, done if not says.startswith("checking") else 0)
+            first = says.partition(" ")[0]
+            step: Step = "checking" if first == "checking" else "copying" if first == "copying" else ""
+            loop.call_soon_threadsafe(on_bytes, step, done, total)
 
-        await asyncio.to_thread(lambda: self._make_fetcher(self._store).get(card.id, on_bytes, True))
-        self._arrive(card.title, before, card.bytes)
-
-    def _arrive(self, title: str, before: int, done: int) -> None:
-        self.doing = title
-        self.done_bytes = max(self.done_bytes, before + done)
-        self.tell()
+        return tell
 
     async def _make_ready(self) -> None:
         self.state = "preparing"
@@ -179,7 +199,7 @@ class SettingUpModel(Observable):
         self.tell()
 
     async def _forget_parts(self) -> None:
-        while self.state == "fetching":  # noqa: ASYNC110  (the download's thread leaves at its next piece)
+        while self.state in ("fetching", "importing"):  # noqa: ASYNC110  (the download's thread leaves at its next piece)
             await asyncio.sleep(0.05)
 
         def forget() -> None:
@@ -189,16 +209,32 @@ class SettingUpModel(Observable):
 
         await asyncio.to_thread(forget)
         self.done_bytes = 0
-        self.state = "choosing" if self.missing_bytes else "ready"
-        self.tell()
+        self._rest()
 
     async def _import(self, file: Path) -> None:
-        self.trouble, self.doing = None, file.name
-        self.tell()
-        card = await asyncio.to_thread(self._store.import_file, file)
+        def on_bytes(step: Step, done: int, total: int) -> None:
+            self.step, self.done_bytes, self.total_bytes = step, done, total
+            self.tell()
+
+        self.trouble, self.doing, self.state = None, file.name, "importing"
+        self._halt.clear()
+        on_bytes("checking", 0, 1)
+        try:
+            card = await asyncio.to_thread(self._store.import_file, file, self._telling(on_bytes))
+        except _Halted:
+            self._rest()
+            return
+        except Exception:
+            self._rest()
+            raise
         if card.role == Role.LANGUAGE:
             self.choose(card.id)
         await self._look()
+
+    def _rest(self) -> None:
+        self.step = ""
+        self.state = "choosing" if self._is_missing else "ready"
+        self.tell()
 
     def _wanted(self) -> tuple[ModelCard, ...]:
         """Return what a build and speaking need: the usual ones, with the chosen language model."""
@@ -209,6 +245,17 @@ class SettingUpModel(Observable):
     def _bytes_here(self, card: ModelCard) -> int:
         folder = self._store.folder_of(card)
         return sum(file.bytes for file in card.files if _size(folder / file.name) == file.bytes)
+
+    def _bytes_arrived(self, card: ModelCard) -> int:
+        """Like `_bytes_here`, with the beginnings of files: as downloads leave them."""
+        folder = self._store.folder_of(card)
+        whole = {file: _size(folder / file.name) == file.bytes for file in card.files}
+        parts = {file: max(map(_size, folder.glob(file.name + ".*part")), default=0) for file in card.files}
+        return sum(file.bytes if whole[file] else min(parts[file], file.bytes) for file in card.files)
+
+    @property
+    def _is_missing(self) -> bool:
+        return any(self._bytes_here(card) < card.bytes for card in self._wanted())
 
     def _do(self, work: "Coroutine[Any, Any, None]") -> None:
         task = asyncio.create_task(self._safely(work))

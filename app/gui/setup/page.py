@@ -84,7 +84,7 @@ class SetUpPage(QWidget):
         state = model.state
         self.machine.setText(self._machine_in_words())
         self._draw_choices()
-        is_coming = state in ("fetching", "paused", "preparing")
+        is_coming = model.is_busy or state == "paused"
         self._choices.setVisible(not is_coming and bool(model.advice))
         self._progress_card.setVisible(is_coming)
         self._draw_progress()
@@ -94,7 +94,7 @@ class SetUpPage(QWidget):
         self.main_button.setText(self._main_words())
         self.main_button.setEnabled(state != "measuring")
         self.pause_button.setVisible(state == "fetching")
-        self.cancel_button.setVisible(state in ("fetching", "paused"))
+        self.cancel_button.setVisible(state in ("fetching", "importing", "paused"))
         self.file_button.setVisible(state in ("choosing", "paused", "ready"))
         self.note.setText(self._note())
 
@@ -130,7 +130,9 @@ class SetUpPage(QWidget):
             self.left.setText(self.tr("About a minute. You can already look around."))
             return
         self.progress.setValue(round(1000 * model.done_bytes / max(model.total_bytes, 1)))
-        self.doing.setText(model.doing.partition(":")[0])
+        name = model.doing.partition(":")[0]
+        steps = {"checking": self.tr("Checking {0}…"), "copying": self.tr("Copying {0}…")}
+        self.doing.setText(steps.get(model.step, "{0}").format(name))
         arrived = self.tr("{0} of {1}").format(in_words(model.done_bytes), in_words(model.total_bytes))
         left = model.seconds_left
         more = self.tr(", about {0} left").format(in_language(time_in_words(left))) if left else ""
@@ -169,7 +171,7 @@ class SetUpPage(QWidget):
                 return self.tr("Get ready ({0})").format(in_words(self.model.missing_bytes))
             case "paused":
                 return self.tr("Go on")
-            case "fetching" | "preparing":
+            case "fetching" | "importing" | "preparing":
                 return self.tr("Look around meanwhile")
             case "ready":
                 return self.tr("Start")

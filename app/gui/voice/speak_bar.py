@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QDropEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.domain.errors import ModelError
 from app.domain.listening import HeardWords
 from app.gui.look import Look
 from app.gui.models.speaking import SpeakingModel
@@ -59,6 +60,8 @@ class MicrophoneButton(IconButton):
 class SpeakBar(QWidget):
     """The voice of one text field. Ctrl+Space held anywhere in the window speaks into the field that is seen."""
 
+    wants_models = Signal()
+
     def __init__(self, look: Look, model: SpeakingModel, text: HeardText | HeardLine) -> None:
         super().__init__()
         self._look, self.model, self._text = look, model, text
@@ -78,9 +81,11 @@ class SpeakBar(QWidget):
         self.wave = Waveform(look, model.levels)
         self.says = label("", "small", is_wrapped=True)
         self.says.setAccessibleName(self.tr("Speaking"))
+        self.models_button = TextButton(look, self.tr("Get the models"), self._get_models, "", "download")
         self.next_button = TextButton(look, "", text.go_to_next_doubt, "quiet", "pencil")
         self.cancel_button = IconButton(look, "x", self.tr("Throw this away"), model.cancel, "Esc")
-        line = row(self.button, self.menu_button, self.wave, self.says, self.next_button, self.cancel_button, gap=4)
+        ways = (self.models_button, self.next_button, self.cancel_button)
+        line = row(self.button, self.menu_button, self.wave, self.says, *ways, gap=4)
         line.setStretchFactor(self.says, 1)
         self.setLayout(line)
         self._shortcut = QShortcut(QKeySequence(KEYS), self)
@@ -235,14 +240,26 @@ class SpeakBar(QWidget):
         self.next_button.setText(
             self.tr("1 uncertain word") if doubts == 1 else self.tr("{0} uncertain words").format(doubts)
         )
+        self.models_button.setVisible(self._needs_models)
         self.says.setText(self._sentence())
         self.says.setVisible(bool(self.says.text()))
 
     def _how(self) -> str:
         return self.tr("Hold to speak") if self._mode == "hold" else self.tr("Speak")
 
+    def _get_models(self) -> None:
+        self.model.trouble = None  # it is seen to
+        self.model.tell()
+        self.wants_models.emit()
+
+    @property
+    def _needs_models(self) -> bool:
+        return isinstance(self.model.trouble, ModelError) and self.model.state in ("off", "ready")
+
     def _sentence(self) -> str:
         trouble = self.model.trouble
+        if self._needs_models and trouble is not None:
+            return trouble.says  # its next step is a command; here is a button
         if trouble is not None and self.model.state in ("off", "ready"):
             return f"{trouble.says} {trouble.next_step}".strip()
         if self.model.state == "reading":
