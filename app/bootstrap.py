@@ -141,6 +141,7 @@ class House:
         if "validate" in finished:
             return RealStages(None, None, None, None, None, self.workspace, confirm, wanted)
         model = await self._start_model()
+        self._tune()
         transcriber = await self.start_transcriber() if is_spoken and "transcribe" not in finished else None
         help_ = self._help()
         person = help_.find_person()
@@ -230,9 +231,14 @@ class House:
             self._engine, self._model = await self._open_model(self.model_name)
         return self._model
 
+    def _tune(self) -> None:
+        """Set the engine to what this build is to be made with; it may have been started for an earlier one."""
+        self.memory.choose_knobs(is_started=True)
+        started(self._engine).use_sequences(self.memory.knobs["sequences"])
+
     async def _open_model(self, model_id: str) -> "tuple[LlamaEngine, MeteredModel]":
         """Begin to load a model; return it bare, and held to the rules, recorded and metered."""
-        from app.engines.llama import LlamaEngine
+        from app.engines.llama import MOST_SEQUENCES, LlamaEngine
         from app.engines.llama_native import library_version
         from app.pipeline.metering import MeteredModel
 
@@ -243,11 +249,11 @@ class House:
             *(installed.path, installed.digest, installed.id, self.paths.cache / "prefixes"),
             context_tokens=min(installed.card.context_tokens, MOST_CONTEXT_TOKENS),
             threads=self.settings.read().number("agents.cores") or knobs.get("threads", 0),
-            max_sequences=knobs.get("sequences", 8),
             budget=self._budget,
             turn=self._turn,
             adapters=self._prompts.adapters(model_id),
         )
+        engine.use_sequences(knobs.get("sequences", MOST_SEQUENCES))
         self._load(engine)
         reading = asyncio.create_task(asyncio.to_thread(self._prompt("blueprint", model_id).bank.warm_up))
         self._closers.append(lambda: _end(reading))

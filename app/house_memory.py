@@ -151,9 +151,13 @@ class Memory:
         threads = () if self._chosen_cores() else (Knob("threads", (cores, *fewer)),)
         return Tuner(self.database, (Knob("sequences", (8, 4)), *threads))
 
-    def choose_knobs(self) -> None:
-        """Choose what the engine is to be started with; it stays so until the engine ends."""
-        self.knobs = self.tuner.values()
+    def choose_knobs(self, is_started: bool = False) -> None:
+        """Choose what the next build is made with. Once the engine `is_started`, its threads stay as they are."""
+        chosen = self.tuner.values()
+        if is_started:
+            chosen = {name: value for name, value in chosen.items() if name != "threads"}
+            chosen |= {name: value for name, value in self.knobs.items() if name == "threads"}
+        self.knobs = chosen
 
     @cached_property
     def governor(self) -> "Governor":

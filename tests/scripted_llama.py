@@ -50,6 +50,8 @@ class ScriptedContext:
         self._mark = 0
         self._scores: dict[int, Scores] = {}
         self.sequences: dict[int, bytes] = {}
+        self.at_once: set[int] = set()
+        """How many sequences were written to in one step."""
 
     def tokenize(self, text: str) -> list[int]:
         return list(text.encode())
@@ -77,6 +79,7 @@ class ScriptedContext:
         if self._flag.is_raised:
             raise DecodeAbortedError
         self._scores = {}
+        self.at_once.add(len(set(sequences)))
         for row, (token, position, sequence) in enumerate(zip(tokens, positions, sequences, strict=True)):
             content = self.sequences.get(sequence, b"")
             assert len(content) == position, f"sequence {sequence} ends at {len(content)}, not at {position}"

@@ -23,6 +23,9 @@ from app.engines.processor_turn import ProcessorTurn
 from app.worker import Worker
 
 LEAST_ANSWER_TOKENS = 32
+MOST_SEQUENCES = 8
+"""Answers that can be written side by side. Room for all is made when the model is loaded: an unused one costs
+nothing."""
 SMALLEST_MODEL_BYTES = 1_000_000
 OnToken = Callable[[int, str], None]
 T = TypeVar("T")
@@ -46,7 +49,6 @@ class LlamaEngine:
         state_dir: Path,
         context_tokens: int = 8192,
         threads: int = 0,
-        max_sequences: int = 8,
         budget: MemoryBudget | None = None,
         turn: ProcessorTurn | None = None,
         adapters: Mapping[str, Path] | None = None,
@@ -62,7 +64,7 @@ class LlamaEngine:
         self._model_path = model_path
         self._state_dir = state_dir
         self._threads = threads or _count_cores()
-        self._max_sequences = max_sequences
+        self._sequences = MOST_SEQUENCES
         self._budget = budget or MemoryBudget()
         self._turn = turn or ProcessorTurn()
         self._adapters = dict(adapters or {})
@@ -103,6 +105,10 @@ class LlamaEngine:
         """The number of requests that wait for their turn."""
         return self._turns.count
 
+    def use_sequences(self, count: int) -> None:
+        """Write so many answers side by side, `MOST_SEQUENCES` at most, from the next request on."""
+        self._sequences = max(1, min(count, MOST_SEQUENCES))
+
     def close(self) -> None:
         """Stop what runs, and free the model. The engine cannot be used again."""
         if self._is_closed:
@@ -135,7 +141,7 @@ class LlamaEngine:
         """Load the model where it is whole and fits. llama.cpp itself would abort the process, or be killed."""
         _check_model_file(self._model_path)
         with self._budget.reserve(read_shape(self._model_path).needed_bytes(self.context_tokens), self.name):
-            context = LlamaContext(self._model_path, self.context_tokens, self._threads, 1 + self._max_sequences, flag)
+            context = LlamaContext(self._model_path, self.context_tokens, self._threads, 1 + MOST_SEQUENCES, flag)
             context.before_step = self._turn.wait
             return context
 
@@ -152,10 +158,11 @@ class LlamaEngine:
         head = Head(tuple(context.tokenize(request.prefix)), request.adapter)
         prompt = context.tokenize(request.prompt)
         prompt_tokens = len(head.tokens) + len(prompt)
-        most_tokens = self._answer_room(request, prompt_tokens)
+        at_once = self._sequences  # as it is now: somebody may change it for the next
+        most_tokens = self._answer_room(request, prompt_tokens, at_once)
         scores, cached = self._prepare(loaded, head, prompt, turn)
         prepared = time.perf_counter()
-        work = range(LIVE + 1, LIVE + 1 + self._max_sequences)
+        work = range(LIVE + 1, LIVE + 1 + at_once)
         decoder = BatchDecoder(context, LIVE, work, turn.flag, show)
 
         def give_way() -> bool:
@@ -198,12 +205,12 @@ class LlamaEngine:
             turn.flag.raise_flag()
         context.use_flag(turn.flag)
 
-    def _answer_room(self, request: GenerationRequest, prompt_tokens: int) -> int:
+    def _answer_room(self, request: GenerationRequest, prompt_tokens: int, at_once: int) -> int:
         """Return how many tokens each answer may have at most, so that all fit beside the prompt."""
         if not prompt_tokens:
             raise InputError("The prompt is empty.", "Say what is wanted.")
         wanted = max(sampling.max_tokens for sampling in request.samplings)
-        together = min(len(request.samplings), self._max_sequences)
+        together = min(len(request.samplings), at_once)
         room = (self.context_tokens - prompt_tokens) // together
         if room < min(wanted, LEAST_ANSWER_TOKENS):
             raise InputError(

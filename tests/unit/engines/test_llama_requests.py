@@ -93,6 +93,16 @@ async def test_a_thousand_tasks_cancelled_at_random_lose_and_mix_nothing(engine:
     assert not any(content for number, content in engine.context.sequences.items() if number)
 
 
+async def test_how_many_are_written_at_once_changes_from_one_request_to_the_next(engine: ScriptedEngine) -> None:
+    request = GenerationRequest("", "eight answers", tuple(Sampling(max_tokens=9) for _ in range(8)))
+    for count in (8, 3, 8, 1):
+        engine.use_sequences(count)
+        engine.context.at_once.clear()
+        made = await engine.generate(request)
+        assert [c.text for c in made.completions] == [expected_answer("eight answers", 9)] * 8
+        assert max(engine.context.at_once) == count
+
+
 async def test_a_foreground_request_overtakes_between_two_steps(tmp_path: Path) -> None:
     engine = ScriptedEngine(tmp_path, step_s=0.001)
     ended: list[str] = []
