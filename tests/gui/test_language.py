@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QLocale, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.bootstrap import open_settings
 from app.engines.catalog import load_catalog
 from app.gui.language import chosen_language, languages
+from app.gui.dashboard.panel import Dashboard
 from app.gui.look import Look
 from app.gui.parts import TextButton, label
 from app.gui.settings.page import SettingsPage
@@ -103,6 +104,9 @@ def test_what_is_shown_is_german(qtbot: Any, look: Look, paths: Paths, german: N
     button = TextButton(look, "Build it")
     qtbot.addWidget(button)
     assert button.text() == "Bauen"
+    dashboard = Dashboard(look)
+    qtbot.addWidget(dashboard)
+    assert "Zurücknehmen" in [button.text() for button in dashboard.findChildren(QPushButton)]
 
 
 def test_the_language_is_the_one_that_is_set_else_the_systems_else_english(
