@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.bootstrap import open_settings
 from app.engines.catalog import load_catalog
-from app.gui.language import chosen_language, languages
 from app.gui.dashboard.panel import Dashboard
+from app.gui.language import chosen_language, languages
 from app.gui.look import Look
 from app.gui.parts import TextButton, label
 from app.gui.settings.page import SettingsPage
