@@ -7,15 +7,18 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.audio import AudioClip
 from app.domain.ballot import Ballot
+from app.domain.build import Built
 from app.domain.change import Changed
 from app.domain.errors import AppError
 from app.domain.generation import GenerationRequest
 from app.domain.run import CacheLevel, ModelCall
 from app.domain.transcript import Transcript
+from app.domain.version import Version
 from app.paths import Paths
 from app.pipeline.ports import LanguageModel
 
@@ -192,6 +195,8 @@ class Memory:
         try:
             with self._watched_by(recorder.watch), recorder.until_end():
                 yield recorder
+            if recorder.built is not None:
+                self._keep_first_version(session_id, recorder.built)
         finally:
             with contextlib.suppress(AppError):
                 self.tuner.learn()
@@ -258,6 +263,26 @@ class Memory:
                 self.runs.keep_change(session.id, self._model_name(), changed)
         except AppError as error:
             log.warning("the change could not be noted: %s", error)
+
+    def keep_travel(self, folder: Path, done: object) -> None:
+        """Remember that a change was taken back or made again, or a version restored; `done` is what came of it."""
+        if not isinstance(done, Version):
+            return  # the owner's edits were in the way
+        try:
+            if (session := self.sessions.of_folder(folder)) is not None:
+                self.runs.keep_version(session.id, folder, done)
+        except AppError as error:
+            log.warning("the version could not be noted: %s", error)
+
+    def _keep_first_version(self, session_id: str, built: Built) -> None:
+        from app.storage.versions import read_newest
+
+        folder = built.delivered.folder
+        try:
+            if (version := read_newest(folder)) is not None:
+                self.runs.keep_version(session_id, folder, version, built.validated.verdict.outcomes)
+        except AppError as error:
+            log.warning("the first version could not be noted: %s", error)
 
     def close(self) -> None:
         if self._disk_level is not None:

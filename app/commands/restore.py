@@ -17,4 +17,4 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def run(args: argparse.Namespace, house: "House") -> int:
     """Restore the version; it becomes a version of its own, so that it can be undone."""
-    return report(house.changes.restore(folder_of(args), args.version), args)
+    return report(house.changes.restore(folder_of(args), args.version), args, house)

@@ -3,8 +3,12 @@
 import argparse
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.domain.version import Conflict, Version
+
+if TYPE_CHECKING:
+    from app.bootstrap import House
 
 UNMET = 3
 
@@ -23,8 +27,9 @@ def folder_of(args: argparse.Namespace) -> Path:
     return Path(args.folder.expanduser().absolute())
 
 
-def report(done: Version | tuple[Conflict, ...], args: argparse.Namespace) -> int:
-    """Tell what was done, or the places where edits stand in the way."""
+def report(done: Version | tuple[Conflict, ...], args: argparse.Namespace, house: "House") -> int:
+    """Note and tell what was done, or tell the places where edits stand in the way."""
+    house.memory.keep_travel(folder_of(args), done)
     if isinstance(done, Version):
         if args.json:
             print(json.dumps({"applied": True, "version": version_data(done)}, indent=1, ensure_ascii=False))

@@ -16,4 +16,4 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def run(args: argparse.Namespace, house: "House") -> int:
     """Return 0 where it is done, 3 where edits of the owner are in the way."""
-    return report(house.changes.undo(folder_of(args)), args)
+    return report(house.changes.undo(folder_of(args)), args, house)

@@ -370,7 +370,11 @@ class Studio(Observable):
         done = await self.ask("undo tuning")
         knob = str(done["knob"])
         if knob:
-            self.notices.show(f"{KNOBS.get(knob, knob)}: {done['value']} again, from the next start of the model.")
+            what, value = KNOBS.get(knob, knob), done["value"]
+            if knob == "threads":
+                self.notices.show(f"{what}: {value} again, from the next start of the model.")
+            else:
+                self.notices.show(f"{what}: {value} again, from the next build.")
         on_done()
 
     async def _load_versions(self, build: BuildModel) -> None:

@@ -87,6 +87,7 @@ class Changing:
     async def _travel(self, call: Call, go: Callable[[], object]) -> Message:
         async with self._turn:
             done = await asyncio.to_thread(go)
+        self._house.memory.keep_travel(_folder(call), done)
         if isinstance(done, Version):
             changed = Changed(_folder(call), "", True, version=done)
         else:

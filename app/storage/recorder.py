@@ -40,6 +40,11 @@ class EventRecorder:
     def watch(self) -> RunWatch:
         return self._watch
 
+    @property
+    def built(self) -> Built | None:
+        """What came of the run, None before its end."""
+        return self._built
+
     def on_event(self, event: Event) -> None:
         self._watch.on_event(event)
 

@@ -7,7 +7,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app.domain.change import Changed
+from app.domain.check import Outcome
 from app.domain.run import PastRun, RunSummary, SwarmTask
+from app.domain.version import Version
 from app.storage.database import Database
 from app.storage.session_texts import add_made, clean
 
@@ -80,18 +82,14 @@ class RunStore:
             add_made(db, session_id, "\n".join((changed.wish, *changed.added)))
             if changed.seconds:
                 _insert_measure(db, "change", "seconds", changed.seconds, moment, run_id, model)
-            if (version := changed.version) is not None:
-                db.execute(
-                    "INSERT OR IGNORE INTO versions (session_id, reference, kind, description, files, checks_held,"
-                    " checks_total, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                    (
-                        *(session_id, version.id, str(version.kind), clean(version.title)),
-                        _count_files(changed.folder),
-                        held,
-                        total,
-                        moment,
-                    ),
-                )
+            if changed.version is not None:
+                _keep_version(db, session_id, changed.version, _count_files(changed.folder), (held, total), moment)
+
+    def keep_version(self, session_id: str, folder: Path, version: Version, outcomes: tuple[Outcome, ...] = ()) -> None:
+        """Note a version of an app that no wish led to: its first, or one that was gone back to."""
+        held = sum(bool(outcome.held) for outcome in outcomes)
+        with self._database.write() as db:
+            _keep_version(db, session_id, version, _count_files(folder), (held, len(outcomes)), self._time())
 
     def history(self, most: int = MOST_HISTORY) -> tuple[PastRun, ...]:
         """Return the latest builds that have ended, oldest first, without those that a cache answered."""
@@ -148,6 +146,16 @@ def _keep_measures(db: sqlite3.Connection, run_id: int, summary: RunSummary, mom
         " VALUES (?, 'language', 'ready', ?, ?, ?, ?)"
         " ON CONFLICT (name, model) DO UPDATE SET used_at = excluded.used_at",
         [(role, json.dumps([f"writes: {role}"]), moment, model, moment) for role in summary.agents],
+    )
+
+
+def _keep_version(
+    db: sqlite3.Connection, session_id: str, version: Version, files: int, checks: tuple[int, int], moment: str
+) -> None:
+    db.execute(
+        "INSERT OR IGNORE INTO versions (session_id, reference, kind, description, files, checks_held, checks_total,"
+        " created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (session_id, version.id, str(version.kind), clean(version.title), files, *checks, moment),
     )
 
 

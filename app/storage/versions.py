@@ -40,6 +40,14 @@ def make_first_version(folder: Path, title: str, wish: str) -> None:
     repository.set_head(_BRANCH)
 
 
+def read_newest(folder: Path) -> Version | None:
+    """Return the newest version of an app, None where its folder has no history."""
+    if not (folder / ".git").exists():
+        return None
+    history = Versions(folder, _init(folder)).history()
+    return history[0] if history else None
+
+
 @contextlib.contextmanager
 def open_versions(folder: Path) -> "Iterator[Versions]":
     """Hold the versions of an app alone; what a killed process left half done is finished first.

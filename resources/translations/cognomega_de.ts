@@ -3876,6 +3876,10 @@
         <translation>{0}: Richtige Antworten geben die volle Punktzahl.</translation>
     </message>
     <message>
+        <source>{0}: {1} again, from the next build.</source>
+        <translation>{0}: wieder {1}, ab dem nächsten Bau.</translation>
+    </message>
+    <message>
         <source>{0}: {1} again, from the next start of the model.</source>
         <translation>{0}: wieder {1}, ab dem nächsten Start des Modells.</translation>
     </message>

@@ -102,7 +102,7 @@ def test_a_change_is_remembered_with_its_version_and_found_by_its_words(db: sqli
         assert len(house.memory.runs.history()) == 1, "a change is no build: no estimate rests on it"
     rows = db.execute("SELECT description, status FROM agent_mode_sessions").fetchall()
     assert [tuple(row) for row in rows] == [("add a due date", "held"), ("paint it zebra", "refused")]
-    [kept] = db.execute("SELECT * FROM versions").fetchall()
+    [kept] = db.execute("SELECT * FROM versions WHERE kind = 'change'").fetchall()
     assert kept["reference"] == "abc123" and kept["checks_held"] == 1 and kept["files"] >= 3
 
 
@@ -112,6 +112,23 @@ async def test_an_edited_blueprint_is_remembered_like_a_change_that_was_said(tmp
     changes = Changes(ChangeParts(), remembered.append)
     done = await changes.rewrite(folder, f"{ORDERS}warn Unpaid when not paid", ignore)
     assert remembered == [done] and done.applied and done.added == ("warn Unpaid when not paid",)
+
+
+def test_each_version_is_on_record_with_what_led_to_it(db: sqlite3.Connection, paths: Paths) -> None:
+    assert build() == 0
+    folder = paths.projects / "groceries"
+    [first] = db.execute("SELECT * FROM versions").fetchall()
+    assert (first["kind"], first["description"]) == ("build", "Build Groceries")
+    assert (first["checks_held"], first["checks_total"]) == (4, 4) and first["files"] >= 3
+    (folder / "index.html").write_text("<h1>Mine</h1>", "utf-8")
+    assert main(["versions", str(folder)], join=FakeHouse) == 0, "own edits become a version in the folder"
+    assert main(["restore", str(folder), "1"], join=FakeHouse) == 0
+    assert main(["undo", str(folder)], join=FakeHouse) == 0
+    assert main(["redo", str(folder)], join=FakeHouse) == 0
+    kinds = [row["kind"] for row in db.execute("SELECT kind FROM versions ORDER BY id")]
+    assert kinds == ["build", "restore", "undo", "redo"]
+    with closing(FakeHouse(paths)) as house:
+        assert house.memory.figures.read().work.versions == {"build": 1, "restore": 1, "undo": 1, "redo": 1}
 
 
 def test_erasing_a_session_erases_what_was_measured_of_it(db: sqlite3.Connection) -> None:
