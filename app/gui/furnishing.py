@@ -49,7 +49,7 @@ def give_voice(window: MainWindow, speaking: SpeakingModel) -> None:
     bar = SpeakBar(window.look, speaking, HeardText(window.look, window.home.box.text))
     window.home.voice_place.addWidget(bar)
     changes = window.workspace.change_bar
-    changes.voice_place.addWidget(SpeakBar(window.look, speaking, HeardLine(changes.line)))
+    changes.voice_place.addWidget(SpeakBar(window.look, speaking, HeardLine(window.look, changes.line)))
     window.fields_for = speaking.fields_for
     window.voice = bar
 

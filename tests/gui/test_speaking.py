@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from app.domain.errors import InputError, ModelError
 from app.domain.recording import MicrophoneError, MicrophoneFault
@@ -16,6 +16,8 @@ from app.engines import recorder
 from app.gui.home import RequestBox
 from app.gui.look import Look
 from app.gui.models.speaking import SpeakingModel
+from app.gui.parts import column
+from app.gui.voice.heard_line import HeardLine
 from app.gui.voice.heard_text import HeardText
 from app.gui.voice.speak_bar import SpeakBar
 from app.paths import Paths
@@ -377,3 +379,40 @@ def test_without_models_a_button_leads_to_them_and_no_command(scene: Scene, run:
         await scene.model.close()
 
     run(use())
+
+
+def test_a_line_shows_guesses_grey_and_marks_doubtful_words_until_they_are_mended(
+    look: Look, qtbot: Any, run: Run, paths: Paths
+) -> None:
+    line, host, service, faults = QLineEdit(), QWidget(), ScriptedService(), list[BaseException]()
+    bar = SpeakBar(look, make_model(paths, ScriptedDevice(), service, faults), HeardLine(look, line))
+    host.setLayout(column(bar, line))
+    qtbot.addWidget(host)
+    host.resize(480, 120)
+    host.show()
+
+    async def use() -> None:
+        line.setText("please")
+        bar.start()
+        await until(lambda: bar.model.state == "speaking" and "listen" in service.did)
+        service.hear("make goats grey")
+        await until(lambda: line.text() == "please make goats grey")
+        settled = line.grab().toImage()
+        service.hear("make goats", "grey")
+        await until(lambda: line.grab().toImage() != settled)
+        assert line.text() == "please make goats grey"
+        service.finish(said("make goats grey", ("goats", "grey")))
+        await until(lambda: bar.next_button.isVisible() and not line.isReadOnly())
+        assert "2" in bar.next_button.text()
+        line.clearFocus()
+        assert line.grab().toImage() != settled
+        bar.next_button.click()
+        assert line.selectedText() == "goats"
+        qtbot.keyClicks(line, "coats")
+        await until(lambda: "1" in bar.next_button.text())
+        line.setText("please make coats green")
+        await until(bar.next_button.isHidden)
+        await bar.model.close()
+
+    run(use())
+    assert not faults, faults
