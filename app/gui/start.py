@@ -79,7 +79,7 @@ async def _live(paths: Paths, command: tuple[str, ...], single: SingleInstance) 
     window = open_window(paths, command, faults.take, look)
     faults.over = window
     single.on_called = window.come_to_front
-    window.studio.on_finished = Tidings(look, window).tell
+    Tidings(window)
     place = paths.window_state
     memory.give(window, memory.load(place))
     keeper = memory.Keeper(window, place)

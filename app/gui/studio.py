@@ -261,7 +261,6 @@ class Studio(Observable):
             done = await self.client.ask(do, build.take, on_told, **fields)
             build.finish(unpack(Built, done["built"]))
             await self._refresh_calmly()  # the list says “Building…” until it knows better
-            self.on_finished(build)
         except asyncio.CancelledError:
             build.stop()
             raise
@@ -273,6 +272,8 @@ class Studio(Observable):
             build.fail(Problem("Something went wrong, and it is our fault.", "Your words are kept.", error.trace))
             self._on_bug(error)
         finally:
+            if build.state in ("done", "failed"):
+                self.on_finished(build)
             self._take_question(build, None)
             self._is_list_old = True
             self._do("list sessions", self.refresh())

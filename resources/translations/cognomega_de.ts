@@ -3004,6 +3004,10 @@
         <translation>Deine Antwort kam zu spät: Es ging schon ohne sie weiter.</translation>
     </message>
     <message>
+        <source>Your app did not work out</source>
+        <translation>Deine App hat nicht geklappt</translation>
+    </message>
+    <message>
         <source>Your app is ready</source>
         <translation>Deine App ist fertig</translation>
     </message>
@@ -3908,6 +3912,10 @@
         <translation>„{0}“ zählt, was {1} ist.</translation>
     </message>
     <message>
+        <source>“{0}” did not work out</source>
+        <translation>„{0}“ hat nicht geklappt</translation>
+    </message>
+    <message>
         <source>“{0}” has no option like that.</source>
         <translation>„{0}“ hat keine solche Auswahl.</translation>
     </message>
@@ -3930,6 +3938,14 @@
     <message>
         <source>“{0}” is all that is noted of each {1}.</source>
         <translation>„{0}“ ist alles, was je {1} notiert wird.</translation>
+    </message>
+    <message>
+        <source>“{0}” is as it was</source>
+        <translation>„{0}“ ist, wie es war</translation>
+    </message>
+    <message>
+        <source>“{0}” is changed</source>
+        <translation>„{0}“ ist geändert</translation>
     </message>
     <message>
         <source>“{0}” is deleted.</source>
