@@ -89,6 +89,7 @@ class BuildPage(QWidget):
         self.edit_button.setAccessibleName(in_language("Edit the blueprint"))
         self.line_count = label("", "small")
         self.check_count = label("", "small")
+        self.mended = label("", "small", is_wrapped=True)
         look.follow(lambda: self.check_count.setMinimumHeight(look.px(32)))  # as high as the other card's button
         look.follow(lambda: self.line_count.setMinimumHeight(look.px(32)))
 
@@ -106,7 +107,7 @@ class BuildPage(QWidget):
         self._sides.addWidget(self.lines)
         self._sides.addWidget(self.editor)
         left = _card(row(label("Blueprint", "name"), self.line_count, None, self.edit_button), self._sides)
-        right = _card(row(label("Checks", "name"), self.check_count, None), self.checks)
+        right = _card(column(row(label("Checks", "name"), self.check_count, None), self.mended, gap=2), self.checks)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(12)
@@ -136,6 +137,8 @@ class BuildPage(QWidget):
         held = sum(check.state == "held" for check in checks)
         self.line_count.setText(f"{len(build.lines)} lines" if build.lines else "")
         self.check_count.setText(f"{held} of {len(checks)} held" if checks else "")
+        self.mended.setText(_mended(build))
+        self.mended.setVisible(bool(build.repairs))
         self.edit_button.setVisible(build.state == "done" and self._sides.currentIndex() == 0)
         self._draw_status()
 
@@ -176,6 +179,13 @@ def _headline(build: BuildModel) -> str:
         case "failed":
             return "This did not work out"
     return "Waiting"
+
+
+def _mended(build: BuildModel) -> str:
+    if not build.repairs:
+        return ""
+    last = next(iter(build.repairs[-1]), "")
+    return f"Mended once: {last}" if len(build.repairs) == 1 else f"Mended {len(build.repairs)} times. Last: {last}"
 
 
 def _tail(build: BuildModel) -> str:

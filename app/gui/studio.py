@@ -299,9 +299,12 @@ class Studio(Observable):
         done = await self.ask("show", session=session_id)
         session = unpack(Session, done["session"])
         self.sessions.note(session)
-        events = done["events"]
+        events, ballots = done["events"], done["ballots"]
         assert isinstance(events, list)
-        self._show(recall(session, await asyncio.to_thread(lambda: [unpack_event(event) for event in events])))
+        assert isinstance(ballots, list)
+        build = recall(session, await asyncio.to_thread(lambda: [unpack_event(event) for event in events]))
+        build.ballots = [unpack(Ballot, ballot) for ballot in ballots]
+        self._show(build)
 
     async def _save(self, build: BuildModel, path: str, text: str) -> None:
         await self.ask("save", folder=str(build.known.folder), path=path, text=text)

@@ -61,10 +61,11 @@ class Keeping:
         return {"sessions": [pack(session) for session in self._house.sessions.search(call.text("words"))]}
 
     async def show(self, call: Call) -> Message:
-        """Return the session and the events of its finished stages, in order."""
+        """Return the session, the events of its finished stages in order, and how the swarm chose."""
         session = self._house.sessions.find(call.text("session"))
         finished = self._house.sessions.finished(session.id)
-        return {"session": pack(session), "events": [pack_event(event) for event in finished]}
+        ballots = [pack(ballot) for ballot in self._house.memory.runs.ballots(session.id)]
+        return {"session": pack(session), "events": [pack_event(event) for event in finished], "ballots": ballots}
 
     async def rename(self, call: Call) -> Message:
         title = " ".join(call.text("title").split())

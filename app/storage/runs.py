@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
+from app.domain.ballot import Ballot, read_ballot
 from app.domain.change import Changed
 from app.domain.check import Outcome
+from app.domain.codec import CodecError
 from app.domain.run import PastRun, RunSummary, SwarmTask
 from app.domain.version import Version
 from app.storage.database import Database
@@ -90,6 +92,17 @@ class RunStore:
         held = sum(bool(outcome.held) for outcome in outcomes)
         with self._database.write() as db:
             _keep_version(db, session_id, version, _count_files(folder), (held, len(outcomes)), self._time())
+
+    def ballots(self, session_id: str) -> tuple[Ballot, ...]:
+        """Return how the swarm chose in the latest run of a session in which it chose at all, in order."""
+        chosen = (
+            "SELECT detail FROM ballots JOIN swarm_sessions ON swarm_sessions.id = swarm_session_id WHERE run_id ="
+            " (SELECT max(runs.id) FROM runs JOIN swarm_sessions ON run_id = runs.id"
+            " JOIN ballots ON swarm_session_id = swarm_sessions.id WHERE session_id = ?) ORDER BY ballots.id"
+        )
+        with self._database.read() as db:
+            found = [_read_ballot(row["detail"]) for row in db.execute(chosen, (session_id,))]
+        return tuple(ballot for ballot in found if ballot is not None)
 
     def history(self, most: int = MOST_HISTORY) -> tuple[PastRun, ...]:
         """Return the latest builds that have ended, oldest first, without those that a cache answered."""
@@ -200,6 +213,14 @@ def _keep_work(db: sqlite3.Connection, run_id: int, summary: RunSummary, moment:
                     *(int(ballot.is_verified), ballot.rule, ballot.as_json(), moment),
                 ),
             )
+
+
+def _read_ballot(detail: str) -> Ballot | None:
+    """Return a ballot on record; None where another version wrote it in another way."""
+    try:
+        return read_ballot(detail)
+    except CodecError:
+        return None
 
 
 def _status(task: SwarmTask) -> str:

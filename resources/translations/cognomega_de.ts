@@ -1552,6 +1552,14 @@
         <translation>Verbessere oder entferne jene Zeile, oder geh zurück: `cognomega versions` und `cognomega restore`.</translation>
     </message>
     <message>
+        <source>Mended once: {0}</source>
+        <translation>Einmal ausgebessert: {0}</translation>
+    </message>
+    <message>
+        <source>Mended {0} times. Last: {1}</source>
+        <translation>{0}-mal ausgebessert. Zuletzt: {1}</translation>
+    </message>
+    <message>
         <source>Models</source>
         <translation>Modelle</translation>
     </message>

@@ -127,7 +127,8 @@ class BuildModel(Observable):
         self.lines: list[Line] = []
         self.lanes: dict[int, Lane] = {}
         self.ballots: list[Ballot] = []
-        self.repairs: list[str] = []
+        self.repairs: list[tuple[str, ...]] = []
+        """Why what was written had to be mended, each time."""
         self.is_waiting_turn = self.is_asking = False
         self.is_checking = False
         self.saved = ("", "")
@@ -188,7 +189,7 @@ class BuildModel(Observable):
             case CheckTried(outcome):
                 self._outcomes[_key(outcome.check)] = outcome
             case RepairStarted(reasons):
-                self.repairs.extend(reasons)
+                self.repairs.append(reasons)
                 self._outcomes.clear()
         self.tell()
 
@@ -374,6 +375,7 @@ class BuildModel(Observable):
             case Validated():
                 self.known = replace(known, validated=output)
                 self._outcomes = {_key(o.check): o for o in output.verdict.outcomes}
+                self.repairs = [done.reasons for done in output.rounds] or self.repairs
             case Delivered(folder):
                 self.known = replace(known, folder=folder)
 
