@@ -10,7 +10,9 @@ ROLES = ("questions", "function", "machine", "change", "blueprint")
 """Roles with a prompt in resources/prompts; the one every build needs comes last and is fresh in memory."""
 
 NEAREST_LESSONS = 2
-"""They tell greetings and questions from wishes, and cost a second; the lines are as right without (decision 080)."""
+"""They tell greetings and questions from short wishes (docs/decisions/080)."""
+SHORT_WORDS = 8
+"""Longer requests say enough; from a near lesson their lines would take fields and options that nobody said."""
 
 
 class PromptShelf:
@@ -33,7 +35,9 @@ class PromptShelf:
         """Return how the model is asked."""
         for adapter, file in self.adapters(model_id).items():
             if file.stem == role:
-                return Prompt(adapter=adapter, bank=self._lessons(role), nearest=NEAREST_LESSONS)
+                return Prompt(
+                    adapter=adapter, bank=self._lessons(role), nearest=NEAREST_LESSONS, shown_up_to_words=SHORT_WORDS
+                )
         folder = self._resources / "prompts"
         instruction = (folder / f"{role}.md").read_text("utf-8")
         more = bank.read_text("utf-8") if (bank := folder / f"{role}_bank.txt").exists() else ""

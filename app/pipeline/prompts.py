@@ -39,6 +39,8 @@ class Bank:
 
     def nearest(self, request: str, most: int) -> tuple[Example, ...]:
         """Return at most so many examples, the nearest last; none that is far from the request."""
+        if most < 1:
+            return ()
         wanted = content_stems(request)
         scores = [self._likeness(wanted, stems) for stems in self._stems]
         ranked = sorted(range(len(scores)), key=lambda i: scores[i])[-most:]
@@ -75,7 +77,8 @@ class Bank:
 class Prompt:
     """A role's instruction and examples. `digest` names this very wording in records of runs.
 
-    What the model learnt as an `adapter` needs neither; it is still shown the `nearest` examples of its bank.
+    What the model learnt as an `adapter` needs neither. The `nearest` examples of the bank are shown before requests of
+    at most `shown_up_to_words` words.
     """
 
     instruction: str = ""
@@ -83,6 +86,7 @@ class Prompt:
     bank: Bank = Bank()
     adapter: str = ""
     nearest: int = 3
+    shown_up_to_words: int = 10_000
 
     @property
     def prefix(self) -> str:
@@ -97,7 +101,8 @@ class Prompt:
 
     def ask(self, request: str, answer_so_far: str = "") -> str:
         """Return what follows the prefix: the nearest of the bank, the request, the answer as far as it is given."""
-        near = "".join(_shown(e) for e in self.bank.nearest(request, self.nearest))
+        most = self.nearest if len(request.split()) <= self.shown_up_to_words else 0
+        near = "".join(_shown(e) for e in self.bank.nearest(request, most))
         return near + _turn("user", _plain(request)) + "<|im_start|>assistant\n" + answer_so_far
 
     @property

@@ -1,5 +1,7 @@
 """The nearest examples stand before the request, and only those that are near."""
 
+from dataclasses import replace
+
 from app.pipeline.prompts import read_prompt
 
 BANK = """# a comment
@@ -38,6 +40,16 @@ def test_long_examples_come_alone() -> None:
 
 def test_a_request_like_none_of_them_is_asked_alone() -> None:
     assert read_prompt("Do it.", "", BANK).ask("play chess").count("<|im_start|>user") == 1
+
+
+def test_examples_can_be_kept_for_short_requests() -> None:
+    prompt = replace(read_prompt("Do it.", "", BANK), shown_up_to_words=5)
+    assert prompt.ask("wine in my cellar").count("<|im_start|>user") > 1
+    assert prompt.ask("wine in my cellar, with the year").count("<|im_start|>user") == 1
+
+
+def test_none_is_near_where_none_is_wanted() -> None:
+    assert read_prompt("Do it.", "", BANK).bank.nearest("wine in my cellar", 0) == ()
 
 
 def test_the_prefix_does_not_depend_on_the_bank() -> None:
