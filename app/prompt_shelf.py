@@ -12,7 +12,9 @@ ROLES = ("questions", "function", "machine", "change", "blueprint")
 NEAREST_LESSONS = 2
 """They tell greetings and questions from short wishes (docs/decisions/080)."""
 SHORT_WORDS = 8
-"""Longer requests say enough; from a near lesson their lines would take fields and options that nobody said."""
+LIKENESS_OF_LONG = 0.4
+"""Longer requests say enough: from a lesson less like them their lines would take what nobody said. Samples everybody
+thinks of lie above it, odd ones mostly below."""
 
 
 class PromptShelf:
@@ -35,9 +37,8 @@ class PromptShelf:
         """Return how the model is asked."""
         for adapter, file in self.adapters(model_id).items():
             if file.stem == role:
-                return Prompt(
-                    adapter=adapter, bank=self._lessons(role), nearest=NEAREST_LESSONS, shown_up_to_words=SHORT_WORDS
-                )
+                lessons = self._lessons(role)
+                return Prompt("", (), lessons, adapter, NEAREST_LESSONS, SHORT_WORDS, LIKENESS_OF_LONG)
         folder = self._resources / "prompts"
         instruction = (folder / f"{role}.md").read_text("utf-8")
         more = bank.read_text("utf-8") if (bank := folder / f"{role}_bank.txt").exists() else ""

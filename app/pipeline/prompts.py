@@ -37,14 +37,12 @@ class Bank:
 
     examples: tuple[Example, ...] = ()
 
-    def nearest(self, request: str, most: int) -> tuple[Example, ...]:
-        """Return at most so many examples, the nearest last; none that is far from the request."""
-        if most < 1:
-            return ()
+    def nearest(self, request: str, most: int, least_likeness: float = _LEAST_LIKENESS) -> tuple[Example, ...]:
+        """Return at most so many examples, the nearest last; none that is far from the request (likeness 0…1)."""
         wanted = content_stems(request)
         scores = [self._likeness(wanted, stems) for stems in self._stems]
         ranked = sorted(range(len(scores)), key=lambda i: scores[i])[-most:]
-        least = max(_LEAST_LIKENESS, _LEAST_SHARE * scores[ranked[-1]]) if ranked else 1.0
+        least = max(least_likeness, _LEAST_SHARE * scores[ranked[-1]]) if ranked else 1.0
         letters, near = 0, list[Example]()
         for example in (self.examples[i] for i in reversed(ranked) if scores[i] >= least):
             letters += len(example.request) + len(example.answer)
@@ -77,8 +75,8 @@ class Bank:
 class Prompt:
     """A role's instruction and examples. `digest` names this very wording in records of runs.
 
-    What the model learnt as an `adapter` needs neither. The `nearest` examples of the bank are shown before requests of
-    at most `shown_up_to_words` words.
+    What the model learnt as an `adapter` needs neither. Of the bank the `nearest` are shown; to a request of more than
+    `short_words` words only those that are at least as like it as `likeness_of_long`.
     """
 
     instruction: str = ""
@@ -86,7 +84,8 @@ class Prompt:
     bank: Bank = Bank()
     adapter: str = ""
     nearest: int = 3
-    shown_up_to_words: int = 10_000
+    short_words: int = 0
+    likeness_of_long: float = _LEAST_LIKENESS
 
     @property
     def prefix(self) -> str:
@@ -101,8 +100,8 @@ class Prompt:
 
     def ask(self, request: str, answer_so_far: str = "") -> str:
         """Return what follows the prefix: the nearest of the bank, the request, the answer as far as it is given."""
-        most = self.nearest if len(request.split()) <= self.shown_up_to_words else 0
-        near = "".join(_shown(e) for e in self.bank.nearest(request, most))
+        least = _LEAST_LIKENESS if len(request.split()) <= self.short_words else self.likeness_of_long
+        near = "".join(_shown(e) for e in self.bank.nearest(request, self.nearest, least))
         return near + _turn("user", _plain(request)) + "<|im_start|>assistant\n" + answer_so_far
 
     @property

@@ -42,14 +42,11 @@ def test_a_request_like_none_of_them_is_asked_alone() -> None:
     assert read_prompt("Do it.", "", BANK).ask("play chess").count("<|im_start|>user") == 1
 
 
-def test_examples_can_be_kept_for_short_requests() -> None:
-    prompt = replace(read_prompt("Do it.", "", BANK), shown_up_to_words=5)
+def test_to_long_requests_only_what_is_very_like_them_is_shown() -> None:
+    prompt = replace(read_prompt("Do it.", "", BANK), short_words=4, likeness_of_long=0.8)
     assert prompt.ask("wine in my cellar").count("<|im_start|>user") > 1
     assert prompt.ask("wine in my cellar, with the year").count("<|im_start|>user") == 1
-
-
-def test_none_is_near_where_none_is_wanted() -> None:
-    assert read_prompt("Do it.", "", BANK).bank.nearest("wine in my cellar", 0) == ()
+    assert prompt.ask("my wine cellar: which wine in which rack").count("<|im_start|>user") == 2
 
 
 def test_the_prefix_does_not_depend_on_the_bank() -> None:
