@@ -1,12 +1,14 @@
 """Watches the memory of a program and all its children, as the machine in front of the user has to give it."""
 
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 
 _PROC = Path("/proc")
 _STEP_S = 0.1
+_LONGEST_FAREWELL_S = 30
 
 
 class MemoryWatch:
@@ -62,3 +64,19 @@ def _read(path: Path, if_gone: str) -> str:
         return path.read_text("utf-8", "replace")
     except OSError:
         return if_gone
+
+
+def still_running_after_a_while(pids: list[int]) -> list[int]:
+    """Return those that have not ended though they had time to."""
+    deadline_s = time.monotonic() + _LONGEST_FAREWELL_S
+    while (left := [pid for pid in pids if is_running(pid)]) and time.monotonic() < deadline_s:
+        time.sleep(0.1)  # they end by themselves once their standard input is closed
+    return left
+
+
+def is_running(pid: int) -> bool:
+    try:
+        state = (_PROC / str(pid) / "stat").read_text("utf-8").rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state != "Z"

@@ -20,6 +20,7 @@ from app.paths import Paths
 from app.storage.database import Database
 from app.storage.sessions import SessionStore
 from tests.fakes import QUESTION
+from tests.random_kills import kill_at_random_moments
 
 ROOT = Path(__file__).parents[2]
 PAUSE_S = 0.15
@@ -73,6 +74,16 @@ def test_killed_anywhere_a_build_goes_on_from_its_last_finished_stage(paths: Pat
     assert (Path(told["out"]) / "checks.json").is_file()
     assert finished_stages(paths) == list(STAGES)
     assert [p.name for p in paths.projects.glob("groceries*")] in (["groceries"], []), "no second copy"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc tells who is left")
+@pytest.mark.parametrize("kills", [3, pytest.param(120, marks=[pytest.mark.slow, pytest.mark.timeout(3600)])])
+def test_killed_and_gone_on_with_again_and_again_no_finished_stage_is_lost(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch, kills: int
+) -> None:
+    monkeypatch.setenv("FAKE_PAUSE_S", str(PAUSE_S))
+    program = (sys.executable, "-m", "tests.fakes")
+    print(kill_at_random_moments(program, "a grocery list", paths, kills, longest_s=PAUSE_S * 6, seed=kills))
 
 
 def test_ctrl_c_stops_at_once_says_nothing_is_lost_and_ends_with_130(paths: Paths) -> None:

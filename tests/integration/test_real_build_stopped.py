@@ -8,18 +8,17 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
-from app.paths import HOME_VARIABLE
+from app.paths import HOME_VARIABLE, Paths
 from tests.bench.building import make_home
-from tests.process_tree import family
+from tests.process_tree import family, still_running_after_a_while
+from tests.random_kills import kill_at_random_moments
 
 ROOT = Path(__file__).parents[2]
 REQUEST = "A list without any items that shows all items sorted by name and unsorted, with no fields and a price."
-LONGEST_FAREWELL_S = 30
 
 pytestmark = [
     pytest.mark.models,
@@ -51,6 +50,17 @@ def test_a_real_build_stopped_in_each_long_stage_ends_in_a_whole_app(
     assert all((Path(told["out"]) / name).is_file() for name in told["files"])
 
 
+@pytest.mark.slow
+@pytest.mark.timeout(3600)
+def test_real_builds_killed_at_20_random_moments_lose_no_finished_stage(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = make_home(tmp_path)
+    monkeypatch.setenv(HOME_VARIABLE, str(home))
+    program = (sys.executable, "-m", "app.cli")
+    print(kill_at_random_moments(program, REQUEST, Paths.from_environment(), kills=20, longest_s=60, seed=27))
+
+
 def stop(words: list[str], said: str, by: signal.Signals) -> None:
     """Start the command and stop it once it has said something."""
     process = start(*words)
@@ -73,18 +83,3 @@ def start(*words: str) -> "subprocess.Popen[str]":
         [sys.executable, "-m", "app.cli", *words], cwd=ROOT, env=os.environ, stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
-
-
-def still_running_after_a_while(pids: list[int]) -> list[int]:
-    deadline_s = time.monotonic() + LONGEST_FAREWELL_S
-    while (left := [pid for pid in pids if is_running(pid)]) and time.monotonic() < deadline_s:
-        time.sleep(0.1)  # they end by themselves once their standard input is closed
-    return left
-
-
-def is_running(pid: int) -> bool:
-    try:
-        state = (Path("/proc") / str(pid) / "stat").read_text("utf-8").rpartition(")")[2].split()[0]
-    except OSError:
-        return False
-    return state != "Z"
