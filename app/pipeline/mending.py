@@ -213,6 +213,7 @@ _RULES: tuple[Rule, ...] = (
     slips.averages_per_day,
     slips.numbers_of_examples,
     slips.unsaid_periods,
+    slips.cleared_is_deleted,
     calculators.rates_divide,
     calculators.drop_idle_inputs,
     asked.said_presets,

@@ -17,6 +17,11 @@ _MONEY_RESULT = re.compile(r"output (?:total_|overall_)?(?:costs?|price)(?: mone
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?![\w.])")
 _UNIVERSAL = frozenset({0.0, 1.0, 2.0, 3.0, 4.0, 7.0, 10.0, 12.0, 24.0, 30.0, 52.0, 60.0, 100.0, 365.0, 1000.0, 3600.0})
 """Factors between units, and those of geometry: right without being said."""
+_CLEARS = re.compile(r"\b(?:clear|remove|delete|throw|wipe|get rid of|empty|sweep)\w*\b", re.I)
+_UNTICKS = re.compile(
+    r"\b(?:un|de)-?(?:tick|check|mark|select)\w*|\breset|\bagain\b|\bticks?\b(?! (?:things|it|them|off))|\bstart over",
+    re.I,
+)
 _PERIODS = {
     r"(?:this|last)_week": r"\bweek",
     r"(?:this|last)_month": r"\bmonth|\bmtd\b",
@@ -65,6 +70,13 @@ def idle_settings(lines: Lines, request: str, grounding: Grounding) -> Lines:
         return not any(re.search(rf"\b{found[1]}\b", other) for other in lines if other != line)
 
     return tuple(line for line in lines if not is_idle(line))
+
+
+def cleared_is_deleted(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """“Clear everything that is ticked” takes those off the list; to untick them is said in other words."""
+    if not _CLEARS.search(request) or _UNTICKS.search(request):
+        return lines
+    return tuple(re.sub(r"^(button [^:]+): (\w+) = no where \2$", r"\1: delete where \2", line) for line in lines)
 
 
 def unsaid_periods(lines: Lines, request: str, grounding: Grounding) -> Lines:

@@ -56,3 +56,19 @@ def test_a_total_of_a_total_is_not_put_in_place_of_a_field() -> None:
         "total Pending = sum(price) where not approved",
     )
     assert mend("orders with name, price, approved; the sum approved and the sum pending", *lines) == lines
+
+
+@pytest.mark.parametrize(
+    ("request_", "wanted"),
+    [
+        ("a grocery list where I tick things off and can clear everything that is ticked", "delete where done"),
+        (
+            "a packing list, tick what is in, and a button that clears all ticks for the next trip",
+            "done = no where done",
+        ),
+        ("a packing list with ticks and a button to untick all", "done = no where done"),
+    ],
+)
+def test_what_is_cleared_is_taken_off_the_list_unless_only_the_ticks_are(request_: str, wanted: str) -> None:
+    lines = ("record item: name text", "tick done", "button Clear: done = no where done")
+    assert mend(request_, *lines)[-1].partition(": ")[2] == wanted
