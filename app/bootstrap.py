@@ -234,7 +234,8 @@ class House:
     def _tune(self) -> None:
         """Set the engine to what this build is to be made with; it may have been started for an earlier one."""
         self.memory.choose_knobs(is_started=True)
-        started(self._engine).use_sequences(self.memory.knobs["sequences"])
+        if self._engine is not None:
+            self._engine.use_sequences(self.memory.knobs["sequences"])
 
     async def _open_model(self, model_id: str) -> "tuple[LlamaEngine, MeteredModel]":
         """Begin to load a model; return it bare, and held to the rules, recorded and metered."""

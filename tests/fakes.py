@@ -75,6 +75,9 @@ class FakeLanguageModel:
     def count_tokens(self, text: str) -> int:
         return len(text) // 4
 
+    def use_sequences(self, most: int) -> None:
+        """However many are allowed, each prompt is answered at once."""
+
 
 class FakeBrowser:
     """Holds every check whose promise is not named in `fails`."""
