@@ -37,6 +37,7 @@ _REPEATS = re.compile(
 _NO_REPEATS = re.compile(
     r"\b(?:draws?|drawn|random(?:ly)?|picks?|picked|shuffle|times? already|remove|take out|"
     r"delete (?:the )?duplicates|"
+    r"once (?:till|until|before)|"
     r"out come|once (?:a|per|every|each) (?:day|week|month|year))\b",
     re.I,
 )
