@@ -17,12 +17,10 @@ _PREFERRED_HOSTS = ("Core Audio", "Windows WASAPI", "ALSA")
 def list_microphones() -> tuple[Microphone, ...]:
     """Return what can be recorded from now, the usual one first. Raises `MicrophoneError` without a sound system.
 
-    PortAudio looks for devices only when it starts, so it is started anew: not while a stream is open.
+    Not while a stream is open: PortAudio is started anew.
     """
     sound = _portaudio()
-    with _plain_faults(""):
-        sound._terminate()
-        sound._initialize()
+    _look_afresh(sound)
     usual = _usual_index(sound)
     found = [Microphone(_name(device), index == usual) for index, device in _inputs(sound)]
     if usual is not None and not any(microphone.is_usual for microphone in found):
@@ -36,7 +34,17 @@ class OpenMicrophone:
     def __init__(self, name: str, on_block: Callable[[bytes], None], on_end: Callable[[], None]) -> None:
         """Open the microphone called `name`, or the usual one. Raises `MicrophoneError`."""
         sound = _portaudio()
+        try:
+            self._open(sound, name, on_block, on_end)
+        except MicrophoneError:  # what PortAudio knows may be older than the plug
+            _look_afresh(sound)
+            self._open(sound, name, on_block, on_end)
+
+    def _open(self, sound: Any, name: str, on_block: Callable[[bytes], None], on_end: Callable[[], None]) -> None:
         index = _find(sound, name)
+        if name and index is None:
+            _look_afresh(sound)
+            index = _find(sound, name)
         self.is_other = bool(name) and index is None
         """The one asked for is not there; the usual one is used."""
         if index is None:
@@ -57,7 +65,11 @@ class OpenMicrophone:
                 callback=lambda data, _frames, _time, _status: on_block(bytes(data)),
                 finished_callback=on_end,
             )
-            self._stream.start()
+            try:
+                self._stream.start()
+            except sound.PortAudioError:
+                self.close()
+                raise
 
     def is_alive(self) -> bool:
         return bool(self._stream.active)
@@ -80,6 +92,13 @@ def _portaudio() -> Any:
             MicrophoneFault.NO_SOUND_SYSTEM, "A part of the system that records sound is missing (PortAudio).", step
         ) from error
     return sounddevice
+
+
+def _look_afresh(sound: Any) -> None:
+    """Have PortAudio see what is plugged in now: it looks only when it starts. Not while a stream is open."""
+    with _plain_faults(""):
+        sound._terminate()
+        sound._initialize()
 
 
 def _inputs(sound: Any) -> Iterator[tuple[int, dict[str, Any]]]:

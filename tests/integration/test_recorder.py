@@ -154,7 +154,24 @@ def test_one_that_is_not_plugged_in_gives_way_to_the_usual_one(microphone: Virtu
     heard.seconds(0.2)
 
 
-@pytest.mark.skipif(Path("/dev/snd").exists(), reason="this machine has a sound card that cannot be hidden")
+_NO_SOUND_CARD = pytest.mark.skipif(
+    Path("/dev/snd").exists(), reason="this machine has a sound card that cannot be hidden"
+)
+
+
+@_NO_SOUND_CARD
+def test_one_that_is_plugged_in_after_the_start_is_found(heard: Heard, tmp_path: Path) -> None:
+    with pytest.raises(MicrophoneError) as error:
+        heard.recorder.open()
+    assert error.value.fault is MicrophoneFault.NONE
+
+    with virtual_microphone(tmp_path / "pulse"):
+        assert heard.recorder.open()
+        heard.seconds(0.2)
+        heard.recorder.close()
+
+
+@_NO_SOUND_CARD
 def test_without_a_microphone_it_says_so(tmp_path: Path) -> None:
     # In a process of its own: PortAudio connects to the sound server once a process.
     probe = (
