@@ -220,6 +220,7 @@ _RULES: tuple[Rule, ...] = (
     formulas.operations_of_a_drill,
     formulas.answers_said,
     formulas.cents_of_a_price,
+    formulas.weeks_in_days,
     formulas.months_added,
     formulas.ends_worked_out,
     fields.single_things,

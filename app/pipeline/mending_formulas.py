@@ -64,6 +64,25 @@ def _as_said(found: re.Match[str], said: dict[str, frozenset[str]]) -> str:
     return found[0]
 
 
+def weeks_in_days(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """“Four weeks are free” are 28 where days are counted."""
+    text = with_digits(request)
+    weeks = set(re.findall(r"\b(\d+)[ -]weeks?\b", text, re.I))
+    others = set(re.findall(r"(?<![\w.])(\d+)\b(?![ -]weeks?\b)", text, re.I))
+
+    def mend(line: str) -> str:
+        if not line.startswith(_CONDITIONED) or not _COUNTS_DAYS.search(line) or re.search(r"[*/] 7\b", line):
+            return line
+        return _AGAINST.sub(lambda m: f"{m[1]}{int(m[2]) * 7}" if m[2] in weeks - others else m[0], line)
+
+    return tuple(mend(line) for line in lines) if weeks - others else lines
+
+
+_CONDITIONED = ("calc ", "output ", "total ", "warn ", "hide ", "filter ")
+_COUNTS_DAYS = re.compile(r"\bdays_(?:between|until)\(|\btoday\(\)")
+_AGAINST = re.compile(r"((?:[<>]=?|(?<=\)) [-+]|today\(\) [-+]) )(\d+)\b(?! *[*/.])")
+
+
 def ends_worked_out(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """“When does the warranty end” asks for a day that is worked out; a field for it beside that is one too many."""
     asked = content_stems(" ".join(_ASKED_DAY.findall(request)))

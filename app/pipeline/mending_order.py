@@ -24,6 +24,9 @@ _GOES_AWAY = re.compile(
     r"hid(?:e|es|den|ing) (?:(?:the|what|those|everything|all) )?(?:\w+ ){0,2}?"
     r"(?:done|ticked|finished|bought|over|read|paid|sold|checked|completed?)|"
     r"(?:done|ticked|finished|bought|read|paid|sold|checked|completed?) (?:ones |things |items )?(?:\w+ ){0,2}hid\w+|"
+    r"hid(?:e|es|den|ing) (?:those|these|them|it)\b|"
+    r"(?:don't|do not|never|not|needn't) (?:want to |wanna |have to |need to )?(?:see|look at) (?:\w+ ){1,3}?"
+    r"(?:any ?more|any longer|again|after that)|"
     r"only (?:want to )?(?:see|show) (?:me )?(?:what|the ones?|those|things) (?:\w+ ){0,2}?(?:still )?open)\b",
     re.I,
 )

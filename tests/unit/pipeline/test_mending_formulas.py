@@ -66,6 +66,22 @@ def test_months_are_added_to_a_date_as_months(formula: str, wanted: str) -> None
     assert lines[1].startswith(f"calc ends date = {wanted}")
 
 
+@pytest.mark.parametrize(
+    ("said", "line", "wanted"),
+    [
+        ("four weeks are free", "calc late yesno = days_between(lent, today()) > 4", "> 28"),
+        ("four weeks are free", "calc over = max(0, days_between(lent, today()) - 4)", "- 28)"),
+        ("late after two weeks", "warn Late when lent < today() - 2", "today() - 14"),
+        ("free for 28 days, four weeks", "calc late yesno = days_between(lent, today()) > 28", "> 28"),
+        ("four weeks, late after four", "calc late yesno = days_between(lent, today()) > 4", "> 4"),
+        ("two weeks", "calc weeks = days_between(lent, today()) / 7 - 2", "/ 7 - 2"),
+    ],
+)
+def test_weeks_are_seven_days_where_days_are_counted(said: str, line: str, wanted: str) -> None:
+    lines = mend(f"books I lent, with the day; {said}, show what is late", "record book: title text, lent date", line)
+    assert lines[1].endswith(wanted)
+
+
 def test_a_day_that_is_asked_for_is_worked_out_and_not_typed() -> None:
     lines = mend(
         "things I bought and their months of warranty. When does the warranty end?",

@@ -25,6 +25,8 @@ def test_what_hides_when_done_can_be_ticked() -> None:
         "tasks, once it's ticked it should go away",
         "tasks to tick, hide the done ones",
         "tick off tasks, only show what is still open",
+        "when a task is done I tick it and don't want to see it any more",
+        "a check mark when I'm through with a task, and I want to be able to hide those",
     ],
 )
 def test_ticked_ones_go_away(request_: str) -> None:
