@@ -133,6 +133,7 @@ def cents_of_a_price(lines: Lines, request: str, grounding: Grounding) -> Lines:
         ):
             return line
         formula = re.sub(rf"(?<=\* ){re.escape(plain)}(?![\w.])(?! */ *100)", price, formula)
+        formula = re.sub(rf"(?<![\w.]){re.escape(plain)}(?= \* )(?!.*(?:/ *100\b|\* 0?\.01\b))", price, formula)
         parts = [
             n
             for n in re.findall(r"(?<![\w.])0?\.\d+(?![\w.])", formula)

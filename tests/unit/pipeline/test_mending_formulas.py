@@ -102,6 +102,8 @@ def test_a_day_that_is_typed_stays() -> None:
     [
         ("at thirty cents each", "used * 0.35", "used * 0.3"),
         ("costs 42 cents a piece", "used * 42", "used * 0.42"),
+        ("costs ten cents a day", "10 * used", "0.1 * used"),
+        ("costs ten cents a day", "10 * used / 100", "10 * used / 100"),
         ("for 5 cents", "used * 0.05", "used * 0.05"),
         ("for 5 cents", "used * 5 / 100", "used * 5 / 100"),
         ("for 5 cents plus 0.5 extra", "used * 0.5", "used * 0.5"),
