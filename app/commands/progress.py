@@ -9,6 +9,7 @@ from app.domain.build import StageName
 from app.domain.events import (
     CheckTried,
     Event,
+    ForecastChanged,
     LineWritten,
     RepairStarted,
     SpeechHeard,
@@ -113,6 +114,8 @@ class BuildView:
                 self.heard = text
             case TokenWritten(sequence, piece):
                 self._take_token(sequence, piece)
+            case ForecastChanged(stage_seconds):
+                self.usual_seconds = stage_seconds
             case LineWritten(line):
                 self.lines.append(f"{line.text}{'  (assumed)' if line.assumed else ''}")
             case CheckTried(outcome, done, total):

@@ -86,8 +86,10 @@ async def _pipeline(
         if isinstance(event, StageFinished):
             house.sessions.record(session.id, event)
             _log(session, event, house.model_name)
-        recorder.on_event(event)
+        expected = recorder.on_event(event)
         progress.on_event(event)
+        if expected is not None:
+            progress.on_event(expected)
 
     async def confirm(heard: Transcript) -> Transcript:
         if _can_ask(args) and heard.source == "speech":

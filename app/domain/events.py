@@ -1,6 +1,6 @@
 """What a build tells those who listen: the window, the progress lines, the session store, the metrics."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -49,6 +49,20 @@ class LineWritten:
 
 
 @dataclass(frozen=True, slots=True)
+class PartBegun:
+    """Agents begin to write a part of the app; `left` have still to be written, with this one."""
+
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
+class ForecastChanged:
+    """What the stages are expected to take, now that more is known of the app. Seconds by stage."""
+
+    stage_seconds: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
 class CheckTried:
     """A check was done in the browser. `done` of `total` have been tried in this run."""
 
@@ -91,6 +105,8 @@ Event = (
     | SpeechHeard
     | TokenWritten
     | LineWritten
+    | PartBegun
+    | ForecastChanged
     | CheckTried
     | RepairStarted
 )

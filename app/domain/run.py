@@ -10,6 +10,8 @@ from app.domain.ballot import Ballot
 RunState = Literal["running", "held", "unmet", "stopped", "refused", "failed"]
 """held: every wish was seen to work; unmet: built, but not so; stopped: by a person; failed: the world or we did."""
 CacheLevel = Literal["", "l1", "l2", "l3"]
+PARTS = "parts"
+"""The measure of a generate stage that says how many parts agents wrote."""
 HELP, ANSWERED, PASSED_OVER = "help:", "wishes answered", "passed over: "
 """How measures of help are named: the rung behind the first, the reason behind the last."""
 
@@ -96,6 +98,8 @@ class PastRun:
     estimate_s: float | None = None
     estimate_sure: float | None = None
     knobs: Mapping[str, float] = field(default_factory=dict)
+    parts: int = 0
+    """How many parts agents had to write, 0 where the kit had words for all."""
 
     @property
     def is_built(self) -> bool:

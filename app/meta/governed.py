@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from app.domain.blueprint import Blueprint
 from app.domain.check import Outcome
+from app.domain.events import OnEvent
 from app.domain.generation import Generation, GenerationRequest
 from app.meta.governance import Governor, Spent
 from app.pipeline.ports import LanguageModel, OnToken
@@ -51,8 +52,8 @@ class GovernedWriter:
         self._writer = writer
         self._governor = governor
 
-    async def write(self, blueprint: Blueprint, on_token: OnToken) -> Mapping[str, str]:
-        return self._allowed(await self._writer.write(blueprint, on_token))
+    async def write(self, blueprint: Blueprint, on_event: OnEvent) -> Mapping[str, str]:
+        return self._allowed(await self._writer.write(blueprint, on_event))
 
     async def rewrite(
         self, blueprint: Blueprint, written: Mapping[str, str], failures: tuple[Outcome, ...], attempt: int

@@ -3,21 +3,40 @@
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from statistics import fmean
 
 from app.domain.architecture import Architecture
 from app.domain.ballot import Ballot
 from app.domain.blueprint import Blueprint
-from app.domain.build import Built, StageName, Understood, Validated
-from app.domain.events import Event, RepairStarted, StageFinished, StageStarted
+from app.domain.build import Built, Generated, StageName, Understood, Validated
+from app.domain.events import Event, ForecastChanged, PartBegun, RepairStarted, StageFinished, StageStarted
 from app.domain.intent import Intent
-from app.domain.run import ANSWERED, HELP, PASSED_OVER, Measure, ModelCall, RunState, RunSummary, SwarmTask
+from app.domain.run import ANSWERED, HELP, PARTS, PASSED_OVER, Measure, ModelCall, RunState, RunSummary, SwarmTask
 from app.domain.transcript import Transcript
 from app.domain.waiting import HIDDEN
 from app.meta.escalation import RungTaken
 from app.meta.governance import Spent
 from app.meta.kinds import UNKNOWN, kind_of, line_kind
 from app.meta.prediction import Forecast, relative_error
+
+_LOOKS = 20
+"""How often the time told is looked at in each stage, to judge how right it was."""
+
+
+@dataclass(slots=True)
+class _Told:
+    """What was told during a stage: from which second of it on which forecast held."""
+
+    stage: StageName
+    begun_s: float
+    forecasts: list[tuple[float, Forecast]]
+    seconds: float = 0.0
+
+    def expected_s(self, in_stage_s: float) -> float:
+        """Return how long the whole run was said to take, `in_stage_s` after the stage began."""
+        forecast = next(known for since_s, known in reversed(self.forecasts) if since_s <= in_stage_s)
+        return self.begun_s + in_stage_s + forecast.seconds_left(self.stage, in_stage_s)
 
 
 class RunWatch:
@@ -30,27 +49,42 @@ class RunWatch:
         self._stage_s = 0.0
         self._stage_costs: list[StageFinished] = []
         self._outputs: dict[StageName, object] = {}
-        self._shown: list[tuple[float, float]] = []  # (seconds of work so far, expected in all) as each stage began
+        self._expected = forecast
+        self._told: list[_Told] = []
+        self._parts = 0
         self._work_s = 0.0
         self._repairs = 0
         self._calls: list[ModelCall] = []
         self._ballots: list[Ballot] = []
         self._rungs: list[RungTaken] = []
 
-    def on_event(self, event: Event) -> None:
-        """Take an event of the pipeline."""
+    def on_event(self, event: Event) -> ForecastChanged | None:
+        """Take an event of the pipeline; return what is to be expected, where it is better known now."""
         match event:
             case StageStarted(stage):
                 self._stage, self._stage_s = stage, self._clock()
                 if stage not in HIDDEN:
-                    self._shown.append((self._work_s, self._work_s + self.forecast.seconds_left(stage, 0.0)))
+                    self._told.append(_Told(stage, self._work_s, [(0.0, self._expected)]))
             case StageFinished(stage, output, cost, is_replayed):
                 self._outputs[stage], self._stage = output, None
                 if not is_replayed:
                     self._stage_costs.append(event)
                     self._work_s += cost.seconds if stage not in HIDDEN else 0.0
+                    if self._told and self._told[-1].stage == stage:
+                        self._told[-1].seconds = cost.seconds
+                if isinstance(output, Understood):
+                    return self._expect(self._expected.knowing_kind(self.kind))
+                if isinstance(output, Generated):
+                    return self._expect(self._expected.knowing_checks(len(output.checks)))
+            case PartBegun(left) if self._stage == "generate":
+                self._parts = max(self._parts, left)
+                in_stage_s = self._clock() - self._stage_s
+                changed = self._expect(self._expected.knowing_parts(left, in_stage_s))
+                self._told[-1].forecasts.append((in_stage_s, self._expected))
+                return changed
             case RepairStarted():
                 self._repairs += 1
+        return None
 
     def on_call(self, call: ModelCall) -> None:
         """Take a request that a model (or a cache before it) has answered."""
@@ -118,6 +152,8 @@ class RunWatch:
             if tokens.generated or tokens.prompt:
                 yield Measure(system, "tokens read", tokens.prompt - tokens.cached)
                 yield Measure(system, "tokens written", tokens.generated)
+        if self._parts:
+            yield Measure("stage:generate", PARTS, self._parts)
         if self._repairs:
             yield Measure("stage:validate", "repairs", self._repairs)
 
@@ -170,18 +206,22 @@ class RunWatch:
 
     def _of_estimate(self, state: RunState) -> Iterator[Measure]:
         """How right the forecast was: before work, and on average as shown while it went on."""
-        if state not in ("held", "unmet") or not self._shown or len(self._stage_costs) < len(self._outputs):
+        if state not in ("held", "unmet") or not self._told or len(self._stage_costs) < len(self._outputs):
             return  # part of it was done before, or it did not come to its end
         if any(call.level for call in self._calls):
             return  # answers kept from before made it short: no forecast is meant for that
-        yield Measure("estimate", "error before", relative_error(self._shown[0][1], self._work_s))
-        ends = [*(begun for begun, _ in self._shown[1:]), self._work_s]
+        yield Measure("estimate", "error before", relative_error(self._told[0].expected_s(0.0), self._work_s))
         errors = [
-            relative_error(expected, self._work_s) * (end - begun)
-            for (begun, expected), end in zip(self._shown, ends, strict=True)
+            relative_error(told.expected_s((look + 0.5) / _LOOKS * told.seconds), self._work_s) * told.seconds / _LOOKS
+            for told in self._told
+            for look in range(_LOOKS)
         ]
         yield Measure("estimate", "error shown", sum(errors) / max(self._work_s, 0.001))
         yield Measure("estimate", "sureness error", (self.forecast.sure - (state == "held")) ** 2)
+
+    def _expect(self, forecast: Forecast) -> ForecastChanged:
+        self._expected = forecast
+        return ForecastChanged(forecast.stage_seconds)
 
     def _harmony(self, built: Built | None) -> Iterator[tuple[str, float]]:
         validated, intent = self._outputs.get("validate"), self._outputs.get("intent")

@@ -3,12 +3,14 @@
 import json
 import re
 import time
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from app.domain.ballot import Ballot, Candidate, Origin, Trial
 from app.domain.blueprint import Blueprint, Calculator, Field, Generator, Machine, Output, Written
 from app.domain.check import Outcome
+from app.domain.events import OnEvent, PartBegun, TokenWritten
 from app.domain.function_task import FunctionTask, Parameter
 from app.domain.generation import Completion, Sampling
 from app.domain.metrics import Tokens
@@ -59,17 +61,25 @@ class AgentWriter:
     catalogue: frozenset[str]
     functions: tuple[KnownFunction, ...] = ()
 
-    async def write(self, blueprint: Blueprint, on_token: OnToken) -> Mapping[str, str]:
+    async def write(self, blueprint: Blueprint, on_event: OnEvent) -> Mapping[str, str]:
         """Return JavaScript by the name of the part it is for."""
         written: dict[str, str] = {}
+        unknown: list[tuple[str, Callable[[OnToken], Awaitable[str]]]] = []
         for calculator in blueprint.calculators:
             for part in written_functions((calculator,)):
                 said = (_description(part), part.label, _clause(part, blueprint))
-                known = self._known(part, calculator, said)
-                written[function_name(part)] = known or await self._function(part, calculator, on_token, 0)
-        for machine in blueprint.machines:
-            if machine_key(machine) not in self.catalogue:
-                written[machine_key(machine)] = await self._machine(machine, on_token)
+                if known := self._known(part, calculator, said):
+                    written[function_name(part)] = known
+                else:
+                    unknown.append((function_name(part), partial(self._function, part, calculator)))
+        unknown += [
+            (machine_key(machine), partial(self._machine, machine))
+            for machine in blueprint.machines
+            if machine_key(machine) not in self.catalogue
+        ]
+        for number, (name, write) in enumerate(unknown):
+            on_event(PartBegun(len(unknown) - number))
+            written[name] = await write(lambda index, piece: on_event(TokenWritten(index, piece)))
         return {name: source for name, source in written.items() if source}
 
     async def rewrite(
@@ -93,7 +103,7 @@ class AgentWriter:
         return find_function(self.functions, function_name(part), said, inputs, part.written.is_random)
 
     async def _function(
-        self, part: Output | Generator, calculator: Calculator, on_token: OnToken, attempt: int, failure: str = ""
+        self, part: Output | Generator, calculator: Calculator, on_token: OnToken, attempt: int = 0, failure: str = ""
     ) -> str:
         """Have the swarm write it: nothing says what comes out, so what most candidates do is taken."""
         assert part.written is not None

@@ -157,8 +157,10 @@ class Building:
                 if isinstance(event, StageFinished):
                     house.sessions.record(session.id, event)
                     _log(session, event, house.model_name)
-                recorder.on_event(event)
+                expected = recorder.on_event(event)
                 call.on_event(event)
+                if expected is not None:
+                    call.on_event(expected)
 
             house.workspace.expect_writable(session.wanted_folder)
             finished = house.sessions.finished(session.id)

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from app.domain.ballot import Ballot
 from app.domain.build import Built
 from app.domain.errors import AppError, InputError
-from app.domain.events import Event
+from app.domain.events import Event, ForecastChanged
 from app.domain.run import ModelCall, RunState
 from app.meta.monitoring import RunWatch
 from app.storage.runs import RunStore
@@ -45,8 +45,9 @@ class EventRecorder:
         """What came of the run, None before its end."""
         return self._built
 
-    def on_event(self, event: Event) -> None:
-        self._watch.on_event(event)
+    def on_event(self, event: Event) -> ForecastChanged | None:
+        """Take an event; return what is to be expected, where it is better known now."""
+        return self._watch.on_event(event)
 
     def on_call(self, call: ModelCall) -> None:
         self._watch.on_call(call)

@@ -10,7 +10,7 @@ from app.domain.ballot import Ballot, read_ballot
 from app.domain.change import Changed
 from app.domain.check import Outcome
 from app.domain.codec import CodecError
-from app.domain.run import PastRun, RunSummary, SwarmTask
+from app.domain.run import PARTS, PastRun, RunSummary, SwarmTask
 from app.domain.version import Version
 from app.storage.database import Database
 from app.storage.session_texts import add_made, clean
@@ -124,13 +124,17 @@ class RunStore:
             if not rows:
                 return ()
             seconds: dict[int, dict[str, float]] = {}
+            parts: dict[int, int] = {}
             for row in db.execute(
-                "SELECT run_id, system, value FROM ai_performance_metrics"
-                " WHERE run_id >= ? AND system LIKE 'stage:%' AND metric_name = 'seconds'",
-                (rows[-1]["id"],),
+                "SELECT run_id, system, metric_name, value FROM ai_performance_metrics"
+                " WHERE run_id >= ? AND system LIKE 'stage:%' AND metric_name IN ('seconds', ?)",
+                (rows[-1]["id"], PARTS),
             ):
-                seconds.setdefault(row["run_id"], {})[row["system"].removeprefix("stage:")] = row["value"]
-        return tuple(_past_run(row, seconds.get(row["id"], {})) for row in reversed(rows))
+                if row["metric_name"] == PARTS:
+                    parts[row["run_id"]] = int(row["value"])
+                else:
+                    seconds.setdefault(row["run_id"], {})[row["system"].removeprefix("stage:")] = row["value"]
+        return tuple(_past_run(row, seconds.get(row["id"], {}), parts.get(row["id"], 0)) for row in reversed(rows))
 
     def _time(self) -> str:
         return self._now().isoformat(timespec="microseconds")
@@ -229,7 +233,7 @@ def _status(task: SwarmTask) -> str:
     return "chosen" if task.ballot.winner is not None else "none chosen"
 
 
-def _past_run(row: sqlite3.Row, stage_seconds: Mapping[str, float]) -> PastRun:
+def _past_run(row: sqlite3.Row, stage_seconds: Mapping[str, float], parts: int) -> PastRun:
     return PastRun(
         id=row["id"],
         doing=row["doing"],
@@ -248,4 +252,5 @@ def _past_run(row: sqlite3.Row, stage_seconds: Mapping[str, float]) -> PastRun:
         estimate_s=row["estimate_s"],
         estimate_sure=row["estimate_sure"],
         knobs=json.loads(row["knobs"]),
+        parts=parts,
     )

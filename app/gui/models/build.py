@@ -16,6 +16,7 @@ from app.domain.check import Check, Outcome
 from app.domain.events import (
     CheckTried,
     Event,
+    ForecastChanged,
     LineWritten,
     RepairStarted,
     SpeechHeard,
@@ -186,6 +187,8 @@ class BuildModel(Observable):
                 self.lanes.setdefault(sequence, Lane(sequence)).take(piece)
             case LineWritten(line):
                 self.lines.append(line)
+            case ForecastChanged(stage_seconds):
+                self._usual = stage_seconds
             case CheckTried(outcome):
                 self._outcomes[_key(outcome.check)] = outcome
             case RepairStarted(reasons):

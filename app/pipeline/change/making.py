@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.domain.blueprint import Blueprint
 from app.domain.build import Generated
 from app.domain.check import Check, Outcome
-from app.domain.events import OnEvent, TokenWritten
+from app.domain.events import OnEvent
 from app.domain.verdict import Verdict
 from app.kit.checks import derive_checks
 from app.kit.compiler import compile_app
@@ -27,7 +27,7 @@ class ChangeMaker:
         kept = {name: written[name] for name in wanted if name in written}
         if set(wanted) - kept.keys():
             writer = await self.writer()
-            anew = await writer.write(blueprint, lambda index, piece: on_event(TokenWritten(index, piece)))
+            anew = await writer.write(blueprint, on_event)
             kept = {**anew, **kept}
         return self._compile(blueprint, kept)
 

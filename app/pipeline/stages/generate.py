@@ -7,17 +7,19 @@ from typing import Protocol
 from app.domain.blueprint import Blueprint
 from app.domain.build import Generated
 from app.domain.check import Outcome
-from app.domain.events import OnEvent, TokenWritten
+from app.domain.events import OnEvent
 from app.kit.checks import derive_checks
 from app.kit.compiler import compile_app
-from app.pipeline.ports import OnToken
 
 
 class CodeWriter(Protocol):
     """Agents that write the functions and machines a blueprint describes in words."""
 
-    async def write(self, blueprint: Blueprint, on_token: OnToken) -> Mapping[str, str]:
-        """Return JavaScript by the name of the part it is for; nothing where the kit has all the words."""
+    async def write(self, blueprint: Blueprint, on_event: OnEvent) -> Mapping[str, str]:
+        """Return JavaScript by the name of the part it is for; nothing where the kit has all the words.
+
+        Tells each part as it is begun, and what is written.
+        """
         ...
 
     async def rewrite(
@@ -30,7 +32,7 @@ class CodeWriter(Protocol):
 class NoWriter:
     """Writes nothing. What only agents can write is then missing from the app, and its checks say so."""
 
-    async def write(self, blueprint: Blueprint, on_token: OnToken) -> Mapping[str, str]:
+    async def write(self, blueprint: Blueprint, on_event: OnEvent) -> Mapping[str, str]:
         return {}
 
     async def rewrite(
@@ -48,7 +50,7 @@ class Generation:
 
     async def generate(self, blueprint: Blueprint, on_event: OnEvent) -> Generated:
         """Return the app's files and the promises they must keep."""
-        written = await self.writer.write(blueprint, lambda index, piece: on_event(TokenWritten(index, piece)))
+        written = await self.writer.write(blueprint, on_event)
         return self.compile(blueprint, written)
 
     def compile(self, blueprint: Blueprint, written: Mapping[str, str]) -> Generated:

@@ -12,6 +12,7 @@ from app.domain.check import Check, Outcome
 from app.domain.events import (
     CheckTried,
     Event,
+    ForecastChanged,
     LineWritten,
     RepairStarted,
     SpeechHeard,
@@ -94,10 +95,11 @@ def test_a_terminal_shows_stages_text_as_it_is_written_and_checks() -> None:
         assert "✓ Listening  1.2 s" in writing and "“a list”" in writing
         assert "Writing the blueprint" in writing and "3 tokens" in writing and "about 7 s left" in writing
         assert "    tick bou\n" in writing and "another" not in writing
-        for event in EVENTS[11:]:
+        for event in (*EVENTS[11:], ForecastChanged({"validate": 60.0})):
             progress.on_event(event)
         trying = drawn(progress)
         assert "1 held, 2 of 2 tried" in trying and "✗ It ticks: not seen" in trying and "sort name" in trying
+        assert "about 60 s left" in trying, "it is known better now"
         with progress.paused():
             pass
     finally:

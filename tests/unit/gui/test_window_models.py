@@ -10,7 +10,15 @@ from app.domain.build import STAGES, Generated, Understood, Validated
 from app.domain.change import Changed
 from app.domain.check import Outcome
 from app.domain.codebase import Codebase, SourceFile
-from app.domain.events import CheckTried, LineWritten, RepairStarted, StageFinished, StageStarted, TokenWritten
+from app.domain.events import (
+    CheckTried,
+    ForecastChanged,
+    LineWritten,
+    RepairStarted,
+    StageFinished,
+    StageStarted,
+    TokenWritten,
+)
 from app.domain.intent import Intent
 from app.domain.metrics import Cost
 from app.domain.session import Session
@@ -78,6 +86,17 @@ def test_what_is_left_is_measured_against_the_usual_time() -> None:
     assert build.fraction == pytest.approx(0.25)
     clock.now_s += 60.0
     assert build.seconds_left >= 4.0, "a step that takes longer than usual takes nothing from the others"
+
+
+def test_what_is_known_of_the_app_meanwhile_changes_what_is_left() -> None:
+    clock = Clock()
+    build = BuildModel("a list", clock=clock)
+    build.start()
+    build.be_told("abc", {"generate": 0.0, "validate": 4.0})
+    build.take(StageStarted("generate"))
+    clock.now_s += 3.0
+    build.take(ForecastChanged({"generate": 30.0, "validate": 2.0}))
+    assert build.seconds_left == pytest.approx(29.0)
 
 
 def test_lines_and_lanes_stream_and_each_stage_begins_with_empty_lanes() -> None:

@@ -2,16 +2,18 @@
 
 from pathlib import Path
 
+import pytest
+
 from app.domain.ballot import Ballot
 from app.domain.ballot import Candidate as BallotCandidate
 from app.domain.blueprint import Blueprint, Line
 from app.domain.blueprint_parser import parse_blueprint
 from app.domain.build import Delivered, StageName, Understood, Validated
 from app.domain.check import Check, Outcome
-from app.domain.events import RepairStarted, StageFinished, StageStarted
+from app.domain.events import PartBegun, RepairStarted, StageFinished, StageStarted
 from app.domain.intent import Intent
 from app.domain.metrics import Cost, Tokens
-from app.domain.run import ModelCall
+from app.domain.run import PARTS, ModelCall
 from app.domain.transcript import Transcript
 from app.domain.verdict import Verdict
 from app.meta.monitoring import RunWatch
@@ -124,6 +126,27 @@ def test_what_a_run_has_cost_so_far_counts_the_stage_it_is_in() -> None:
     watch.on_event(StageStarted("confirm"))
     clock.now_s += 500
     assert watch.spent(0).seconds == 10.0
+
+
+def test_what_is_known_meanwhile_is_told_at_once_and_judged_as_told() -> None:
+    """10 s were foreseen; that agents must write is known after 2 s of 22."""
+    clock = Clock()
+    watch = RunWatch(Forecast({"intent": 2.0, "generate": 0.0, "validate": 8.0}, 0.5, 9, machine_speed=2.5), clock)
+    watch.on_event(StageStarted("intent"))
+    clock.now_s += 2.0
+    assert watch.on_event(StageFinished("intent", None, Cost(2.0))) is None
+    watch.on_event(StageStarted("generate"))
+    told = watch.on_event(PartBegun(1))
+    assert told is not None and told.stage_seconds == {"intent": 2.0, "generate": 12.0, "validate": 8.0}
+    clock.now_s += 12.0
+    watch.on_event(StageFinished("generate", None, Cost(12.0)))
+    watch.on_event(StageStarted("validate"))
+    clock.now_s += 8.0
+    watch.on_event(StageFinished("validate", Validated(Verdict(())), Cost(8.0)))
+    measures = {(m.system, m.name): m.value for m in watch.summary("held").measures}
+    assert measures["stage:generate", PARTS] == 1
+    assert measures["estimate", "error before"] == pytest.approx(12 / 22)
+    assert 12 / 22 * 2 / 22 < measures["estimate", "error shown"] < 0.07, "wrong for two seconds, then nearly right"
 
 
 def test_a_run_that_hardly_began_is_remembered_too() -> None:

@@ -7,6 +7,7 @@ import pytest_asyncio
 
 from app.domain.ballot import Ballot
 from app.domain.blueprint_parser import parse_blueprint
+from app.domain.events import Event, PartBegun
 from app.domain.function_task import Language
 from app.engines.script_runner import SandboxedScripts
 from app.pipeline.prompts import Prompt
@@ -44,8 +45,10 @@ def writer(scripts: SandboxedScripts, agents: ScriptedAgents, ballots: list[Ball
 async def write(scripts: SandboxedScripts, text: str, *rounds: list[str]) -> tuple[dict[str, str], list[Ballot]]:
     ballots: list[Ballot] = []
     agents = ScriptedAgents(*rounds)
-    written = await writer(scripts, agents, ballots).write(parse_blueprint(text).blueprint, lambda *_: None)
+    events: list[Event] = []
+    written = await writer(scripts, agents, ballots).write(parse_blueprint(text).blueprint, events.append)
     assert not agents.rounds  # all that was scripted was asked for
+    assert [event.left for event in events if isinstance(event, PartBegun)] == [*range(len(written), 0, -1)]
     return dict(written), ballots
 
 

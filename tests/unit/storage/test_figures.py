@@ -17,7 +17,7 @@ from app.domain.check import Check, Outcome
 from app.domain.events import StageFinished, StageStarted
 from app.domain.figures import VoteFigures
 from app.domain.metrics import Cost
-from app.domain.run import Measure, RunSummary, SwarmTask
+from app.domain.run import PARTS, Measure, RunSummary, SwarmTask
 from app.domain.transcript import Transcript
 from app.domain.verdict import Verdict
 from app.paths import Paths
@@ -41,6 +41,14 @@ def build(database: Database) -> str:
     number = runs.begin(session.id, "build", "m", False)
     runs.end(number, RunSummary("held", "", "records", 5, 1, 9.0, 4, 4, 1, 0.0, MEASURES))
     return session.id
+
+
+def test_parts_that_agents_wrote_are_history(database: Database) -> None:
+    session, runs = SessionStore(database).create("x"), RunStore(database)
+    for measures in (MEASURES, (*MEASURES, Measure("stage:generate", PARTS, 2.0))):
+        number = runs.begin(session.id, "build", "m", False)
+        runs.end(number, RunSummary("held", "", "records", 5, 1, 9.0, 4, 4, 1, 0.0, measures))
+    assert [(run.parts, run.stage_seconds["generate"]) for run in runs.history()] == [(0, 1.0), (2, 1.0)]
 
 
 def test_nothing_is_summed_up_again_until_something_has_ended(database: Database, tmp_path: Path) -> None:
