@@ -49,6 +49,7 @@ def make_application(flags: tuple[str, ...] = ()) -> QApplication:
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     application = QApplication(["cognomega", *CHROMIUM_FLAGS, *flags])
     GarbageOnThisThread(application)
+    application.setQuitOnLastWindowClosed(False)  # once it is closed, there is still to save and to end
     application.setApplicationName("Cognomega")
     application.setDesktopFileName("cognomega")  # as the entry among the programs is named (installer/launcher.py)
     return application
@@ -66,13 +67,18 @@ def run_window(paths: Paths, command: tuple[str, ...] = COMMAND) -> int:
         return 0
     loop = qasync.QEventLoop(application)
     with loop:
-        loop.run_until_complete(_live(paths, command, single))
+        living = loop.create_task(live(paths, command, single))
+        living.add_done_callback(lambda _: loop.stop())
+        while not living.done():  # the system's own wish to quit ends Qt's loop before all is saved
+            loop.run_forever()
+        living.result()
     if sys.stdout:  # none, where no console is open (Windows' pythonw)
         sys.stdout.flush()
     os._exit(0)  # all is saved and ended; Qt's own tear-down of a web engine takes long
 
 
-async def _live(paths: Paths, command: tuple[str, ...], single: SingleInstance) -> None:
+async def live(paths: Paths, command: tuple[str, ...], single: SingleInstance) -> None:
+    """Show the window as it was left, or getting ready where that is needed; until it is closed and all is kept."""
     look = Look(paths.resources)
     faults = FaultDesk(look, paths.logs / "cognomega.log", _version())
     _catch_faults(faults)
