@@ -58,6 +58,24 @@ def test_before_the_first_build_it_says_so(dashboard: Dashboard) -> None:
     assert dashboard._empty.isVisible() and not dashboard._body.isVisible()
 
 
+def test_a_table_is_as_tall_as_its_rows_beside_a_taller_one(dashboard: Dashboard, qtbot: Any) -> None:
+    dashboard.show_figures(FIGURES)
+    tabs = dashboard.findChildren(QTabWidget)[0]
+    for place in range(tabs.count()):
+        tabs.setCurrentIndex(place)
+        table = page(dashboard, tabs.tabText(place))
+        if not isinstance(table, QTableWidget):
+            continue
+        assert table.rowCount() > 0
+        qtbot.waitUntil(lambda table=table: is_as_tall_as_its_rows(table))
+
+
+def is_as_tall_as_its_rows(table: QTableWidget) -> bool:
+    rows, bar = table.verticalHeader().length(), table.horizontalScrollBar()
+    room = table.viewport().height() + (bar.height() if bar.isVisible() else 0)
+    return rows <= room <= rows + 20
+
+
 def test_figures_are_shown_and_named(dashboard: Dashboard) -> None:
     dashboard.show_figures(FIGURES)
     names = [f.accessibleName() for f in dashboard.findChildren(QFrame)]
@@ -213,7 +231,7 @@ def page(dashboard: Dashboard, name: str) -> QWidget:
     tabs = dashboard.findChildren(QTabWidget)[0]
     found = tabs.widget([tabs.tabText(place) for place in range(tabs.count())].index(name))
     assert found is not None
-    return found
+    return found.findChild(QTableWidget) or found
 
 
 def cells(table: QTableWidget) -> list[list[str]]:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QTableWidget,
     QTableWidgetItem,
     QTabWidget,
@@ -91,7 +92,8 @@ class Dashboard(QWidget):
             self._tables.removeTab(0)
             page.deleteLater()
         for table in view.tables:
-            self._tables.addTab(self._table(table) if table.rows else _nothing(table.empty), in_language(table.name))
+            page = column(self._table(table), None, margins=(0, 8, 0, 0)) if table.rows else _nothing(table.empty)
+            self._tables.addTab(_page(page), in_language(table.name))
         self._tables.setCurrentIndex(max(chosen, 0))
         self._dress()
 
@@ -137,7 +139,11 @@ class Dashboard(QWidget):
         made.setShowGrid(False)
         made.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         made.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
-        made.setMinimumHeight(self._look.px(34) * (len(table.rows) + 1) + 20)
+        # as tall as its rows, however tall the tallest table beside it is
+        made.setSizeAdjustPolicy(QTableWidget.SizeAdjustPolicy.AdjustToContents)
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        made.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        made.verticalHeader().setDefaultSectionSize(self._look.px(34))
         made.horizontalHeader().setMinimumHeight(self._look.px(32))
         header = made.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -201,10 +207,14 @@ def _side(place: int, table: Table) -> Qt.AlignmentFlag:
     return Qt.AlignmentFlag.AlignLeft if place < table.words else Qt.AlignmentFlag.AlignRight
 
 
-def _nothing(says: str) -> QWidget:
+def _page(layout: QVBoxLayout) -> QWidget:
     page = QWidget()
-    page.setLayout(column(label(says, "muted", is_wrapped=True), None, margins=(12, 16, 12, 16)))
+    page.setLayout(layout)
     return page
+
+
+def _nothing(says: str) -> QVBoxLayout:
+    return column(label(says, "muted", is_wrapped=True), None, margins=(12, 16, 12, 16))
 
 
 def _clear(layout: QVBoxLayout | QGridLayout) -> None:
