@@ -192,7 +192,7 @@ def test_files_one_has_are_taken_and_others_refused(
                 file = tmp_path / card.id
                 file.write_bytes(content_of(card.id))
                 model.import_file(file)
-                await until(lambda card=card: model._bytes_here(card) == card.bytes)  # type: ignore[misc]
+                await until(lambda card=card: model._bytes_here(card) == card.bytes and not model.is_busy)  # type: ignore[misc]
         await until(lambda: model.state == "ready")
         await model.close()
 

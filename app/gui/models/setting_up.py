@@ -89,8 +89,13 @@ class SettingUpModel(Observable):
 
     def choose(self, model_id: str) -> None:
         """Take another language model than the one suggested."""
-        self.chosen_id = model_id
-        self._settings.write("models.language", "" if model_id == self._store.default_id("language") else model_id)
+        usual = self._store.default_id("language")
+        try:
+            self._settings.write("models.language", "" if model_id == usual else model_id)
+        except AppError as error:  # a full disk: what is shown stays what is fetched
+            self.trouble = error
+        else:
+            self.chosen_id = model_id
         self.tell()
 
     def fetch(self) -> None:
@@ -261,6 +266,7 @@ class SettingUpModel(Observable):
         task = asyncio.create_task(self._safely(work))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(lambda _: work.close())  # one that was stopped before it began is never awaited
 
     async def _safely(self, work: "Coroutine[Any, Any, None]") -> None:
         try:

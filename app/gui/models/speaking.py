@@ -140,9 +140,23 @@ class SpeakingModel(Observable):
 
     def choose_microphone(self, name: str) -> None:
         """Use another microphone from now on."""
-        self.settings.write("audio.microphone", name)
-        if self.state in ("off", "ready"):
+        if self._keep_choice("audio.microphone", name) and self.state in ("off", "ready"):
             self.do(self._arm())
+
+    def choose_way(self, way: str) -> None:
+        """Speak in another way from now on: as "audio.start_with" says."""
+        self._keep_choice("audio.start_with", way)
+
+    def _keep_choice(self, key: str, value: str) -> bool:
+        """Write a setting; False, and told as trouble, where that is not possible (a full disk)."""
+        try:
+            self.settings.write(key, value)
+        except AppError as error:
+            self.trouble = error
+            self.tell()
+            return False
+        self.tell()
+        return True
 
     def fields_for(self, text: str) -> dict[str, object]:
         """Return what a build is told of the words' origin, and forget it: the recording if kept, the certainty."""
@@ -318,6 +332,7 @@ class SpeakingModel(Observable):
         task = asyncio.create_task(self._safely(work))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(lambda _: work.close())  # one that was stopped before it began is never awaited
 
     async def _safely(self, work: "Coroutine[Any, Any, None]") -> None:
         try:

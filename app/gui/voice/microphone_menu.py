@@ -26,7 +26,7 @@ def fill_microphone_menu(menu: QMenu, model: SpeakingModel, hear_file: Callable[
         action = menu.addAction(QCoreApplication.translate("settings", choice.title))
         action.setCheckable(True)
         action.setChecked(choice.value == now)
-        action.triggered.connect(lambda _=False, value=choice.value: model.settings.write("audio.start_with", value))
+        action.triggered.connect(lambda _=False, way=choice.value: model.choose_way(way))
         modes.addAction(action)
     menu.addSeparator()
     menu.addAction(translate("microphone", "Use a sound file instead…")).triggered.connect(
