@@ -92,8 +92,8 @@ class Dashboard(QWidget):
             self._tables.removeTab(0)
             page.deleteLater()
         for table in view.tables:
-            page = column(self._table(table), None, margins=(0, 8, 0, 0)) if table.rows else _nothing(table.empty)
-            self._tables.addTab(_page(page), in_language(table.name))
+            inside = column(self._table(table), None, margins=(0, 8, 0, 0)) if table.rows else _nothing(table.empty)
+            self._tables.addTab(_page(inside), in_language(table.name))
         self._tables.setCurrentIndex(max(chosen, 0))
         self._dress()
 
