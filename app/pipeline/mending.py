@@ -9,6 +9,7 @@ from app.domain.words import split_outside
 from app.pipeline import mending_asked as asked
 from app.pipeline import mending_calculators as calculators
 from app.pipeline import mending_clock as clock
+from app.pipeline import mending_conditions as conditions
 from app.pipeline import mending_fields as fields
 from app.pipeline import mending_figures as figures
 from app.pipeline import mending_formulas as formulas
@@ -221,6 +222,7 @@ _RULES: tuple[Rule, ...] = (
     formulas.answers_said,
     formulas.cents_of_a_price,
     formulas.weeks_in_days,
+    formulas.rates_of_time,
     formulas.months_added,
     formulas.ends_worked_out,
     fields.single_things,
@@ -244,6 +246,9 @@ _RULES: tuple[Rule, ...] = (
     figures.count_of_amounts,
     figures.within_now,
     figures.only_those,
+    conditions.figures_nobody_said,
+    conditions.words_nobody_types,
+    conditions.whole_is_unfiltered,
     figures.group_periods,
     figures.drop_unsaid_groups,
     records.within_days,
@@ -265,6 +270,7 @@ _RULES: tuple[Rule, ...] = (
     order.ticked_goes_away,
     order.drawn_once,
     order.several_drawn,
+    conditions.strict_as_said,
     slips.idle_settings,
     with_limits,
     with_known_styles,

@@ -51,9 +51,15 @@ def worked_out_totals(lines: Lines, request: str, grounding: Grounding) -> Lines
     """`total Cost = liters * price`, or the sum of that, means a cost of each record and the sum of them."""
     mended: list[str] = []
     known = {identifier(found[1]) for line in lines if (found := re.match(r"calc (\w+)", line))}
+    of_all = {
+        identifier(m[1] or m[2]) for line in lines if (m := re.match(r"(?:setting (\w+)|total ([^=]+?) *=)", line))
+    }
+    of_each = " ".join(line for line in lines if line.startswith(("record ", "calc ", "tick ")))
     for line in lines:
         found = _SUM_OF_PRODUCT.match(line)
         body = (found["sum"] or found["bare"]).strip() if found else ""
+        if all(name in of_all and not re.search(rf"\b{name}\b", of_each) for name in re.findall(r"[a-z_]\w*", body)):
+            found = None  # “got so far / goal” is one figure, worked out from others
         name = identifier(re.sub(r"^(total|overall|sum of)\s+", "", found["label"], flags=re.I)) if found else ""
         if found and name and len(set(re.findall(r"[a-z_]\w*", body))) > 1 and is_formula(body):
             mended += [f"calc {name} = {body}"] if name not in known else []

@@ -146,6 +146,30 @@ def cents_of_a_price(lines: Lines, request: str, grounding: Grounding) -> Lines:
     return tuple(mend(line) for line in lines)
 
 
+def rates_of_time(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """Drops per minute are `drops / (hours * 60)`; `drops / hours * 60` takes sixty times as many, not a sixtieth."""
+    return tuple(_rate_mended(line) if line.startswith(_WORKED_OUT) else line for line in lines)
+
+
+def _rate_mended(line: str) -> str:
+    name = line.partition("=")[0]
+    for pattern, steps in _RATES:
+        if re.search(rf"_(?:per|an?|each|every)_{pattern}\b", name):
+            for unit, sign, count in steps:
+                slip = re.compile(rf"/ (\w*{unit}s?) {re.escape(sign)} {count}\b(?! *[*/^.])(?!\))")
+                line = slip.sub(lambda m, sign=sign, count=count: f"/ ({m[1]} {sign} {count})", line)  # type: ignore[misc]
+    return line
+
+
+_RATES = (
+    ("second", (("minute", "*", 60), ("hour", "*", 3600))),
+    ("minute", (("hour", "*", 60), ("second", "/", 60), ("day", "*", 1440))),
+    ("hour", (("minute", "/", 60), ("second", "/", 3600), ("day", "*", 24))),
+    ("day", (("hour", "/", 24), ("week", "*", 7))),
+)
+"""What a rate is per, and how much of that the other units hold: “per hour” divides by `minutes / 60`."""
+
+
 def operations_of_a_drill(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """“Plus tasks” are sums of two numbers, not products; “plus and minus” are both."""
     said = [sign for sign, words in _OPERATIONS.items() if re.search(words, request, re.I)]

@@ -117,7 +117,8 @@ def counted_stages(lines: Lines, request: str, grounding: Grounding) -> Lines:
 
 
 def whole_stages(lines: Lines, request: str, grounding: Grounding) -> Lines:
-    """Stages that the request lists and the line skips are put in."""
+    """Stages that the request lists and the line skips are put in; the last may have become a yes or no."""
+    kept = "\n".join(lines)
 
     def mend(line: str) -> str:
         if not line.startswith("stage ") or ":" not in line:
@@ -128,12 +129,20 @@ def whole_stages(lines: Lines, request: str, grounding: Grounding) -> Lines:
         if len(named) < 2 or min(places) < 0:
             return line
         start, end = min(places), max(p + len(o) for p, o in zip(places, named, strict=True))
+        rest = _REST_OF_LIST.match(request, end)
+        if rest and re.search(rf"\b{identifier(rest['last'])} yesno\b|^total {rest['last']} ", kept, re.M | re.I):
+            end = rest.end()
         parts = [p.strip() for p in re.split(r",\s*(?:and |then |to )?|\s+(?:and|then|to|->|>)\s+", request[start:end])]
         parts = [re.sub(r"^(?:the|a|an) ", "", p) for p in parts if p]
         is_list = all(len(p.split()) <= 3 for p in parts) and {o.lower() for o in named} <= {p.lower() for p in parts}
         return f"{head}: {' > '.join(parts)}" if is_list and len(parts) > len(named) else line
 
     return tuple(mend(line) for line in lines)
+
+
+_REST_OF_LIST = re.compile(
+    r"(?:, *(?!and |then )\w+)*,? (?:and|then) (?P<last>[\w'-]+(?: [\w'-]+)?)(?=[,.;:?!]|$)", re.I
+)
 
 
 def said_buttons(lines: Lines, request: str, grounding: Grounding) -> Lines:

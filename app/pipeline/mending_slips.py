@@ -110,7 +110,15 @@ def stages_are_no_fields(lines: Lines, request: str, grounding: Grounding) -> Li
         kept = [f for f in fields if not re.fullmatch(rf"(?:{'|'.join(stages)}) (?:text|yesno|number|date)", f.strip())]
         if not is_left_out:
             mended.append(line if len(kept) == len(fields) or not kept else f"record {found[1]}: {', '.join(kept)}")
-    return tuple(mended) if any(line.startswith("record ") for line in mended) else lines
+    if not any(line.startswith("record ") for line in mended):
+        return lines
+    column = identifier(board.partition(":")[0].removeprefix("stage "))
+    known = " ".join(line for line in mended if line.startswith(("record ", "calc ", "tick ")))
+    gone = "|".join(sorted(stage for stage in stages if not re.search(rf"\b{stage}\b", known))) or "-"
+    return tuple(
+        re.sub(rf"\bwhere ({gone})$", rf'where {column} = "\1"', line) if line.startswith("total ") else line
+        for line in mended
+    )
 
 
 def averages_per_day(lines: Lines, request: str, grounding: Grounding) -> Lines:

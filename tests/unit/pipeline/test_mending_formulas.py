@@ -82,6 +82,25 @@ def test_weeks_are_seven_days_where_days_are_counted(said: str, line: str, wante
     assert lines[1].endswith(wanted)
 
 
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("output drops_per_minute = ml * 20 / hours * 60", "ml * 20 / (hours * 60)"),
+        ("output drops_per_minute = ml * 20 / (hours * 60)", "ml * 20 / (hours * 60)"),
+        ("output drops_per_minute = ml * 20 / hours / 60", "ml * 20 / hours / 60"),
+        ("output words_per_minute = words / seconds / 60", "words / (seconds / 60)"),
+        ("output km_per_hour = km / minutes * 60", "km / minutes * 60"),
+        ("output km_per_hour = km / minutes / 60", "km / (minutes / 60)"),
+        ("output drops = ml * 20 / hours * 60", "ml * 20 / hours * 60"),
+    ],
+)
+def test_a_rate_divides_by_the_time_in_its_unit(line: str, wanted: str) -> None:
+    inputs = ("input ml number", "input words number", "input km number", "input hours number", "input minutes number",
+              "input seconds number")  # fmt: skip
+    request = "from ml, words, km and hours, minutes or seconds tell me the drops or words a minute or km an hour"
+    assert any(each.endswith(f"= {wanted}") for each in mend(request, *inputs, line))
+
+
 def test_a_day_that_is_asked_for_is_worked_out_and_not_typed() -> None:
     lines = mend(
         "things I bought and their months of warranty. When does the warranty end?",
