@@ -259,6 +259,7 @@ _RULES: tuple[Rule, ...] = (
     asked.full_warnings,
     asked.said_limits,
     asked.said_ages,
+    asked.said_ticks,
     asked.past_ends,
     asked.figures_of_all,
     asked.since_the_first,

@@ -162,6 +162,39 @@ def _measured(lines: Lines, words: str) -> tuple[Kept, str] | None:
     return (record, named[0]) if len(named) == 1 else None
 
 
+def said_ticks(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """“A check mark when I'm through with it” is something to tick; a warning made up in its place is none."""
+    records = kept_records(lines)
+    is_answered = re.search(r"^(?:tick|habit|stage|cards|quiz|calculator|machine) | yesno\b", "\n".join(lines), re.M)
+    if len(records) != 1 or is_answered or not _TICKS.search(request):
+        return lines
+    when = _WHEN_DONE.search(request)
+    name = _STATES.get(when[1].lower(), when[1].lower()) if when else "done"
+    if name in records[0].fields:
+        return lines
+    said = content_stems(request)
+    kept = (
+        line
+        for line in lines
+        if not re.match(r"warn [^=<>]* when .*\d", line) or content_stems(line.split(" when ")[0][5:]) & said
+    )
+    return _below(tuple(kept), records[0], f"tick {name}")
+
+
+_TICKS = re.compile(
+    r"\b(?:(?:tick|check|cross)(?:ing|ed)? (?:(?:it|them|this|that|one|things|the \w+|what \w+) )?off|"
+    r"(?:i|we|you|to|can|and) tick (?:it|them|what|when|the)\b|(?:check|tick)[ -]?(?:mark|box)(?:es|s)?)\b",
+    re.I,
+)
+_WHEN_DONE = re.compile(
+    r"\b(?:when|once|as soon as|after|if|what) (?:\w+ ){0,3}?(?:is|are|was|were|been|got|am|have|has|"
+    r"\w+'(?:s|re|m|ve)) (?:\w+ )?(done|finished|bought|packed|read|seen|watched|paid|returned|completed?|sent|used|"
+    r"gone|through|over|back|fixed|sold|eaten|cooked|planted|delivered|collected|picked up|ready)\b",
+    re.I,
+)
+_STATES = {"through": "finished", "picked up": "picked_up", "complete": "completed"}
+
+
 def said_ages(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """“Which ones lie there longer than 90 days” marks what is older than that, by its date."""
     text = with_digits(request)

@@ -192,3 +192,29 @@ def test_parts_that_follow_one_another_stay_parts() -> None:
     assert mend("plank one minute, then rest 20 seconds, with a start button", line) == (line,)
     line = "timer intervals: Work 25 min, Break 5 min x 4"
     assert mend("work 25 minutes and break 5 minutes, press to start", line) == (line,)
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("a check mark when I'm through with it", "tick finished"),
+        ("I tick it off once it's watched", "tick watched"),
+        ("let me tick them off", "tick done"),
+    ],
+)
+def test_what_is_ticked_can_be_ticked(said: str, wanted: str) -> None:
+    record = "record series: name text, season number, episode number"
+    lines = mend(f"my series with season and episode, and {said}", record, "warn Old when episode >= season * 10")
+    assert lines == (record, wanted)
+
+
+@pytest.mark.parametrize(
+    ("said", "line"),
+    [
+        ("and I check the prices", "sort name"),
+        ("and I tick it off when it's seen", "tick seen"),
+    ],
+)
+def test_nothing_to_tick_comes_of_itself(said: str, line: str) -> None:
+    record = "record series: name text, season number, episode number"
+    assert mend(f"my series by name with season and episode, {said}", record, line) == (record, line)
