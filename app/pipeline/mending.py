@@ -13,6 +13,7 @@ from app.pipeline import mending_conditions as conditions
 from app.pipeline import mending_fields as fields
 from app.pipeline import mending_figures as figures
 from app.pipeline import mending_formulas as formulas
+from app.pipeline import mending_kinds as kinds
 from app.pipeline import mending_once as once
 from app.pipeline import mending_order as order
 from app.pipeline import mending_records as records
@@ -190,6 +191,7 @@ _RULES: tuple[Rule, ...] = (
     fields.worked_out_fields,
     fields.join_names,
     calculators.calc_outside_record,
+    kinds.kept_not_calculated,
     calculators.picks_from_inputs,
     records.filters_by_condition,
     records.states_are_warnings,

@@ -1,0 +1,60 @@
+"""Rules about the kind of app: what is typed in again and again is kept, and no calculator forgets it."""
+
+import re
+
+from app.domain.words import identifier, singular
+from app.pipeline.clauses import content_stems
+from app.pipeline.grounding import Grounding
+from app.pipeline.lines import Lines, is_formula
+
+
+def kept_not_calculated(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """Who rents the tent and from when to when is kept: a calculator that asks for a name nobody reads is a list."""
+    inputs = [m for line in lines if (m := _INPUT.match(line))]
+    outputs = [m for line in lines if (m := _OUTPUT.match(line))]
+    others = [line for line in lines if not re.match(r"(?:app|input|output|text|style) ", line)]
+    formulas = [m for m in outputs if m["formula"] and is_formula(m["formula"])]
+    described = [m for m in outputs if m not in formulas and not _is_whole_request(m["described"] or "", request)]
+    names = [m["name"] for m in inputs if m["type"] == "text" and _NAMES_SOMEBODY.search(m["name"])]
+    read = " ".join(m["formula"] for m in formulas)
+    unread = [name for name in names if not re.search(rf"\b{name}\b", read)]
+    if not unread or not formulas or described or others or len(inputs) < 2:
+        return lines
+    fields = ", ".join(line[0].removeprefix("input ") for line in inputs)
+    title = next((line.removeprefix("app ") for line in lines if line.startswith("app ")), "")
+    made = [f"record {_thing_of(title, [m['name'] for m in inputs])}: {fields}"]
+    made += [f"calc {m['name']}{_typed(m)} = {m['formula']}" for m in formulas]
+    if _ADDS_UP.search(request):
+        last = formulas[-1]["name"]
+        made.append(f"total Total {last.replace('_', ' ')} = sum({last})")
+    return (*(line for line in lines if not line.startswith(("input ", "output "))), *made)
+
+
+_INPUT = re.compile(r"input (?P<name>[a-z]\w*) (?P<type>[a-z]+)(?P<rest>.*)$")
+_OUTPUT = re.compile(
+    r"output (?P<name>[A-Za-z][\w ]*?)(?: (?P<type>number|money|percent|date|time|yesno|text|longtext))?"
+    r"(?: = (?P<formula>.+)| from [^:]+: (?P<described>.+))$"
+)
+_NAMES_SOMEBODY = re.compile(
+    r"(?:^|_)(?:who|name|customer|client|guest|member|person|tenant|buyer|patient|pupil|student)$"
+)
+_ADDS_UP = re.compile(
+    r"\badd(?:s|ing|ed)? (?:it|them|that|this|those|everything)? ?(?:all )?(?:up|together)\b|"
+    r"\b(?:total|sum|in all|altogether)\b",
+    re.I,
+)
+
+
+def _is_whole_request(text: str, request: str) -> bool:
+    """Whether a description repeats the request: the model knew no formula and wrote down what was said."""
+    own, said = content_stems(text), content_stems(request)
+    return bool(own) and len(own & said) >= 0.8 * len(said)
+
+
+def _thing_of(title: str, taken: list[str]) -> str:
+    name = identifier(singular(title.split()[-1].lower())) if title else "entry"
+    return name if name and name not in taken else "entry"
+
+
+def _typed(output: re.Match[str]) -> str:
+    return f" {output['type']}" if output["type"] else ""
