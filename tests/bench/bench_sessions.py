@@ -4,7 +4,6 @@ Goals: search within 50 ms, start-up as ever, and the growth of the file is told
 """
 
 import os
-import random
 import subprocess
 import sys
 import tempfile
@@ -16,39 +15,14 @@ from statistics import median
 
 from app.paths import HOME_VARIABLE
 from app.storage.database import Database
+from app.storage.figures import FigureReader
 from app.storage.runs import RunStore
 from app.storage.safekeeping import Safekeeping
 from app.storage.sessions import SessionStore
+from tests.bench.filling import fill
 
 ROOT = Path(__file__).resolve().parents[2]
 SEARCHES = ("zebra", "grocery", "a", "list with", "total by month", "gro", "invoice overdue client", "the")
-COMMON = "a list with total by month and search of the my app that shows when due each".split()
-SUBJECTS = "grocery running invoice plant recipe movie budget habit client project water book trip pet rent".split()
-RARE = [
-    f"{first}{second}ix" for first in "bcdfghjklmnprstvz" for second in ("olo", "aru", "ime", "ecta", "undo", "ips")
-]
-
-
-def fill(database: Database, count: int) -> None:
-    """Write sessions as builds leave them, all in one transaction."""
-    chance = random.Random(1)
-    with database.write() as db:
-        for number in range(count):
-            session_id = f"{number:06d}"
-            said = " ".join([*chance.choices(COMMON, k=12), chance.choice(SUBJECTS), chance.choice(RARE)])
-            said += " zebra" if number % 5000 == 77 else ""
-            at = f"2026-{number % 12 + 1:02d}-01T00:00:{number % 60:02d}.{number:06d}+00:00"
-            db.execute(
-                "INSERT INTO sessions (id, request, state, created_at, updated_at, title, folder, model)"
-                " VALUES (?, ?, 'done', ?, ?, ?, ?, 'm')",
-                (session_id, said, at, at, f"App {number}", f"/apps/{number}"),
-            )
-            made = " ".join(chance.choices(COMMON + SUBJECTS, k=60))
-            db.execute(
-                "INSERT INTO session_texts (session_id, title, request, transcript, blueprint, made)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
-                (session_id, f"App {number}", said, said, f"record {chance.choice(SUBJECTS)}: name text", made),
-            )
 
 
 def ms(work: Callable[[], object], times: int = 9) -> float:
@@ -84,6 +58,8 @@ def main() -> None:
             print(
                 f"  newest: {ms(lambda: store.newest('done')):.2f} ms, history: {ms(RunStore(database).history):.2f} ms"
             )
+            reader = FigureReader(database, lambda: 1e6)
+            print(f"  figures of the dashboard: {ms(reader.read, 1):.0f} ms, then {ms(reader.read):.2f} ms")
             print(f"  a new session: {ms(lambda: store.create('one more')):.1f} ms")
             health = Safekeeping(database, Path(folder)).check()
             print(

@@ -20,7 +20,7 @@ from typing import Any
 
 from app.paths import HOME_VARIABLE, Paths
 from app.storage.database import Database
-from tests.bench.bench_sessions import fill
+from tests.bench.filling import fill
 
 ROOT = Path(__file__).resolve().parents[2]
 FEW, ROUNDS, STEPS, STEP_PX = 1_000, 5, 250, 120

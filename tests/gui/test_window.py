@@ -18,7 +18,7 @@ from app.gui.window import MainWindow
 from app.paths import Paths
 from app.service.keeping import MOST_LISTED
 from app.storage.database import Database
-from tests.bench.bench_sessions import fill
+from tests.bench.filling import fill
 from tests.gui.conftest import FAKE_SERVICE, Run, until
 
 
