@@ -4,30 +4,27 @@ import asyncio
 import contextlib
 import itertools
 import logging
-from collections.abc import Callable, Coroutine, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from app.child_process import Message
-from app.domain.architecture import Architecture
 from app.domain.ballot import Ballot
 from app.domain.build import Built
-from app.domain.change import Changed
 from app.domain.errors import AppError, ModelError
 from app.domain.figure_words import KNOBS
 from app.domain.figures import Figures
 from app.domain.session import Session
 from app.domain.verdict import Verdict
-from app.domain.version import Version
 from app.domain.wish_question import LEFT_OUT, WishQuestion
+from app.gui.changing import Changing
 from app.gui.completions import Completions
+from app.gui.errands import Errands
 from app.gui.models.build import BuildModel, Problem
-from app.gui.models.change import ChangeModel
 from app.gui.models.notices import NoticesModel
 from app.gui.models.observable import Observable
 from app.gui.models.question import QuestionModel
 from app.gui.models.sessions import SessionsModel
-from app.gui.models.versions import VersionsModel
 from app.gui.thumbnails import Thumbnails
 from app.service.client import ServiceClient
 from app.service.messages import BugError, unpack, unpack_event
@@ -43,17 +40,18 @@ class Studio(Observable):
         self.client = client
         self.sessions = SessionsModel()
         self.notices = NoticesModel()
-        self.change = ChangeModel()
-        self.versions = VersionsModel()
+        self.errands = Errands(self.notices, on_bug)
+        self._changing = Changing(
+            client, self.errands, self.notices, lambda: self.build, self.refresh, self._picture_when_idle
+        )
+        self.change, self.versions = self._changing.change, self._changing.versions
         self.question = QuestionModel()
         self.build: BuildModel | None = None
         self.on_finished: Callable[[BuildModel], None] = lambda build: None
-        self.completions = Completions(self.ask, self._do)
+        self.completions = Completions(self.ask, self.errands.do)
         self._thumbnails = Thumbnails(pictures)
         self._on_bug = on_bug
         self._running: dict[str, tuple[BuildModel, asyncio.Task[None]]] = {}
-        self._changing: asyncio.Task[None] | None = None
-        self._tasks: set[asyncio.Task[None]] = set()
         self._saves = itertools.count()
         self._is_list_old = False
         self._is_closed = False
@@ -62,8 +60,8 @@ class Studio(Observable):
 
     def start(self) -> None:
         """Fill the list, and have the models loaded while the person thinks."""
-        self._do("list sessions", self.refresh())
-        self._do("warm up", self._warm())
+        self.errands.do("list sessions", self.refresh())
+        self.errands.do("warm up", self._warm())
 
     def new(self) -> None:
         """Show the place where a request is typed or said."""
@@ -104,16 +102,16 @@ class Studio(Observable):
             if build.session_id == session_id:
                 self._show(build)
                 return
-        self._do(f"open {session_id}", self._open(session_id))
+        self.errands.do(f"open {session_id}", self._open(session_id))
 
     def search(self, words: str) -> None:
         self.sessions.words = words
-        self._do("search", self.refresh())
+        self.errands.do("search", self.refresh())
 
     def list_more(self) -> None:
         """Fetch the next piece of the list; somebody is about to scroll there."""
         if self.sessions.is_more:
-            self._do("list more", self._list_more())
+            self.errands.do("list more", self._list_more())
 
     def want_pictures(self, session_ids: Iterable[str], is_dark: bool) -> None:
         """Show what these apps look like: those that are seen. What is missing is made when nothing else is."""
@@ -125,69 +123,66 @@ class Studio(Observable):
     def save_file(self, session_id: str, path: str, text: str) -> None:
         """Write a file of the shown app and try its promises again."""
         if self.build and self.build.session_id == session_id:
-            self._do(f"save {path} {next(self._saves)}", self._save(self.build, path, text))
+            self.errands.do(f"save {path} {next(self._saves)}", self._save(self.build, path, text))
 
     def recheck(self) -> None:
         """Try the promises of the shown app again."""
         if self.build and self.build.known.folder:
-            self._do("check", self._recheck(self.build))
+            self.errands.do("check", self._recheck(self.build))
 
     def change_app(self, wish: str, **fields: object) -> None:
         """Change the shown app as was said; further `fields` (audio, transcript) go to the service as they are."""
-        self._begin_change("change", wish, text=wish, **fields)
+        self._changing.begin("change", wish, text=wish, **fields)
 
     def rewrite(self, blueprint: str) -> None:
         """Change the shown app to an edited blueprint."""
-        self._begin_change("rewrite", "Edit the blueprint", blueprint=blueprint)
+        self._changing.begin("rewrite", "Edit the blueprint", blueprint=blueprint)
 
     def travel(self, do: str, version: str = "") -> None:
         """Go to another version of the shown app: "undo", "redo", or "restore" a `version`."""
-        self._begin_change(do, "", version=version)
+        self._changing.travel(do, version)
 
     def stop_change(self) -> None:
-        if self._changing:
-            self._changing.cancel()
+        self._changing.stop()
 
     def load_figures(self, days: int, known: str, on_figures: Callable[[Figures, str], None]) -> None:
         """Fetch the figures of the last `days` (0: all) for the dashboard, and their mark.
 
         Nothing is told where they are those of the mark `known`.
         """
-        self._do(f"figures {days}", self._load_figures(days, known, on_figures))
+        self.errands.do(f"figures {days}", self._load_figures(days, known, on_figures))
 
     def undo_tuning(self, on_done: Callable[[], None]) -> None:
         """Take back what the optimiser changed last."""
-        self._do("undo tuning", self._undo_tuning(on_done))
+        self.errands.do("undo tuning", self._undo_tuning(on_done))
 
     def load_versions(self) -> None:
-        if self.build and self.build.known.folder:
-            self._do(f"versions {self.build.session_id}", self._load_versions(self.build))
+        self._changing.load_versions()
 
     def load_diff(self) -> None:
-        if self.build and self.build.known.folder:
-            self._do(f"diff {self.versions.chosen_id}", self._load_diff(self.build))
+        self._changing.load_diff()
 
     def rename(self, session_id: str, title: str) -> None:
-        self._do("rename", self._change("rename", session=session_id, title=title))
+        self.errands.do("rename", self._change("rename", session=session_id, title=title))
 
     def export(self, session_id: str, target: Path, on_packed: Callable[[Path], None]) -> None:
         """Pack the app into a zip in `target`."""
         session = self.sessions.find(session_id)
         if session and session.folder:
-            self._do(f"export {session_id}", self._export(session.folder, target, on_packed))
+            self.errands.do(f"export {session_id}", self._export(session.folder, target, on_packed))
 
     def duplicate(self, session_id: str) -> None:
         """Copy a session with its app, and show the copy."""
-        self._do(f"duplicate {session_id}", self._duplicate(session_id))
+        self.errands.do(f"duplicate {session_id}", self._duplicate(session_id))
 
     def delete(self, session_id: str) -> None:
         """Hide a session, and offer to bring it back."""
-        self._do(f"delete {session_id}", self._delete(session_id))
+        self.errands.do(f"delete {session_id}", self._delete(session_id))
 
     async def close(self) -> None:
         """Stop everything and end the service. Builds under way can be gone on with."""
         self._is_closed = True
-        tasks = [*self._tasks, *(task for _, task in self._running.values())]
+        tasks = [*self.errands.tasks, *(task for _, task in self._running.values())]
         for task in tasks:
             task.cancel()
         if tasks:
@@ -249,7 +244,7 @@ class Studio(Observable):
                 self._mark_running()
                 self.sessions.choose(build.session_id if build is self.build else self.sessions.chosen_id)
                 self._is_list_old = True
-                self._do("list sessions", self.refresh())
+                self.errands.do("list sessions", self.refresh())
             if "ballot" in told:
                 build.take_ballot(unpack(Ballot, told["ballot"]))
             if "question" in told:
@@ -276,7 +271,7 @@ class Studio(Observable):
                 self.on_finished(build)
             self._take_question(build, None)
             self._is_list_old = True
-            self._do("list sessions", self.refresh())
+            self.errands.do("list sessions", self.refresh())
 
     def _take_question(self, build: BuildModel, told: object) -> None:
         """Show what a build asks; None: it asks no more."""
@@ -286,7 +281,7 @@ class Studio(Observable):
             return
 
         def answer(chosen: int) -> None:
-            self._do(f"answer {build.session_id}", self._answer(build.session_id, chosen))
+            self.errands.do(f"answer {build.session_id}", self._answer(build.session_id, chosen))
 
         self.question.ask(build, unpack(WishQuestion, told), answer)
 
@@ -329,42 +324,6 @@ class Studio(Observable):
             build.end_check(None)
             raise
 
-    def _begin_change(self, do: str, wish: str, **fields: object) -> None:
-        build = self.build
-        if build is None or build.known.folder is None or (self._changing and not self._changing.done()):
-            return
-        self.change.start(wish)
-        work = self._change_app(build, do, {**fields, "session": build.session_id, "folder": str(build.known.folder)})
-        self._changing = asyncio.create_task(self._safely(work), name=f"change {build.session_id}")
-        self._tasks.add(self._changing)
-        self._changing.add_done_callback(self._tasks.discard)
-        self._changing.add_done_callback(lambda _: self._picture_when_idle())
-
-    async def _change_app(self, build: BuildModel, do: str, fields: Mapping[str, object]) -> None:
-        try:
-            done = await self.client.ask(do, self.change.take, None, **fields)
-        except AppError as error:
-            self.change.fail(error.says, error.next_step)
-            return
-        except asyncio.CancelledError:
-            self.change.rest()
-            raise
-        except BaseException:  # raised again, for the fault's own box: here it must not look as if work went on
-            self.change.fail("Something went wrong, and it is our fault.", "The app is as it was.")
-            raise
-        changed = unpack(Changed, done["changed"])
-        self.change.finish(changed)
-        if not changed.applied:
-            return
-        build.take_change(changed, str(done["blueprint"]), unpack(Architecture, done["architecture"]))
-        title = changed.version.title if changed.version else "Changed"
-        if do == "undo":
-            self.notices.show(f"Undone. Now: {title}", "Redo", lambda: self.travel("redo"))
-        else:
-            self.notices.show(f"{title}: done, and all that worked still works.", "Undo", lambda: self.travel("undo"))
-        self.load_versions()
-        await self.refresh()
-
     async def _load_figures(self, days: int, known: str, on_figures: Callable[[Figures, str], None]) -> None:
         done = await self.ask("figures", days=days or None, known=known)
         if "figures" in done:
@@ -381,23 +340,6 @@ class Studio(Observable):
                 self.notices.show(f"{what}: {value} again, from the next build.")
         on_done()
 
-    async def _load_versions(self, build: BuildModel) -> None:
-        done = await self.ask("versions", folder=str(build.known.folder))
-        found = done["versions"]
-        assert isinstance(found, list)
-        if build is self.build:
-            self.versions.show(tuple(unpack(Version, version) for version in found))
-            await self._load_diff(build)
-
-    async def _load_diff(self, build: BuildModel) -> None:
-        chosen, before = self.versions.chosen_id, self.versions.before
-        if not before:
-            self.versions.show_diff(chosen, "")
-            return
-        done = await self.ask("diff", folder=str(build.known.folder), old=before, new=chosen)
-        if build is self.build:
-            self.versions.show_diff(chosen, str(done["diff"]))
-
     async def _delete(self, session_id: str) -> None:
         session = self.sessions.find(session_id)
         for build, task in tuple(self._running.values()):  # also one that is not shown
@@ -409,7 +351,9 @@ class Studio(Observable):
         await self._change("delete", session=session_id)
         name = session.name if session else "The app"
         self.notices.show(
-            f"“{name}” is deleted.", "Undo", lambda: self._do("undo", self._change("undelete", session=session_id))
+            f"“{name}” is deleted.",
+            "Undo",
+            lambda: self.errands.do("undo", self._change("undelete", session=session_id)),
         )
 
     async def _export(self, folder: Path, target: Path, on_packed: Callable[[Path], None]) -> None:
@@ -436,42 +380,21 @@ class Studio(Observable):
             log.info("not warmed up: %s", error.says)  # the first build tells it again, with what to do
 
     def _is_busy(self) -> bool:
-        return bool(self._running) or bool(self._changing and not self._changing.done())
+        return bool(self._running) or self._changing.is_under_way
 
     def _picture_when_idle(self) -> None:
         if self._thumbnails.is_wanting and not self._is_busy() and not self._is_closed:
-            self._do("pictures", self._thumbnails.make(self.ask, self._is_busy, self.sessions.put_pictures))
+            self.errands.do("pictures", self._thumbnails.make(self.ask, self._is_busy, self.sessions.put_pictures))
 
     def _show(self, build: BuildModel | None) -> None:
         if build is not self.build:
-            self.change.rest()
-            self.change.point(None)
-            self.versions.show(())
+            self._changing.forget()
         self.build = build
         self.sessions.choose(build.session_id if build else "")
         self.tell()
 
     def _mark_running(self) -> None:
         self.sessions.mark_running(frozenset(build.session_id for build, _ in self._running.values()))
-
-    def _do(self, name: str, work: "Coroutine[Any, Any, None]") -> "asyncio.Task[None] | None":
-        """Start `work` unless the same is under way; its faults become a notice or a crash report."""
-        if any(task.get_name() == name and not task.done() for task in self._tasks):
-            work.close()
-            return None
-        task = asyncio.create_task(self._safely(work), name=name)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-        task.add_done_callback(lambda _: work.close())  # one that was stopped before it began is never awaited
-        return task
-
-    async def _safely(self, work: "Coroutine[Any, Any, None]") -> None:
-        try:
-            await work
-        except AppError as error:
-            self.notices.complain(error.says, error.next_step)
-        except Exception as error:
-            self._on_bug(error)
 
 
 def _sessions(done: Message) -> tuple[Session, ...]:

@@ -59,7 +59,7 @@ def test_a_completion_is_asked_for_seen_and_taken_or_dropped(
         await until_offered(page, "")
         assert await read(page, "editor.text()") == f"function add(a, b) {{\n  return {OFFER}"
         await until(lambda: code.offer.text() == "")
-        await until(lambda: not any(task.get_name().startswith("judge") for task in window.studio._tasks))
+        await until(lambda: not any(task.get_name().startswith("judge") for task in window.studio.errands.tasks))
         await window.studio.close()
 
     run(use())

@@ -71,7 +71,7 @@ def test_fifty_builds_and_cancels_leave_nothing_behind(window: MainWindow, run: 
         for number in range(ROUNDS):
             await one(number)
             if number in (9, ROUNDS - 1):
-                await until(lambda: not window.studio.running and not window.studio._tasks)
+                await until(lambda: not window.studio.running and not window.studio.errands.tasks)
                 held.append(held_by(window))
         first, last = map(asdict, held)
         for what in first:
