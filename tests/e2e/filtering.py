@@ -1,5 +1,7 @@
 """How a person narrows a list and widens it again, by whatever the page offers: a choice, a button or a search."""
 
+import re
+
 from tests.e2e.person import Person
 from tests.e2e.reading import Exact, Unmet
 
@@ -42,6 +44,7 @@ def filter_off(p: Person, label: str, value: str) -> None:
                     return
         if control["kind"] in ("text", "search") and control["value"].lower() == value.lower():
             p.put(control, "")
+            p.press_if(("search", "find"))
             return
     p.press(("all", "show all", "clear filter", "clear", value))
 
@@ -57,3 +60,27 @@ def search_for(p: Person, words: str) -> None:
                 p.press_if(("search", "find"))
             return
     raise Unmet("there is nothing to search with")
+
+
+def narrow_to(p: Person, label: str, value: str) -> None:
+    """Narrow the list to one value by a choice of values, by a search that names the label, else by any search."""
+    is_choice = any(
+        c["kind"] in ("select", "radios") and not c["inRow"] and len(c["options"]) > 1
+        and any(p.word(value).lower() in o.lower() for o in c["options"])
+        and re.match(r"all|any|every|show|filter|[-–—]", c["options"][0].lower() or "-")
+        for c in p.controls()
+    )  # fmt: skip
+    if is_choice:
+        filter_by(p, label, value)
+        return
+    fields = [c for c in p.controls() if c["kind"] in ("search", "text") and not c["inRow"]]
+    for control in fields:
+        names = " ".join([*control["names"], control["beside"]]).lower()
+        if label in names and re.search(r"search|find|filter|look|show|only", names):
+            p.put(control, value)
+            p.press_if(("search", "find"))
+            return
+    try:
+        search_for(p, value)
+    except Unmet:
+        filter_by(p, label, value)

@@ -146,6 +146,12 @@ def open_answers(p: Person) -> list[dict[str, Any]]:
     return best if len(best) >= 2 else []
 
 
+def answer_name(p: Person, option: dict[str, Any]) -> str:
+    """Return the words of an answer, without the letter or number before it."""
+    script = "i => { const e = window.__eyes.thing(i); return ((e.labels && e.labels[0]) || e).innerText.trim(); }"
+    return re.sub(r"^\s*[A-Ca-c1-3][.)]\s+", "", str(p.page.evaluate(script, option["i"])))
+
+
 def cells(p: Person, count: int) -> list[dict[str, Any]]:
     """Return the cells of a game board with this many, in order."""
     found = list(p.look("cells", count))

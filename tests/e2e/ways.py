@@ -1,11 +1,11 @@
 """More ways a person goes about an app: looks on all its parts, says what a record belongs to, hides what is done."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
-from tests.e2e.fields import Control
+from tests.e2e.fields import Control, Value
 from tests.e2e.person import Person
-from tests.e2e.reading import Exact, Unmet, has_phrase
+from tests.e2e.reading import Exact, Unmet, has_phrase, no, yes
 from tests.e2e.standing_out import is_marked
 
 WHOLE = ("total", "altogether", "in all", "all", "sum", "together", "overall")
@@ -229,3 +229,38 @@ def holds_somewhere(p: Person, holds: Callable[[], bool], parts: tuple[str, ...]
     if holds() or any(p.go_to(part) and holds() for part in parts):
         return True
     return p.patiently(holds) or any(p.go_to(part) and p.patiently(holds) for part in parts)
+
+
+_EARNED = ("get", "got", "gets", "received", "earn", "earned", "earns", "earning", "income", "allowance")
+
+
+def note_money(p: Person, base: Mapping[str, Value], amount: float) -> None:
+    """Enter money got (above 0) or spent: by a kind, in two fields, in two lists, or with a minus sign."""
+    is_spent = amount < 0
+    kind = (
+        yes("spend", "spent", "spends", "expense", "spending", "out", "minus")
+        if is_spent
+        else no(*_EARNED, "in", "pocket money", "given", "plus", "add")
+    )
+    sum_of = "amount|money|sum|value|how much|euros"
+    try:
+        p.add("entry", {**base, "spent|type|kind|direction|get or spend|earn or spend|in or out|spending": kind,
+                        sum_of: abs(amount)})  # fmt: skip
+        return
+    except Unmet:
+        pass
+    got, spent = (0, abs(amount)) if is_spent else (amount, 0)
+    try:
+        p.add("entry", {**base, "get|gets|got|received|earned|earns|earn|income|in": got,
+                        "spend|spends|spent|expense|out": spent})  # fmt: skip
+        return
+    except Unmet:
+        pass
+    words = (
+        ("expense", "spending", "spent")
+        if is_spent
+        else ("income", "pocket money", "allowance", "received", "got", "earning", "earned", "earn")
+    )
+    p.go_to(*words)
+    own_list = p.find_button([f"add {w}" for w in words], in_rows=False) is not None
+    p.add(" ".join(words), {**base, sum_of: abs(amount) if own_list else amount})

@@ -15,12 +15,12 @@ from tests.e2e.working_out import GO, calculate, convert, enter
 def tip(p: Person) -> None:
     for percent, expected in ((15, 12), (20, 16), (10, 8)):
         p.fill(("bill", "bill amount", "amount", "total"), 80)
-        _choose_percent(p, percent)
+        choose_percent(p, percent)
         p.press_if(GO)
         p.sees(expected)
 
 
-def _choose_percent(p: Person, percent: int) -> None:
+def choose_percent(p: Person, percent: int) -> None:
     for control in p.controls():
         for option in control["options"]:
             if re.search(rf"\b{percent}\b", option):

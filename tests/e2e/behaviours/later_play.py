@@ -11,6 +11,7 @@ from tests.e2e.games import score_of
 from tests.e2e.person import Person
 from tests.e2e.reading import Unmet
 from tests.e2e.requests import behaviour
+from tests.e2e.sliding import is_beside, push, read_board
 
 _ON = ("next", "next question", "next statement", "continue", "submit", "check", "finish", "see result", "show score",
        "show result", "see score", "done", "submit answers", "check answers")  # fmt: skip
@@ -158,22 +159,22 @@ _START = ("mix", "shuffle", "mix it up", "new game", "start", "start game", "new
 @behaviour("slide")
 def slide(p: Person) -> None:
     """The judge solves the puzzle itself; one that cannot be solved, or that was never mixed, fails."""
-    if _board(p) == (1, 2, 3, 4, 5, 6, 7, 8, 0):
+    if read_board(p, 3) == (1, 2, 3, 4, 5, 6, 7, 8, 0):
         p.press(_START)
         p.wait(3)
     said = {word for word in _SOLVED if p.shows(word)}
-    board = _board(p)
+    board = read_board(p, 3)
     if board == (1, 2, 3, 4, 5, 6, 7, 8, 0):
         raise Unmet("the numbers are not mixed up")
-    far = next(tile for tile in board if tile and not _is_beside(board, tile))
-    _push(p, far)
-    if _board(p) != board:
+    far = next(tile for tile in board if tile and not is_beside(board, tile, 3))
+    push(p, 3, far)
+    if read_board(p, 3) != board:
         raise Unmet(f"{far} can be pushed though the empty square is not beside it")
     way = _solution(board)
     for count, tile in enumerate(way, 1):
-        before = _board(p)
-        _push(p, tile)
-        if _board(p) == before:
+        before = read_board(p, 3)
+        push(p, 3, tile)
+        if read_board(p, 3) == before:
             raise Unmet(f"{tile} beside the empty square cannot be pushed")
         if count == 3 and len(way) > 3:
             p.sees_near(("moves", "move", "steps"), 3)
@@ -185,66 +186,9 @@ def slide(p: Person) -> None:
     p.press_if(("ok", "close"))
     p.press(_START)
     p.wait(3)
-    if not p.patiently(lambda: _board(p) != (1, 2, 3, 4, 5, 6, 7, 8, 0)):
+    if not p.patiently(lambda: read_board(p, 3) != (1, 2, 3, 4, 5, 6, 7, 8, 0)):
         raise Unmet("the numbers are not mixed up for a new game")
     p.sees_near(("moves", "move", "steps"), 0)
-
-
-_TILES = """() => [...document.querySelectorAll('body *')].filter(e => e.checkVisibility()).map(e => [[...e.childNodes]
-    .filter(n => n.nodeType === 3).map(n => n.data).join('').trim(), e.getBoundingClientRect(), window.__eyes.keep(e)])
-    .filter(([t, r]) => /^[1-8]$/.test(t) && r.width >= 8 && r.height >= 8).map(([t, r, i]) =>
-    [+t, r.left + r.width / 2, r.top + r.height / 2, i, r.height])"""
-
-
-def _tiles(p: Person) -> dict[int, list[float]]:
-    """Return the eight tiles: where the same figure stands elsewhere too, such as the count, the biggest is meant."""
-    tiles: dict[int, list[float]] = {}
-    for number, *rest in p.page.evaluate(_TILES):
-        if number not in tiles or rest[3] > tiles[number][3]:
-            tiles[number] = rest
-    if len(tiles) != 8:
-        raise Unmet("does not show the numbers one to eight")
-    return tiles
-
-
-def _board(p: Person) -> tuple[int, ...]:
-    tiles = _tiles(p)
-    places = [_steps([tile[axis] for tile in tiles.values()]) for axis in (0, 1)]
-    board = [0] * 9
-    for number, tile in tiles.items():
-        board[places[0].index(_nearest(places[0], tile[0])) + 3 * places[1].index(_nearest(places[1], tile[1]))] = (
-            number
-        )
-    if sorted(board) != list(range(9)):
-        raise Unmet("the numbers do not stand in three rows of three")
-    return tuple(board)
-
-
-def _steps(values: list[float]) -> list[float]:
-    groups: list[float] = []
-    for value in sorted(values):
-        if not groups or value - groups[-1] > 12:
-            groups.append(value)
-    if len(groups) != 3:
-        raise Unmet("the numbers do not stand in three rows of three")
-    return groups
-
-
-def _nearest(places: list[float], value: float) -> float:
-    return min(places, key=lambda place: abs(place - value))
-
-
-def _push(p: Person, tile: int) -> None:
-    number = int(_tiles(p)[tile][2])
-    p.page.evaluate("i => window.__eyes.thing(i).scrollIntoView({ block: 'nearest' })", number)
-    x, y, *_ = _tiles(p)[tile]
-    p.page.mouse.click(x, y)  # a tile that is disabled may be pushed in vain
-    p.wait(0.6)
-
-
-def _is_beside(board: tuple[int, ...], tile: int) -> bool:
-    (y, x), (j, i) = divmod(board.index(0), 3), divmod(board.index(tile), 3)
-    return abs(y - j) + abs(x - i) == 1
 
 
 def _solution(board: tuple[int, ...]) -> list[int]:

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from tests.e2e.games import expect_verdict, open_answers, score_of, verdict
+from tests.e2e.games import answer_name, expect_verdict, open_answers, score_of, verdict
 from tests.e2e.hues import GREEN, RED, SHOWING, share_of, texts_of
 from tests.e2e.person import Person
 from tests.e2e.reading import Unmet
@@ -69,14 +69,14 @@ def doorman(p: Person) -> None:
     inside = ("inside", "in the bar", "people", "people inside", "guests", "now", "in", "count")
     more = ("more", "may still come in", "still", "free", "left", "remaining", "room", "places", "spots", "space")
     for is_in in (True, True, True, False):
-        _pass(p, is_in)
+        pass_door(p, is_in)
     p.sees_near(inside, 2, limit=60)
     p.sees_near(more, 38, limit=60)
     for _ in range(37):
-        _pass(p, True)
+        pass_door(p, True)
     p.sees_near(inside, 39, limit=60)
     before, red, green = worded_lines(p), share_of(p, RED), share_of(p, GREEN)
-    _pass(p, True)
+    pass_door(p, True)
     p.sees_near(inside, 40, limit=60)
     p.sees_near(more, 0, limit=60)
 
@@ -86,16 +86,16 @@ def doorman(p: Person) -> None:
     if not p.patiently(is_obvious):
         raise Unmet("nothing tells that it is full")
     with contextlib.suppress(Unmet):
-        _pass(p, True)  # the button may be one that cannot be pressed any more
+        pass_door(p, True)  # the button may be one that cannot be pressed any more
     p.settle()
     if not p.shows_near(inside, 40, limit=60) or p.shows_near(inside, 41, limit=60):
         raise Unmet("lets the forty first one in")
-    _pass(p, False)
+    pass_door(p, False)
     p.sees_near(inside, 39, limit=60)
     p.sees_near(more, 1, limit=60)
 
 
-def _pass(p: Person, is_in: bool) -> None:
+def pass_door(p: Person, is_in: bool) -> None:
     wanted, unwanted = (_IN, _OUT) if is_in else (_OUT, _IN)
     press_matching(p, wanted, rf"{unwanted}|{_RESET}")
 
@@ -219,12 +219,12 @@ def _answer_all(p: Person, learned: dict[frozenset[str], str]) -> tuple[list[_Qu
 def _answer_one(
     p: Person, options: list[dict[str, Any]], learned: dict[frozenset[str], str], asked: list[_Question]
 ) -> None:
-    names = tuple(_name_of(p, one) for one in options)
+    names = tuple(answer_name(p, one) for one in options)
     if len(names) != 3:
         raise Unmet(f"gives {len(names)} answers to choose from, not three")
     wanted = learned.get(frozenset(names), names[0])
     chosen = options[names.index(wanted) if wanted in names else 0]
-    asked.append(_Question(names, _name_of(p, chosen), _looks(p, names)))
+    asked.append(_Question(names, answer_name(p, chosen), _looks(p, names)))
     before = p.text().split("\n")
     if chosen["isRadio"]:
         p.tick(chosen["i"], True)
@@ -242,11 +242,6 @@ def _answer_one(
         p.press_if(("next", "next question", "continue", "finish", "see result", "show score", "show result"))
         if open_answers(p) == options:
             p.wait(2.5)
-
-
-def _name_of(p: Person, option: dict[str, Any]) -> str:
-    script = "i => { const e = window.__eyes.thing(i); return ((e.labels && e.labels[0]) || e).innerText.trim(); }"
-    return re.sub(r"^\s*[A-Ca-c1-3][.)]\s+", "", str(p.page.evaluate(script, option["i"])))
 
 
 _LOOKS = f"""names => ({SHOWING})(names).map(list => list.map(e => getComputedStyle(e)).map(s =>

@@ -1,9 +1,10 @@
 """Requests of a third examiner who knows nothing of how apps are made here: what is seen, hit, thrown and heard."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from tests.e2e.fields import Control
+from tests.e2e.hearing import LISTEN, heard, within_moments
 from tests.e2e.hues import GREEN, middle_of, share_of
 from tests.e2e.person import Person
 from tests.e2e.reading import Unmet, numbers_in
@@ -151,63 +152,31 @@ def _has_bars(p: Person, counts: list[float]) -> bool:
     return bool(is_drawn or p.page.evaluate(_BARS, counts) or re.search(r"([█▇■#*|▮])\1{5}", p.text()))
 
 
-# notes what sounds: oscillators that run, each with what lets it through on its way to the ears
-_LISTEN = """(() => { const ways = new Map(), on = new Set(), media = new Set();
-    const wrap = (type, name, note) => { const own = type.prototype[name];
-        type.prototype[name] = function (...args) { note(this, args); return own.apply(this, args); }; };
-    const to = node => ways.get(node) || ways.set(node, new Set()).get(node);
-    wrap(AudioNode, 'connect', (node, [next]) => { if (next instanceof AudioNode) to(node).add(next); });
-    wrap(AudioNode, 'disconnect', node => ways.delete(node));
-    for (const type of [OscillatorNode, AudioBufferSourceNode]) {
-        wrap(type, 'start', n => on.add(n)); wrap(type, 'stop', n => on.delete(n)); }
-    wrap(HTMLMediaElement, 'play', e => media.add(e)); wrap(HTMLMediaElement, 'pause', e => media.delete(e));
-    const through = (node, depth) => node instanceof AudioDestinationNode ? 1 : depth > 9 ? 0 :
-        Math.max(0, ...[...to(node)].map(n => through(n, depth + 1))) *
-        (node instanceof GainNode ? Math.abs(node.gain.value) : 1);
-    window.__sounds = () => [
-        ...[...on].filter(n => n.context.state === 'running').map(n => [n.frequency?.value || 0, through(n, 0)]),
-        ...[...media].map(e => [0, e.muted ? 0 : e.volume])].filter(([, g]) => g > 1e-4); })()"""
-
-
 @behaviour("ringing")
 def ringing(p: Person) -> None:
     """The tone is heard where it is made. The slider may run evenly or not; the figure it stands for must be shown."""
-    p.page.add_init_script(_LISTEN)
+    p.page.add_init_script(LISTEN)
     p.reload()
-    if _heard(p):
+    if heard(p):
         raise Unmet("sounds before anybody has started it")
     play, stop = ("start", "play", "start tone", "play tone", "on"), ("stop", "pause", "stop tone", "off")
     p.press(play)
-    if not _within(p, lambda: bool(_heard(p))):
+    if not within_moments(p, lambda: bool(heard(p))):
         raise Unmet("there is no tone to hear")
     slider = _slider(p, ("frequency", "pitch", "hertz", "hz", "tone", "high", "height"))
     low, high = float(slider["min"] or 0), float(slider["max"] or 100)
     for place, wanted in ((high, 12000), (low, 100), (low + (high - low) * 0.4, 0)):
         _slide(p, slider, place)
-        if not _within(p, lambda w=wanted: _sounds_at(p, w)):  # type: ignore[misc]
-            heard = ", ".join(f"{pitch:.0f}" for pitch, _ in _heard(p))
-            raise Unmet(f"does not sound at {wanted or 'the'} hertz that it shows, but at {heard}")
+        if not within_moments(p, lambda w=wanted: _sounds_at(p, w)):  # type: ignore[misc]
+            told = ", ".join(f"{pitch:.0f}" for pitch, _ in heard(p))
+            raise Unmet(f"does not sound at {wanted or 'the'} hertz that it shows, but at {told}")
     _expect_louder(p)
     p.press(stop)
-    if not _within(p, lambda: not _heard(p)):
+    if not within_moments(p, lambda: not heard(p)):
         raise Unmet("sounds on after stop")
     p.press(play)
-    if not _within(p, lambda: bool(_heard(p))):
+    if not within_moments(p, lambda: bool(heard(p))):
         raise Unmet("does not start again")
-
-
-def _heard(p: Person) -> list[tuple[float, float]]:
-    return [(float(pitch), float(loud)) for pitch, loud in p.page.evaluate("window.__sounds()")]
-
-
-def _within(p: Person, holds: Callable[[], bool]) -> bool:
-    """Return whether it comes true within a second or two; sound keeps its own time."""
-    for _ in range(12):
-        if holds():
-            return True
-        p.page.clock.run_for(100)
-        p.page.wait_for_timeout(120)
-    return False
 
 
 def _slider(p: Person, words: tuple[str, ...]) -> Control:
@@ -232,7 +201,7 @@ def _sounds_at(p: Person, wanted: float) -> bool:
     text = "\n".join([p.text(), *(str(c["value"]) for c in p.controls() if c["kind"] == "number")])
     shown = [n for n, _ in numbers_in(text)]
     shown += [1000 * n for n in shown if re.search("khz", text, re.I)]
-    pitches = [pitch for pitch, _ in _heard(p)]
+    pitches = [pitch for pitch, _ in heard(p)]
     if wanted and not any(abs(pitch - wanted) <= 0.015 * wanted or not pitch for pitch in pitches):
         return False
     return any(not pitch or abs(n - pitch) <= 0.006 * pitch + 0.6 for pitch in pitches for n in shown if n > 20)
@@ -251,10 +220,10 @@ def _expect_louder(p: Person) -> None:
         p.press(("softer", "quieter", "volume down", "-", "−"))
         soft = _loudness(p)
         p.press(("louder", "volume up", "+"))
-    if not _within(p, lambda: _loudness(p) > 1.2 * soft):
+    if not within_moments(p, lambda: _loudness(p) > 1.2 * soft):
         raise Unmet("does not get louder")
 
 
 def _loudness(p: Person) -> float:
     p.page.wait_for_timeout(300)
-    return max((loud for _, loud in _heard(p)), default=0.0)
+    return max((loud for _, loud in heard(p)), default=0.0)

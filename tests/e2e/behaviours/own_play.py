@@ -13,12 +13,12 @@ def times_table(p: Person) -> None:
     asked = set()
     p.press_if(("start", "begin", "play"))
     for turn in range(6):
-        a, b = _question(p)
+        a, b = times_question(p)
         asked.add((a, b))
         p.fill(("answer", "your answer", "result"), a * b if turn % 3 else a * b + 1)
         p.press(("check", "answer", "submit", "ok", "enter", "next", "check answer"))
         p.wait(2.5)
-        if p.patiently(lambda: _has_question(p)) and _question(p) == (a, b):
+        if p.patiently(lambda: has_times_question(p)) and times_question(p) == (a, b):
             p.press_if(("next", "next question", "new question", "continue"))
             p.wait(1)
     if len(asked) < 3:
@@ -27,12 +27,12 @@ def times_table(p: Person) -> None:
     p.sees_near(("wrong", "incorrect", "wrong answers", "mistakes"), 2)
 
 
-def _has_question(p: Person) -> bool:
+def has_times_question(p: Person) -> bool:
     return bool(re.search(r"\d+\s*[×x*·]\s*\d+|\d+ times \d+", p.text()))
 
 
-def _question(p: Person) -> tuple[int, int]:
-    if not p.patiently(lambda: _has_question(p)):
+def times_question(p: Person) -> tuple[int, int]:
+    if not p.patiently(lambda: has_times_question(p)):
         raise Unmet("asks no multiplication")
     match = re.search(r"(\d+)\s*(?:[×x*·]|times)\s*(\d+)", p.text())
     assert match is not None

@@ -10,6 +10,7 @@ from tests.e2e.reading import Exact, Unmet, dates, day, has_number, no, yes
 from tests.e2e.requests import behaviour
 from tests.e2e.rows import Row
 from tests.e2e.standing_out import expect_marked
+from tests.e2e.ways import note_money
 
 
 @behaviour("coffee")
@@ -322,34 +323,12 @@ def pocket_money(p: Person) -> None:
 
 
 def _pocket(p: Person, child: str, amount: float, what: str) -> None:
-    """Enter money got (above 0) or spent: by a kind, in two fields, in two lists, or with a minus sign."""
-    is_spent = amount < 0
     base: dict[str, Value] = {
         "child|who|kid|name|person": Exact(child),
         "what for|for what|for|what|reason|description|note|purpose?": what,
         "date|day?": day(3, 9),
     }
-    kind = (
-        yes("spend", "spent", "spends", "expense", "spending", "out", "minus")
-        if is_spent
-        else no("get", "got", "gets", "received", "income", "allowance", "in", "pocket money", "given", "plus", "add")
-    )
-    sum_of = "amount|money|sum|value|how much|euros"
-    try:
-        p.add("entry", {**base, "spent|type|kind|direction|get or spend|in or out|spending": kind, sum_of: abs(amount)})
-        return
-    except Unmet:
-        pass
-    got, spent = (0, abs(amount)) if is_spent else (amount, 0)
-    try:
-        p.add("entry", {**base, "get|gets|got|received|income|in": got, "spend|spends|spent|expense|out": spent})
-        return
-    except Unmet:
-        pass
-    words = ("expense", "spending", "spent") if is_spent else ("income", "pocket money", "allowance", "received", "got")
-    p.go_to(*words)
-    own_list = p.find_button([f"add {w}" for w in words], in_rows=False) is not None
-    p.add(" ".join(words), {**base, sum_of: abs(amount) if own_list else amount})
+    note_money(p, base, amount)
 
 
 @behaviour("songs")

@@ -299,17 +299,17 @@ def due_date(p: Person) -> None:
 def tea(p: Person) -> None:
     ready = ("ready", "done", "finished", "time's up", "time is up", "enjoy", "over")
     said = {word for word in ready if p.shows(word)}
-    _brew(p, "green", 2)
+    brew(p, "green", 2)
     p.wait(120)
     if not p.patiently(lambda: any(p.shows(word) for word in ready if word not in said) or p.shows_time(0, 0.4)):
         raise Unmet("does not say when the tea is ready")
     p.press_if(("reset", "ok", "stop"))
-    _brew(p, "black", 4)
+    brew(p, "black", 4)
     p.reload()
-    _brew(p, "herbal", 8)
+    brew(p, "herbal", 8)
 
 
-def _brew(p: Person, kind: str, minutes: int) -> None:
+def brew(p: Person, kind: str, minutes: int) -> None:
     """Press the kind, and start where that alone does not; expect the clock to run down from its minutes."""
     names = (kind, f"{kind} tea", f"{kind} {minutes} minutes", f"{kind} {minutes} min")
     p.press(names)
