@@ -301,7 +301,7 @@ BROKEN = (
     ("octave", "o.start(); o.stop(sound.currentTime + 0.4);", "", "no sound"),
     ("rumor", "[[1, 0], [-1, 0], [0, 1], [0, -1]]", "[[2, 0], [-2, 0], [0, 3], [0, -3]]", "no neighbor"),
     ("rumor", "textContent = know.size", "textContent = 1", "by 'know'"),
-    ("backwards", ".toLowerCase()", "", "say the same"),
+    ("backwards", ".toLowerCase()", "", "what it says of"),
     ("backwards", "/[ ,]/g", "/ /g", "say the same"),
     ("poem", ".toLowerCase().match", ".match", "rose"),
     ("poem", "b.length - a.length", "0", "longest"),

@@ -95,7 +95,7 @@ def eat_out(p: Person) -> None:
         p.sees_near(each, pays, limit=70)
 
 
-_SAME = ("Never odd or even", "No lemon, no melon", "Top spot", "Step on no pets")
+_SAME = ("Never odd or even", "A man, a plan, a canal, Panama", "Top spot", "Step on no pets")
 _OTHER = ("No lemon, no lemons", "This is a plain sentence", "Never even or odd")
 _DENIES = r"\bnot\b|\bno\b|n['’]t\b|false|differen|✗|✕|✘|❌|👎|\bnope\b"
 
