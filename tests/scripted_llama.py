@@ -52,6 +52,7 @@ class ScriptedContext:
         self.sequences: dict[int, bytes] = {}
         self.at_once: set[int] = set()
         """How many sequences were written to in one step."""
+        self.steps = self.evaluated = 0
 
     def tokenize(self, text: str) -> list[int]:
         return list(text.encode())
@@ -80,6 +81,8 @@ class ScriptedContext:
             raise DecodeAbortedError
         self._scores = {}
         self.at_once.add(len(set(sequences)))
+        self.steps += 1
+        self.evaluated += len(tokens)
         for row, (token, position, sequence) in enumerate(zip(tokens, positions, sequences, strict=True)):
             content = self.sequences.get(sequence, b"")
             assert len(content) == position, f"sequence {sequence} ends at {len(content)}, not at {position}"

@@ -41,6 +41,9 @@ class GenerationRequest:
     priority: Priority = Priority.FOREGROUND
     adapter: str = ""
     """What the model learnt besides and answers with, by its name; without one it answers as it is."""
+    likely: str = ""
+    """A text that a single answer is likely to repeat for the most part, as a repair repeats the code that failed. So
+    it comes sooner, and says the same save where two words are all but equally likely (docs/decisions/094)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from app.domain.generation import Generation, GenerationRequest
 from app.engines.gguf import read_shape
 from app.engines.hardware import MemoryBudget
 from app.engines.llama_decoding import BatchDecoder
+from app.engines.llama_drafting import Lookup
 from app.engines.llama_native import BATCH_TOKENS, AbortFlag, DecodeAbortedError, LlamaContext, library_version
 from app.engines.llama_prompts import LIVE, Head, OvertakenError, PromptMemory
 from app.engines.llama_queue import Turn, TurnQueue
@@ -174,7 +175,8 @@ class LlamaEngine:
                 self._prepare(loaded, head, prompt, turn)
             return True
 
-        completions = tuple(decoder.decode(prompt_tokens, scores, request.samplings, most_tokens, give_way))
+        lookup = Lookup(context.tokenize(request.likely), [*head.tokens, *prompt]) if request.likely else None
+        completions = tuple(decoder.decode(prompt_tokens, scores, request.samplings, most_tokens, give_way, lookup))
         return Generation(
             completions=completions,
             prompt_tokens=prompt_tokens,

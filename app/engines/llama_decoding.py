@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from app.domain.generation import Completion, Sampling
+from app.engines.llama_drafting import Lookup
 from app.engines.llama_native import BATCH_TOKENS, AbortFlag, DecodeAbortedError, LlamaContext
 from app.engines.llama_sampling import Scores, TokenPicker
 from app.engines.llama_text import SequenceText
@@ -25,6 +26,7 @@ class BatchDecoder:
         self._flag = flag
         self._on_piece = on_piece
         self._prompt_length = 0
+        self._lookup: Lookup | None = None
 
     def decode(
         self,
@@ -33,12 +35,15 @@ class BatchDecoder:
         samplings: tuple[Sampling, ...],
         most_tokens: int,
         give_way: Callable[[], bool] = lambda: False,
+        lookup: Lookup | None = None,
     ) -> list[Completion]:
         """Continue the prompt, whose last token has `scores`, once for each sampling, by `most_tokens` at most.
 
         Samplings beyond the number of sequences start as others end. `give_way` is called between two steps and says
-        whether another request was let through meanwhile: what was written is then read again.
+        whether another request was let through meanwhile: what was written is then read again. With a `lookup` a
+        single answer is guessed ahead; among several each guess costs about what it saves.
         """
+        self._lookup = lookup if len(samplings) == 1 else None
         self._prompt_length = prompt_length
         scores = scores.copy()
         everyone: list[_Sequence] = []
@@ -97,6 +102,9 @@ class BatchDecoder:
         going = [sequence for sequence in active if not sequence.finish]
         if not going:
             return going
+        if self._lookup is not None and (guess := self._lookup.guess(going[0].room)):
+            self._step_ahead(going[0], guess, self._lookup)
+            return going
         self._context.decode(
             [sequence.tokens[-1] for sequence in going],
             [self._prompt_length + len(sequence.tokens) - 1 for sequence in going],
@@ -107,8 +115,27 @@ class BatchDecoder:
             self._advance(sequence, self._context.scores(row))
         return going
 
+    def _step_ahead(self, sequence: "_Sequence", guess: list[int], lookup: Lookup) -> None:
+        """Evaluate the guessed tokens with the last one, and go on for as long as those are picked."""
+        place = self._prompt_length + len(sequence.tokens) - 1
+        tokens = [sequence.tokens[-1], *guess]
+        self._context.decode(
+            tokens, range(place, place + len(tokens)), [sequence.number] * len(tokens), range(len(tokens))
+        )
+        held = 0
+        for row in range(len(tokens)):
+            self._advance(sequence, self._context.scores(row))
+            if sequence.finish or row == len(guess) or sequence.tokens[-1] != guess[row]:
+                break
+            held += 1
+        lookup.learn(len(guess), held)
+        self._context.cut_sequence(sequence.number, place + held + 1)
+
     def _advance(self, sequence: "_Sequence", scores: Scores) -> None:
+        count = len(sequence.tokens)
         shown = sequence.advance(scores)
+        if self._lookup is not None and len(sequence.tokens) > count:
+            self._lookup.add(sequence.tokens[-1])
         if shown:
             self._on_piece(sequence.index, shown)
 
@@ -153,6 +180,11 @@ class _Sequence:
             self.finish = "length"
             shown += self._text.finish()
         return shown
+
+    @property
+    def room(self) -> int:
+        """The number of tokens that can be guessed: the one picked behind them is the last that may be written."""
+        return self._max_tokens - len(self.tokens) - 1
 
     def completion(self) -> Completion:
         pieces = self._text.pieces

@@ -95,17 +95,20 @@ class FunctionSolver:
             return "most agents did the same; the others could not outvote them"
         await self._ask(poll, "sample", job.prompt, range(first, self.pool.size), on_token)
         if examples and poll.best_held < examples and job.ask_again and (wrong := poll.worst_of_best()):
-            await self._ask(poll, "repair", job.ask_again(*wrong), range(self.pool.size, self.pool.size + 1), on_token)
+            one = range(self.pool.size, self.pool.size + 1)
+            await self._ask(poll, "repair", job.ask_again(*wrong), one, on_token, likely=wrong[0])
         if examples and poll.best_held:
             return f"most examples done ({poll.best_held} of {examples}), then the same results as most others"
         return "the same results as most others"
 
-    async def _ask(self, poll: "_Poll", origin: Origin, prompt: str, numbers: range, on_token: OnToken | None) -> None:
+    async def _ask(
+        self, poll: "_Poll", origin: Origin, prompt: str, numbers: range, on_token: OnToken | None, likely: str = ""
+    ) -> None:
         if not numbers:
             return
         job = poll.job
         samplings = [self.pool.draw(job.first_agent + n, job.max_tokens, job.stop) for n in numbers]
-        answers = await self.swarm.ask(job.prefix, prompt, samplings, self.priority, on_token)
+        answers = await self.swarm.ask(job.prefix, prompt, samplings, self.priority, on_token, likely)
         poll.tokens += answers.tokens
         for completion in answers.completions:
             await poll.add(origin, completion)

@@ -68,10 +68,14 @@ class SwarmController:
         samplings: Sequence[Sampling],
         priority: Priority = Priority.FOREGROUND,
         on_token: OnToken | None = None,
+        likely: str = "",
     ) -> Answers:
-        """Have one agent for each sampling answer the prompt. Cancelling stops them and frees their slots."""
+        """Have one agent for each sampling answer the prompt. Cancelling stops them and frees their slots.
+
+        `likely` is what a single answer will repeat for the most part.
+        """
         async with self._seat(len(samplings), priority) as engine:
-            request = GenerationRequest(prefix, prompt, tuple(samplings), priority)
+            request = GenerationRequest(prefix, prompt, tuple(samplings), priority, likely=likely)
             generation = await engine.generate(request, on_token)
         tokens = Tokens(generation.prompt_tokens, generation.generated_tokens, generation.cached_tokens)
         return Answers(generation.completions, tokens)

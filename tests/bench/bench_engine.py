@@ -4,9 +4,11 @@ Run by name: `pytest tests/bench/bench_engine.py -s`. CPU seconds beside wall se
 """
 
 import asyncio
+import json
 import os
 import resource
 import statistics
+import subprocess
 import time
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -81,6 +83,42 @@ async def test_bench_five_against_the_librarys_own_way(engine: LlamaEngine) -> N
     ours = together.generated_tokens / together.decode_s
     theirs = await asyncio.to_thread(one_after_another, tokens)
     print(f"five together {ours:.1f} tokens/s, one after another {theirs:.1f}: {ours / theirs:.2f} × (wanted: 1.5)")
+
+
+@pytest.mark.skipif("BATCHED_BENCH" not in os.environ, reason="BATCHED_BENCH is not set: see batched_bench/build.sh")
+async def test_bench_five_against_llama_cpps_batched_benchmark(engine: LlamaEngine) -> None:
+    """Five sequences behind one prompt, in turns with the program `BATCHED_BENCH`, `BENCH_ROUNDS` times.
+
+    The program chooses no tokens and makes no text of them. It runs with our settings, and as it is by itself.
+    """
+    tokens, rounds = int(os.environ.get("BENCH_TOKENS", "128")), int(os.environ.get("BENCH_ROUNDS", "3"))
+    prompt = "<|im_start|>user\nCount from one to one thousand, in words.<|im_end|>\n<|im_start|>assistant\none, two,"
+    request = ask(5, tokens, prefix="", prompt=prompt)
+    length = (await engine.generate(ask(1, 1, prefix="", prompt=prompt))).prompt_tokens
+    speeds: dict[str, list[float]] = {"ours": [], "with our settings": [], "by itself": []}
+    for number in range(rounds):
+        made, _ = await timed(f"ours, round {number}", engine, request)
+        assert made.generated_tokens == 5 * tokens, "an answer ended early: fewer than five were written together"
+        speeds["ours"].append(made.generated_tokens / made.decode_s)
+        passive = {**os.environ, "OMP_WAIT_POLICY": "PASSIVE"}
+        same = await asyncio.to_thread(batched_bench, length, tokens, ("-fa", "off"), passive)
+        speeds["with our settings"].append(same)
+        bare = {name: value for name, value in os.environ.items() if name != "OMP_WAIT_POLICY"}
+        speeds["by itself"].append(await asyncio.to_thread(batched_bench, length, tokens, (), bare))
+    for name, seen in speeds.items():
+        ratio = statistics.median(ours / theirs for ours, theirs in zip(speeds["ours"], seen, strict=True))
+        each = ", ".join(f"{speed:.1f}" for speed in seen)
+        print(f"{name}: {statistics.median(seen):.1f} tokens/s ({each}); ours / this: {ratio:.2f} (wanted: 0.95)")
+    print(f"load {os.getloadavg()[0]:.1f}")
+
+
+def batched_bench(prompt_tokens: int, tokens: int, settings: tuple[str, ...], environment: dict[str, str]) -> float:
+    """Return the tokens a second llama.cpp's own batched benchmark writes in five sequences over a shared prompt."""
+    command = [os.environ["BATCHED_BENCH"], "-m", str(MODEL), "-c", "8192", "-t", str(os.cpu_count()), "-pps", "-kvu"]
+    command += ["-npp", str(prompt_tokens), "-ntg", str(tokens), "-npl", "5", "--output-format", "jsonl", *settings]
+    done = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
+    line = next(line for line in done.stdout.splitlines() if line.startswith("{"))
+    return float(json.loads(line)["speed_tg"])
 
 
 def one_after_another(tokens: int) -> float:

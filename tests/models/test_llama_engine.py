@@ -96,6 +96,25 @@ async def test_the_same_seed_gives_the_same_text(open_engine: OpenEngine) -> Non
     assert one.text == other.text
 
 
+async def test_a_repair_that_is_guessed_ahead_says_the_same(open_engine: OpenEngine) -> None:
+    code = (
+        "function total(prices, discount) {\n  let sum = 0;\n  for (const price of prices) {\n    sum -= price;\n  }\n"
+        "  return sum * (1 - discount / 100);\n}"
+    )
+    said = f"{code}\nThe sum is negative. Write the whole function again, corrected."
+    prompt = f"<|im_start|>user\n{said}<|im_end|>\n<|im_start|>assistant\n```javascript\n"
+    engine = open_engine()
+    plain = first(await engine.generate(ask(prompt, Sampling(max_tokens=56))))
+    guessed = first(await engine.generate(replace(ask(prompt, Sampling(max_tokens=56)), likely=code)))
+    assert "sum += price" in plain.text
+    places = zip(plain.pieces, guessed.pieces, plain.logprobs, guessed.logprobs, strict=True)
+    for one, other, logprob, other_logprob in places:
+        assert abs(logprob - other_logprob) < 0.3  # evaluated in larger batches the last bits of a score differ
+        if one != other:  # they turned a word that was next to as likely as the other; from here on nothing is alike
+            assert max(logprob, other_logprob) < -0.4
+            break
+
+
 async def test_a_grammar_holds(open_engine: OpenEngine) -> None:
     grammar = 'root ::= line line\nline ::= ("yes" | "no") " " [0-9] [0-9]? "\\n"'
     cold = Sampling(grammar=grammar, max_tokens=30)

@@ -39,6 +39,7 @@ class Asked:
         self.samplings = tuple(Sampling(max_tokens=chance.randrange(1, 60)) for _ in range(chance.randrange(1, 12)))
         self.priority = chance.choice((Priority.FOREGROUND, Priority.BACKGROUND))
         self.adapter = chance.choice(("", "", "learnt"))
+        self.likely = chance.choice(("", expected_answer(self.prefix + self.prompt, chance.randrange(60)) + "?"))
         self.cancel_after = chance.choice((None, None, 0, 1, 7, 40))
         self.pieces: dict[int, str] = defaultdict(str)
         self.is_over = False
@@ -63,7 +64,7 @@ class Asked:
     async def _ask(self, swarm: SwarmController, on_token: OnToken) -> tuple[Completion, ...]:
         """Ask with an adapter as single agents do, without one as the swarm does."""
         if not self.adapter:
-            answers = await swarm.ask(self.prefix, self.prompt, self.samplings, self.priority, on_token)
+            answers = await swarm.ask(self.prefix, self.prompt, self.samplings, self.priority, on_token, self.likely)
             return answers.completions
         request = GenerationRequest(self.prefix, self.prompt, self.samplings, self.priority, self.adapter)
         return (await self.engine.generate(request, on_token)).completions

@@ -90,6 +90,9 @@ class TestSolving:
         assert ballot.winner == 5
         assert ballot.candidates[5].origin == "repair"
         assert "double(0) gave 2, but must give 0" in agents.requests[-1].prompt
+        *others, repair = agents.requests
+        assert repair.likely == ballot.candidates[0].code
+        assert not any(request.likely for request in others)
 
     async def test_a_worse_repair_does_not_win(self, runners: dict[Language, CodeRunner]) -> None:
         ballot = await solve(runners, ScriptedAgents([WRONG], [WRONG] * 4, [BROKEN]))
