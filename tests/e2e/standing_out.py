@@ -44,6 +44,7 @@ def is_marked(p: Person, text: str, plain: tuple[str, ...]) -> bool:
         return True
     if len(p.rows(text)) > max(len(p.rows(one)) for one in plain):
         return True
+    p.page.mouse.move(0, 0)  # a row under the pointer has another ground
     looks: Callable[[str], set[str]] = lambda one: set(p.page.evaluate(_LOOKS, p.row_of(one).number))  # noqa: E731
     return bool(looks(text) - set[str]().union(*(looks(one) for one in plain)))
 
