@@ -223,6 +223,7 @@ _RULES: tuple[Rule, ...] = (
     formulas.operations_of_a_drill,
     formulas.answers_said,
     formulas.cents_of_a_price,
+    clock.durations_as_said,
     formulas.weeks_in_days,
     formulas.rates_of_time,
     formulas.months_added,

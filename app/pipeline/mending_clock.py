@@ -1,4 +1,4 @@
-"""Rules about the time of day that a press, or a form as it is filled in, puts in: `now()`, and fields that hold it."""
+"""Rules about times: what a press or a form puts in (`now()`), fields that hold it, and how long a timer runs."""
 
 import re
 
@@ -7,6 +7,7 @@ from app.domain.words import split_outside
 from app.pipeline.grounding import Grounding
 from app.pipeline.lines import RECORD, Lines
 from app.pipeline.mending_once import field_name, with_suffix
+from app.pipeline.numbers_said import with_digits
 
 _PRESSED = re.compile(
     r"\btime ?clocks?\b|\b(?:press(?:es|ed|ing)?|push(?:es|ed|ing)?|taps?|tapping|tapped|clicks?|clicking|"
@@ -118,6 +119,31 @@ def times_by_themselves(lines: Lines, request: str, grounding: Grounding) -> Lin
     fields = [f for f in split_outside(found[2], ",") if f] if found else []
     times = [field_name(f) for f in fields if _kind(lines[at], field_name(f)) == "time" and "=" not in f]
     return with_suffix(lines, at, times[0], " = now()") if len(times) == 1 else lines
+
+
+def durations_as_said(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """“Everyone gets three minutes” is no countdown of 300 seconds: one that nobody said is the one that was."""
+    said = list(_DURATION.finditer(with_digits(request)))
+    whole = [m for m in said if not m["last"]]
+    timers = [line for line in lines if line.startswith("timer ")]
+    is_clear = len(whole) == len(timers) == 1 and len(said) == len(re.findall(r"\d+(?:\.\d+)?", with_digits(request)))
+    found = _COUNTDOWN.match(timers[0]) if is_clear and not _HOUR_AND.search(request) else None
+    length = _DURATION.search(found["length"]) if found else None
+    if not found or not length or any(_seconds(m) == _seconds(length) for m in said):
+        return lines
+    return tuple(f"{found['head']}{whole[0][0]}" if line == timers[0] else line for line in lines)
+
+
+_HOUR_AND = re.compile(r"\bhours? and\b|\bminutes? and\b|\b(?:half|quarter)\b", re.I)
+_DURATION = re.compile(
+    r"(?P<last>\blast )?\b(?P<n>\d+(?:\.\d+)?)[ -]?(?P<unit>sec(?:ond)?s?|min(?:ute)?s?|hours?)\b", re.I
+)
+_COUNTDOWN = re.compile(r"(?P<head>timer countdown (?:[^:\d]+ )?)(?P<length>\d[\w. ]*)$")
+_SECONDS = {"s": 1, "m": 60, "h": 3600}
+
+
+def _seconds(duration: re.Match[str]) -> float:
+    return float(duration["n"]) * _SECONDS[duration["unit"][0].lower()]
 
 
 def _kind(record: str, name: str) -> str:

@@ -75,3 +75,17 @@ def test_a_time_that_fills_itself_in(asks: str) -> None:
 def test_what_stands_behind_a_field_outlives_the_other_rules() -> None:
     record = "record sample: sample_number text unique, date date, taken_at time = now()"
     assert mend("samples: sample number only once, and the current time as taken at", record) == (record,)
+
+
+@pytest.mark.parametrize(
+    ("said", "line", "wanted"),
+    [
+        ("everyone gets three minutes, yellow for the last thirty seconds", "300 seconds", "3 minutes"),
+        ("a timer for ninety seconds", "Plank 60 seconds", "Plank 90 seconds"),
+        ("a timer for ninety seconds", "1.5 minutes", "1.5 minutes"),
+        ("a timer for tea, three or five minutes", "10 minutes", "10 minutes"),
+        ("an egg timer", "5 minutes", "5 minutes"),
+    ],
+)
+def test_a_countdown_is_as_long_as_was_said(said: str, line: str, wanted: str) -> None:
+    assert mend_lines(("app A", f"timer countdown {line}"), said, _GROUNDING)[1] == f"timer countdown {wanted}"
