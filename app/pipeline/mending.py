@@ -258,6 +258,7 @@ _RULES: tuple[Rule, ...] = (
     figures.one_period_only,
     records.said_warnings,
     asked.hidden_sides,
+    kinds.asked_sides,
     asked.left_of_each,
     asked.full_warnings,
     asked.said_limits,

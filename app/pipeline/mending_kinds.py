@@ -6,6 +6,7 @@ from app.domain.words import identifier, singular
 from app.pipeline.clauses import content_stems
 from app.pipeline.grounding import Grounding
 from app.pipeline.lines import Lines, is_formula
+from app.pipeline.mending_asked import kept_records
 
 
 def kept_not_calculated(lines: Lines, request: str, grounding: Grounding) -> Lines:
@@ -28,6 +29,41 @@ def kept_not_calculated(lines: Lines, request: str, grounding: Grounding) -> Lin
         last = formulas[-1]["name"]
         made.append(f"total Total {last.replace('_', ' ')} = sum({last})")
     return (*(line for line in lines if not line.startswith(("input ", "output "))), *made)
+
+
+def asked_sides(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """“It asks me one at random, I type the past form” makes cards of a record with two texts."""
+    asks = _ASKS_ME.search(request)
+    records = kept_records(lines)
+    if (
+        not asks
+        or len(records) != 1
+        or any(line.startswith(("cards ", "quiz ", "drill ", "machine ")) for line in lines)
+    ):
+        return lines
+    sides = records[0].of("text", "longtext")
+    if len(sides) != 2:
+        return lines
+    types = _TYPES.search(request, asks.start())
+    wanted = content_stems(types["what"]) if types else content_stems(request[asks.end() :][:30])
+    named = [side for side in sides if content_stems(side.replace("_", " ")) & wanted]
+    back = named[0] if len(named) == 1 and types else sides[1]
+    if len(named) == 1 and not types:
+        back = sides[sides[0] == named[0]]
+    front = sides[sides[0] == back]
+    kept = [line for line in lines if not line.startswith(("pick ", "input ", "output ", "generate "))]
+    at = kept.index(lines[records[0].at]) + 1
+    return (*kept[:at], f"cards {front} / {back}{' typed' if types else ''}", *kept[at:])
+
+
+_ASKS_ME = re.compile(
+    r"\b(?:asks?|quiz(?:zes)?|tests?|examines?) (?:me|us|them|him|her|my \w+|the (?:kids?|children|pupils))\b", re.I
+)
+_TYPES = re.compile(
+    r"\b(?:i|we|you|they|he|she|to|and) (?:have to |must |can |then )?(?:type|write)s?(?: in| down)? "
+    r"(?P<what>[^.;]{0,30})",
+    re.I,
+)
 
 
 _INPUT = re.compile(r"input (?P<name>[a-z]\w*) (?P<type>[a-z]+)(?P<rest>.*)$")

@@ -38,3 +38,23 @@ def test_a_name_that_a_letter_uses_is_an_input() -> None:
     letter = "output letter longtext from name, from: a polite letter that the child of that name was ill from that day"
     lines = ("input name text", "input from date", letter)
     assert mend("a form with the child's name and from which day, and out comes a polite letter", *lines) == lines
+
+
+VERB = "record verb: verb text, past text"
+DRAWN = ("pick Verb from verb", "input past text", 'output right text = if(past = verb, "right", "wrong")')
+
+
+def test_what_one_is_asked_and_types_is_a_card() -> None:
+    said = (
+        "Let me put in irregular verbs and their past form, then it asks me one of them at random, I type the past form"
+    )
+    assert mend(said, VERB, *DRAWN) == (VERB, "cards verb / past typed")
+
+
+def test_the_side_that_is_asked_for_stands_in_front() -> None:
+    words = "record word: polish text, english text"
+    assert mend("Polish and English words, and it asks me the English", words) == (words, "cards english / polish")
+
+
+def test_a_list_that_asks_nothing_has_no_cards() -> None:
+    assert mend("my irregular verbs with the past form, my teacher asked for it", VERB) == (VERB,)
