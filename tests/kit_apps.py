@@ -105,3 +105,23 @@ record song: title text, played yesno
 pick Song from song where not played without repeats
 pick 3 Songs from song without repeats
 """
+LEDGER = """app Ledger
+record client: name text, since date, vip yesno
+calc owed = sum(invoice.amount)
+calc years = age(since)
+record invoice: title text, client ref(client), amount money, kind choice(work/travel)
+chart pie sum(amount) by kind
+group kind
+"""
+VOCABULARY = "app Vocabulary\nrecord word: front text, back text\ncards front / back\n"
+PLAY = """app Play
+machine rock-paper-scissors
+machine snake
+machine memory-pairs
+machine guess-the-number
+machine caesar-cipher
+machine drawing-pad
+machine pixel-art
+machine maze
+machine piano
+"""

@@ -23,12 +23,30 @@ from app.domain.errors import EngineError
 from app.kit.checks import derive_checks
 from app.kit.compiler import compile_app
 from app.kit.conversions import find_conversion
-from tests.kit_apps import BOARD, CLUB, DRAWS, EXPENSES, GAMES, GUESTS, JOBS, METERS, PARTS, TOOLS, WORDS
+from tests.kit_apps import (
+    BOARD,
+    CLUB,
+    DRAWS,
+    EXPENSES,
+    GAMES,
+    GUESTS,
+    JOBS,
+    LEDGER,
+    METERS,
+    PARTS,
+    PLAY,
+    TOOLS,
+    VOCABULARY,
+    WORDS,
+)
 from tests.mutation import Mutant, mutants_of
 from tests.mutation_coverage import HOST, Chain, cover, statement_key
 
 APPS = {"expenses": EXPENSES, "meters": METERS, "board": BOARD, "tools": TOOLS}
-MORE_APPS = {"words": WORDS, "club": CLUB, "games": GAMES, "jobs": JOBS, "draws": DRAWS, "guests": GUESTS}
+MORE_APPS = {
+    "words": WORDS, "club": CLUB, "games": GAMES, "jobs": JOBS, "draws": DRAWS, "guests": GUESTS,
+    "ledger": LEDGER, "vocabulary": VOCABULARY, "play": PLAY,
+}  # fmt: skip
 NOT_RUN = "no check runs it"
 EQUIVALENT = {
     # part of a line → why nobody could see it
@@ -195,9 +213,12 @@ def _digest(text: str) -> str:
 
 
 def main() -> None:
+    only = _option("--only")
     log, processes, names = Log(Path(sys.argv[1])), int((sys.argv[2:] or ["1"])[0]), sys.argv[3:]
     subjects = asyncio.run(covered(names or [*APPS, *MORE_APPS]))
     wanted = [(m, owners) for m, owners in mutants_in(subjects) if not is_equivalent(m)]
+    if only:
+        wanted = _named(wanted, Path(only).read_text("utf-8").splitlines())
     tried = asyncio.run(try_all(wanted, log, processes))
     alive = [each for each in tried if not each.app and not each.reason]
     unseen = [each for each in tried if each.reason == NOT_RUN]
@@ -206,6 +227,27 @@ def main() -> None:
         f"\n{len(tried) - len(alive) - len(unseen)} of {len(tried)} mutants caught;"
         f" {len(unseen)} of the others are in code that no check of these apps runs\n"
     )
+
+
+def _option(name: str) -> str:
+    """Take an option and its value out of the arguments; return the value or ""."""
+    if name not in sys.argv:
+        return ""
+    place = sys.argv.index(name)
+    value = sys.argv[place + 1]
+    del sys.argv[place : place + 2]
+    return value
+
+
+def _named(wanted: list[tuple[Mutant, list[Subject]]], names: list[str]) -> list[tuple[Mutant, list[Subject]]]:
+    """Return the first mutant of each name, in that order: a name stays the same while its line does."""
+    by_name: dict[str, tuple[Mutant, list[Subject]]] = {}
+    for mutant, owners in wanted:
+        by_name.setdefault(mutant.name, (mutant, owners))
+    for name in names:
+        if name not in by_name:
+            sys.stdout.write(f"no longer made: {name}\n")
+    return [by_name[name] for name in names if name in by_name]
 
 
 if __name__ == "__main__":

@@ -416,6 +416,7 @@ function installActor(secret, patienceMs) {
       const fault = audits.chartFault(svg, step.value, values, rows.map((cells) => cells.at(-1)));
       if (fault) fail(`the chart${where(step)} does not show its numbers: ${fault}`);
     });
+  const senses = makeSenses(secret, find, { until, fail, placesFor, where, pressable: PRESSABLE });
   const place = (step) => JSON.stringify([step.within || step.target, step.row]);
   const remember = (step) => until(() => void (memory[place(step)] = looks(step)));
   const changed = (step) =>
@@ -504,9 +505,10 @@ function installActor(secret, patienceMs) {
 
   const DOING = {
     ...{ fill, press, see, see_not: seeNot, in_order: inOrder, unhide, drag, value, between, count, enabled, remember, changed, colour, drawn, advance, today, many },
+    ...senses,
     ...{ key: focusForKey, type: typeKeys, storage: changeStorage, elsewhere: beElsewhere },
   };
-  const FOR_HOST = ["reload", "quiet", "key", "type", "tab_to", "resize", "colours", "elsewhere", "audit", "inspect", "swift", "alone"];
+  const FOR_HOST = ["reload", "quiet", "key", "type", "tab_to", "resize", "colours", "elsewhere", "audit", "inspect", "swift", "alone", "parts"];
 
   // What the host must know to do its part of a step.
   const needs = (step) => {

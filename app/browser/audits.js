@@ -75,6 +75,7 @@ function makeAudits(find) {
     const [, , width, height] = svg.getAttribute("viewBox").split(" ").map(Number);
     const box = svg.getBoundingClientRect();
     if (box.width < 80 || box.height < 80 || box.height > 2 * innerHeight) return `it is ${Math.round(box.width)} by ${Math.round(box.height)} pixels large`;
+    if (shape === "pie" && box.height > 480) return `it is ${Math.round(box.height)} pixels high`;
     if (shape === "pie") return pieFault([...svg.querySelectorAll("circle")], values, get);
     const base = get(svg.querySelector("line"), "y1");
     const marks = shape === "bar" ? barsOf(svg, base, get) : pointsOf(svg, base, get);

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication
 from app.browser.inspection import axe_source, inspect_files
 from app.browser.keys import key_events
 from app.browser.messages import LoadReport
-from app.browser.page import ACTOR_WORLD, AppPage
+from app.browser.page import ACTOR_WORLD, MAIN_WORLD, AppPage, parts_source
 from app.browser.records import Records
 from app.child_process import Message
 from app.domain.check import Step
@@ -242,6 +242,8 @@ class Driver:
                 self._view.resize(int(step.value), _HEIGHT_PX)
             case "swift":
                 return self._slow(step.value)
+            case "parts":
+                return str(await self._evaluate(parts_source(), MAIN_WORLD))
             case "quiet":
                 await self._settle(0.04 if step.value != "so far" else 0.0)
                 return self._page.records.fault()
@@ -346,10 +348,10 @@ class Driver:
             with contextlib.suppress(TimeoutError):
                 self._note(await asyncio.wait_for(self._messages.get(), left))
 
-    async def _evaluate(self, source: str) -> object:
+    async def _evaluate(self, source: str, world: int = ACTOR_WORLD) -> object:
         answer: asyncio.Future[object] = asyncio.get_running_loop().create_future()
         set_once: Callable[[object], None] = lambda value: None if answer.done() else answer.set_result(value)  # noqa: E731
-        self._page.runJavaScript(source, ACTOR_WORLD, set_once)
+        self._page.runJavaScript(source, world, set_once)
         try:
             return await asyncio.wait_for(answer, STARVED_S)
         except TimeoutError:

@@ -73,6 +73,22 @@ function installGuard(secret, isFresh) {
     });
   }
 
+  // Sounds are told as they begin and as they are given an end; nobody needs to hear them.
+  const tell = (what) => document.dispatchEvent(new CustomEvent(secret + ":sound", { detail: what }));
+  const { start, stop } = window.AudioScheduledSourceNode?.prototype || {};
+  if (start) {
+    const ends = new WeakSet();
+    replace(AudioScheduledSourceNode.prototype, "start", function (...when) {
+      tell("begun");
+      return start.apply(this, when);
+    });
+    replace(AudioScheduledSourceNode.prototype, "stop", function (...when) {
+      if (!ends.has(this)) tell("ended");
+      ends.add(this);
+      return stop.apply(this, when);
+    });
+  }
+
   // Downloads: a link with `download` gives its text away instead of a file.
   const blobs = new Map();
   const makeUrl = URL.createObjectURL;

@@ -33,6 +33,7 @@ from app.browser.records import Records
 
 SCHEME = b"app"
 ACTOR_WORLD = 77
+MAIN_WORLD = QWebEngineScript.ScriptWorldId.MainWorld.value
 MAX_LINES = 20_000  # a page that says more in one check is flooding the host, and is stopped
 POLICY = (
     "default-src 'self' data: blob: 'unsafe-inline'; connect-src 'self' data: blob:; frame-src 'self' data: blob:; "
@@ -138,10 +139,8 @@ class AppPage(QWebEnginePage):
         world = f"{_source('guard.js')}{_source('clock.js')}installGuard({secret}, {json.dumps(is_fresh)});"
         clock = f"if (window === top) installClock({secret}, {json.dumps(clock_offset_ms)});"
         install = f"globalThis.actor = installActor({secret}, {self._patience_ms});"
-        actor = f"{_source('finder.js')}{_source('audits.js')}{_source('actor.js')}{install}"
-        scripts.insert(
-            _script("page", f"(() => {{{world}{clock}}})()", QWebEngineScript.ScriptWorldId.MainWorld.value, True)
-        )
+        actor = f"{_source('finder.js')}{_source('audits.js')}{_source('senses.js')}{_source('actor.js')}{install}"
+        scripts.insert(_script("page", f"(() => {{{world}{clock}}})()", MAIN_WORLD, True))
         scripts.insert(_script("actor", f"(() => {{{actor}}})()", ACTOR_WORLD, False))
 
     def _restrict(self) -> None:
@@ -214,6 +213,11 @@ class AppPage(QWebEnginePage):
     def _on_download_requested(self, download: QWebEngineDownloadRequest) -> None:
         self.records.add_note("download", download.suggestedFileName())
         download.cancel()
+
+
+def parts_source() -> str:
+    """Return the script that asks an app's parts, in their own world, and gives "" or what is wrong."""
+    return f'(() => {{{_source("parts.js")}{_source("parts_machine.js")}return window.Kit ? partsFault(Kit) : "";}})()'
 
 
 def _on_permission_requested(permission: QWebEnginePermission) -> None:

@@ -42,6 +42,13 @@ Action = Literal[
     "colour",  # `target` "page": what lies behind everything is `value` ("dark", "light"); "marks": most of what is
     #            drawn in colour has a hue from the first to the second of `value` ("345 15", degrees; then "deep": and
     #            is dark itself), or hardly anything is ("grey")
+    "parts",  # what the app's parts work out, draw and keep is right, asked of the functions themselves
+    "title",  # the tab's title begins with `value`
+    "focused",  # the focus is on the control named `target`
+    "taken",  # the app made use of the last real key, so that the browser did not (scrolling, undoing what was typed)
+    "heard",  # since the start of the check or the last such step a sound began, and every sound has an end
+    "sorted",  # the column headed `target` says that it orders the list: `value` is "ascending" or "descending"
+    "under",  # the button named `target` stands in the column headed `value`
     "alone",  # nothing of all that was done with this app has tried to reach beyond it
 ]
 Layer = Literal[

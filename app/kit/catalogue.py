@@ -138,7 +138,7 @@ def _step(text: str) -> Step:
             return Step(do, target=target.strip(), value=value)
         case "see" | "see_not" | "advance":
             return Step(do, value=rest)
-        case "reload" | "remember" | "changed" | "quiet":
+        case "reload" | "remember" | "changed" | "quiet" | "taken" | "heard":
             return Step(do)
         case _:
             raise ValueError(f"not a step of a play: {text!r}")

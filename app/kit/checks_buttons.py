@@ -66,6 +66,7 @@ def _moment_button(blueprint: Blueprint, record: Record, button: Button) -> Chec
             sample.row[field.name] = value
             shown.append(show(value, field.type))
             steps.append(Step("see", value=shown[-1], within=within, row=place))
+            steps.append(Step("see", value=f"{field.label}: {shown[-1]}"))
     if len(shown) == 2 and shown[0] != shown[1]:
         steps += [Step("press", "Undo"), Step("see", value=shown[0], within=within, row=place)]
         steps.append(Step("see_not", value=shown[1], within=within, row=place))

@@ -145,7 +145,8 @@ def _telling_records(scene: Scene, record: Record, formula: Formula) -> list[Ste
 
 def _chart(blueprint: Blueprint, record: Record, chart: Chart) -> Check:
     scene = Scene(blueprint)
-    steps = [*on_a_known_day(blueprint), *setting_up(scene, record, (chart.formula,), count=3)]
+    nothing = [] if record.start else [Step("see", value="The chart appears with the first record")]
+    steps = [*on_a_known_day(blueprint), *nothing, *setting_up(scene, record, (chart.formula,), count=3)]
     if chart.group.period in ("quarter", "year"):
         steps += _long_ago(scene, record, chart.group.field)
     steps += at_a_known_time(blueprint, chart.formula, *(c.formula for c in record.calcs))
@@ -155,6 +156,7 @@ def _chart(blueprint: Blueprint, record: Record, chart: Chart) -> Check:
         text = show(evaluate_rows(chart.formula, scene.world, record, rows), shown_as)
         if text != "–":
             steps.append(Step("see", value=text, within=heading, row=name))
+    steps.append(Step("see_not", value="The chart appears", within=heading))
     steps += [Step("count", "image", "1", within=heading), Step("drawn", value=chart.shape, within=heading)]
     steps.append(Step("quiet"))
     return Check(f"A {chart.shape} chart shows {in_sentence(heading)}.", tuple(steps), known_line(chart.line))

@@ -2,12 +2,13 @@
 
 from itertools import permutations
 
-from app.domain.blueprint import Blueprint, Calc, Record
+from app.domain.blueprint import Blueprint, Calc, Field, Record
 from app.domain.check import Check, Step
 from app.kit.check_samples import Sample, Scene
 from app.kit.check_steps import (
     add_steps,
     is_by_chance,
+    is_hidden,
     known_line,
     list_name,
     on_a_known_day,
@@ -92,6 +93,7 @@ def _sort(blueprint: Blueprint, record: Record, place: int) -> list[Check]:
         first, other = _places(scene, record, mine)
         steps = [
             *steps,
+            *(_told(record, member) if place == 0 and not record.by_hand else []),
             Step("press", "Delete", within=list_name(record)),
             Step("see_not", value=first, within=list_name(record)),
             Step("see", value=other, within=list_name(record)),
@@ -107,6 +109,20 @@ def _sort(blueprint: Blueprint, record: Record, place: int) -> list[Check]:
     says = f"{plural(record.label)} stand in order of {in_sentence(member.label)}, {order}."
     steps = [*on_a_known_day(blueprint), *steps, Step("quiet")]
     return [Check(says, tuple(steps), known_line(sort.line))]
+
+
+def _told(record: Record, member: Field | Calc) -> list[Step]:
+    """The list says how it is sorted, by its choice and at the heading; pressed, that one turns the order round."""
+    within, where, words = list_name(record), tools_name(record), sort_words(member)
+    now = record.sorts[0].is_descending
+    ways = ("ascending", "descending")
+    chosen = [Step("value", "Sort by", f"{member.label}, {words[way]}", where) for way in (now, not now)]
+    is_ticked = record.tick is not None and record.tick.field == member.name
+    if record.stage or is_ticked or (isinstance(member, Field) and is_hidden(record, member)):
+        return chosen[:1]
+    heading = Step("press", member.label, within=within)
+    sorted_ = [Step("sorted", member.label, ways[way], within) for way in (now, not now)]
+    return [chosen[0], sorted_[0], heading, sorted_[1], chosen[1], heading, sorted_[0]]
 
 
 def _arrangements(blueprint: Blueprint, record: Record) -> list[tuple[Scene, list[Sample], list[Step]]]:

@@ -75,6 +75,8 @@ def drill_checks(drill: Drill, blueprint: Blueprint) -> list[Check]:
             steps.append(Step("fill", range_label(index, end), str(values[name]), within=region))
     steps += [
         Step("see", value=f"{sum_} = ?", within=region),
+        Step("reload"),
+        Step("see", value=f"{sum_} = ?", within=region),
         Step("fill", "Your answer", show_number(answer), within=region),
         Step("press", "Check", within=region),
         Step("see", value="Correct!", within=region),
@@ -85,6 +87,10 @@ def drill_checks(drill: Drill, blueprint: Blueprint) -> list[Check]:
         Step("see", value=f"Wrong. {sum_} = {show_number(answer)}", within=region),
         Step("see", value="Score: 1 of 2", within=region),
         Step("see", value="Streak: 0", within=region),
+        Step("press", "Reset score", within=region),
+        Step("see", value="Score: 0 of 0", within=region),
+        Step("press", "Undo"),
+        Step("see", value="Score: 1 of 2", within=region),
         Step("quiet"),
     ]
     return [Check(f"{region} asks, judges the answer and counts.", tuple(steps), known_line(drill.line))]

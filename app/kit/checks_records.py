@@ -49,7 +49,8 @@ def record_checks(blueprint: Blueprint, record: Record) -> list[Check]:
 def _keeping(blueprint: Blueprint, record: Record) -> list[Check]:
     """Added, changed, searched, deleted, brought back, and there again after a reload."""
     scene = Scene(blueprint)
-    steps = [*on_a_known_day(blueprint), *setting_up(scene, record)]
+    nothing = [] if record.start else [Step("see", value=f"No {plural(record.label).lower()} yet")]
+    steps = [*on_a_known_day(blueprint), *nothing, *setting_up(scene, record)]
     mine = [s for s in scene.samples if s.record.name == record.name]
     within = list_name(record)
     for sample in mine:
@@ -109,6 +110,7 @@ def _searching(scene: Scene, mine: list[Sample]) -> list[Step]:
         Step("fill", "Search", words, within=where),
         Step("see", value=scene.locator(record, first), within=within),
         Step("see_not", value=other, within=within),
+        *([] if record.stage else [Step("fill", "Search", "qxzqx", where), Step("see", value="Nothing matches")]),
         Step("fill", "Search", "", within=where),
         Step("see", value=other, within=within),
     ]
@@ -123,7 +125,8 @@ def _exporting(scene: Scene, mine: list[Sample]) -> list[Step]:
     lines = [",".join(f.label for f in record.fields)]
     lines += [",".join(_in_file(f, sample) for f in record.fields) for sample in mine]
     export = Step("press", f"Export {in_sentence(plural(record.label))} (CSV)")
-    return [export, *(Step("see", value=line, within="download") for line in lines)]
+    closed = Step("see_not", value="Export everything")  # the menu is out of the way again
+    return [export, *(Step("see", value=line, within="download") for line in lines), closed]
 
 
 def _in_file(field: Field, sample: Sample) -> str:
@@ -145,12 +148,13 @@ def _editing(scene: Scene, sample: Sample) -> list[Step]:
         field, value, shown = numeric, "77.5", show(77.5, numeric.type)
         if place == scene.shown(record, numeric, sample.row):
             return []
-    return [
+    steps = [
         Step("press", "Edit", within=within, row=place),
         Step("fill", field.label, value, within=section_name(record)),
         Step("press", "Save", within=section_name(record)),
         Step("see", value=shown, within=within),
     ]
+    return [*steps, Step("focused", "Edit", within=within, row=_RENAMED)] if value == _RENAMED else steps
 
 
 def _moments(blueprint: Blueprint, record: Record) -> list[Check]:

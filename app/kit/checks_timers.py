@@ -12,8 +12,8 @@ from app.kit.check_steps import known_line
 from app.kit.sections.timers import DEFAULT_SECONDS, choice_label, phase_unit, timer_label
 
 
-def timer_checks(timer: Timer) -> list[Check]:
-    """Return the checks of one timer."""
+def timer_checks(timer: Timer, title: str = "") -> list[Check]:
+    """Return the checks of one timer, in an app of that title: while a timer runs, its time stands before the title."""
     shapes = {
         "countdown": _countdown,
         "stopwatch": _stopwatch,
@@ -23,7 +23,7 @@ def timer_checks(timer: Timer) -> list[Check]:
     }
     steps = shapes[timer.shape](timer)
     region = timer_label(timer)
-    inside = tuple(_inside(step, region) for step in steps)
+    inside = tuple(_inside(step, region, title) for step in steps)
     says = {
         "countdown": "counts down, pauses, resets and says when time is up.",
         "stopwatch": "measures, pauses, takes laps and resets.",
@@ -40,8 +40,13 @@ def clock_text(seconds: int) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes:02}:{rest:02}"
 
 
-def _inside(step: Step, region: str) -> Step:
-    if step.do in ("advance", "today", "reload", "quiet"):
+_AT_REST = "the app's own title"
+
+
+def _inside(step: Step, region: str, title: str) -> Step:
+    if step.value == _AT_REST:
+        return Step("title", value=title)
+    if step.do in ("advance", "today", "reload", "quiet", "title", "heard"):
         return step
     return Step(step.do, step.target, step.value, region)
 
@@ -61,14 +66,19 @@ def _countdown(timer: Timer) -> list[Step]:
         Step("press", "Start"),
         Step("advance", value="30"),
         Step("see", value="01:"),
+        Step("title", value="01:"),
         Step("press", "Pause"),
+        Step("title", value=_AT_REST),
         Step("advance", value="95"),
         Step("see", value="01:"),
         Step("press", "Resume"),
         Step("advance", value="100"),
         Step("see", value="00:00"),
         Step("see", value="Time is up"),
+        Step("title", value="Time is up"),
+        Step("heard"),
         Step("press", "Reset"),
+        Step("title", value=_AT_REST),
         Step("see", value="02:05"),
         Step("see_not", value="Time is up"),
         *(step for phase in timer.phases for step in _chosen(phase)),
@@ -81,6 +91,7 @@ def _chosen(phase: Phase) -> list[Step]:
         Step("press", choice_label(phase)),
         Step("advance", value=str(phase.seconds + 1)),
         Step("see", value=f"{phase.label}: Time is up"),
+        Step("heard"),
         Step("press", "Reset"),
         Step("see", value=clock_text(phase.seconds)),
     ]
@@ -92,6 +103,7 @@ def _stopwatch(timer: Timer) -> list[Step]:
         Step("press", "Start"),
         Step("advance", value="65"),
         Step("see", value="01:"),
+        Step("title", value="01:"),
         Step("press", "Lap"),
         Step("see", value="Lap 1"),
         Step("press", "Pause"),
@@ -99,6 +111,7 @@ def _stopwatch(timer: Timer) -> list[Step]:
         Step("see", value="01:"),
         Step("press", "Reset"),
         Step("see", value="00:00.0"),
+        Step("title", value=_AT_REST),
         Step("see_not", value="Lap 1"),
     ]
 
@@ -118,10 +131,13 @@ def _intervals(timer: Timer) -> list[Step]:
         amount, unit = phase_unit(phase.seconds)
         steps.append(Step("value", f"{phase.label} ({unit})", "1" if unit == "minutes" else "20"))
     steps += [Step("value", "Rounds", "2"), Step("press", "Start")]
+    steps.append(Step("title", value="0"))
     for phase in timer.phases[1:]:
         steps += [Step("press", "Skip"), Step("see", value=phase.label)]
-    length = 60 if phase_unit(timer.phases[-1].seconds)[1] == "minutes" else 20
-    steps += [Step("advance", value=str(length + 1)), Step("see", value="Round 2 of 2"), Step("press", "Pause")]
+    steps += [Step("reload"), Step("see", value=timer.phases[-1].label)]
+    lengths = [60 if phase_unit(phase.seconds)[1] == "minutes" else 20 for phase in timer.phases]
+    steps += [Step("advance", value=str(lengths[-1] + 1)), Step("see", value="Round 2 of 2"), Step("heard")]
+    steps += [Step("press", "Pause"), Step("title", value=_AT_REST)]
     steps += [Step("press", "Skip") for _ in timer.phases]
     steps += [Step("see", value="Finished"), Step("see", value="All rounds are done"), Step("press", "Reset")]
     steps += [
@@ -129,7 +145,11 @@ def _intervals(timer: Timer) -> list[Step]:
         Step("see", value=first.label),
         Step("see_not", value="All rounds are done"),
     ]
-    return [*steps, Step("see", value=clock_text(60 if phase_unit(first.seconds)[1] == "minutes" else 20))]
+    steps.append(Step("see", value=clock_text(lengths[0])))
+    steps += [Step("press", "Start"), Step("advance", value=str(2 * sum(lengths) + 1)), Step("see", value="Finished")]
+    steps += [Step("heard"), Step("title", value=_AT_REST), Step("press", "Start"), Step("see", value="Round 1 of 2")]
+    steps += [Step("fill", f"{p.label} ({phase_unit(p.seconds)[1]})", "0") for p in timer.phases]
+    return [*steps, Step("see", value="Set how long each part takes.")]
 
 
 def _next_yearly(month_and_day: str, today: str) -> list[Step]:

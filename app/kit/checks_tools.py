@@ -19,14 +19,14 @@ from app.kit.sections.habits import habit_box, habits_label
 from app.kit.sections.machines import machine_label
 from app.kit.written import machine_key, machine_values
 
-_ON_THE_PAGE = ("key", "advance", "reload", "today", "quiet")
+_ON_THE_PAGE = ("key", "advance", "reload", "today", "quiet", "taken", "heard")
 
 
 def tool_checks(blueprint: Blueprint) -> list[Check]:
     """Return the checks of machines, timers, counters, habits, calculators, converters, pickers, quizzes, drills."""
     blueprint = with_distinct_labels(blueprint)
     checks = [c for machine in blueprint.machines for c in _machine(machine, blueprint)]
-    checks += [c for timer in blueprint.timers for c in timer_checks(timer)]
+    checks += [c for timer in blueprint.timers for c in timer_checks(timer, blueprint.title)]
     checks += counter_checks(blueprint.counters)
     streaks = tuple(n for n, line in enumerate(blueprint.lines) if line.text.split()[:1] == ["streak"])
     checks += [_habit(habit, habits_label(blueprint.habits), streaks) for habit in blueprint.habits]
@@ -73,6 +73,8 @@ def _habit(habit: Habit, region: str, streaks: tuple[int, ...]) -> Check:
         Step("fill", box, "yes"),
         Step("see", value="Streak: 1 day", within=habit.label),
         Step("see", value="This month: 1", within=habit.label),
+        Step("under", "(2026-03-01)", "Su", habit.label),
+        Step("under", "(2026-03-11)", "We", habit.label),
         Step("press", "2026-03-10, not done", within=habit.label),
         Step("see", value="Streak: 2 days", within=habit.label),
         Step("today", value="2026-03-12T09:00"),
@@ -83,6 +85,11 @@ def _habit(habit: Habit, region: str, streaks: tuple[int, ...]) -> Check:
         Step("see", value="This month: 3", within=habit.label),
         Step("fill", box, "no"),
         Step("see", value="This month: 2", within=habit.label),
+        Step("press", "Earlier month", within=habit.label),
+        Step("see", value="Feb 2026", within=habit.label),
+        Step("under", "(2026-02-28)", "Sa", habit.label),
+        Step("press", "Later month", within=habit.label),
+        Step("see", value="Mar 2026", within=habit.label),
         Step("quiet"),
     )
     says = f"{habit.label} is ticked once a day, with its streak and this month's days."

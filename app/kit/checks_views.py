@@ -56,6 +56,7 @@ def _once(scene: Scene, record: Record, sample: Sample) -> list[Step]:
     return [
         Step("fill", label, "yes", within, place),
         Step("value", label, "yes", within, place),
+        Step("focused", label, "", within, place),
         Step("reload"),
         Step("value", label, "yes", within, place),
         Step("fill", label, "no", within, place),
@@ -67,6 +68,7 @@ def _daily(scene: Scene, record: Record, sample: Sample) -> list[Step]:
     place, within = scene.locator(record, sample.row), list_name(record)
     return [
         Step("fill", "Done today", "yes", within, place),
+        Step("value", "Done today", "yes", within, place),
         Step("see", value="1 day", within=within, row=place),
         Step("today", value="2026-03-12T09:00"),
         Step("reload"),
@@ -102,6 +104,14 @@ def card_checks(blueprint: Blueprint, record: Record) -> list[Check]:
     if not known:
         steps += [Step("press", "I know it", within="Practise"), Step("see", value=f"1 of {total}", within="Practise")]
         steps += [Step("reload"), Step("see", value=f"1 of {total}", within="Practise")]
+        box = ("Known", list_name(record), scene.locator(record, row))
+        steps += [
+            Step("value", box[0], "yes", *box[1:]),
+            Step("fill", box[0], "no", *box[1:]),
+            Step("see", value=f"0 of {total}", within="Practise"),
+            Step("fill", box[0], "yes", *box[1:]),
+            Step("see", value=f"1 of {total}", within="Practise"),
+        ]
     says = f"The {in_sentence(back.label)} is hidden until you ask for it, and the known ones are counted."
     flipped = Check(says, (*steps, Step("quiet")), known_line(cards.line))
     return [flipped, *_typed_cards(blueprint, record, front, back)]

@@ -9,7 +9,6 @@ Kit.chart = function (chart) {
     const values = Kit.groupValues(chart).filter(({ value }) => Kit.isNumber(value));
     const isEmpty = values.length === 0;
     part("empty").hidden = !isEmpty;
-    part("drawing").hidden = isEmpty;
     part("table").hidden = isEmpty;
     const show = (value) => Kit.show(value, chart.type);
     part("table").tBodies[0].replaceChildren(...values.map(({ key, label, value }, index) => {

@@ -119,7 +119,7 @@ Kit.asRow = function (kind, item) {
       state = "known";
       return value;
     };
-    Object.defineProperty(row, calc.name, { get, enumerable: true, configurable: true });
+    Object.defineProperty(row, calc.name, { get, enumerable: true });
   }
   return row;
 };

@@ -144,7 +144,7 @@ window.Kit = window.Kit || {};
     field.setAttribute("autocapitalize", "off");
     field.setAttribute("spellcheck", "false");
     const wanted = line.value === undefined ? undefined : String(line.value);
-    const isChanged = line.live ? wanted !== undefined && wanted !== field.value : wanted !== form.dataset.wanted;
+    const isChanged = line.live ? wanted !== field.value : wanted !== form.dataset.wanted;
     if (isChanged && wanted !== undefined) field.value = wanted;
     form.dataset.wanted = wanted;
   }

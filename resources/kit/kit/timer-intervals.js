@@ -69,7 +69,6 @@ Kit.intervals = function ({ section, phases }) {
   }
 
   function showEmpty() {
-    clock.reset();
     Kit.put(part("phase"), "");
     Kit.put(part("display"), Kit.clockText(0));
     Kit.put(part("message"), "Set how long each part takes.");
