@@ -346,13 +346,15 @@ class House:
 
     def _solver(self, model: "MeteredModel", pool: "AgentPool") -> "FunctionSolver":
         from app.engines.python_sandbox import SandboxedPython
+        from app.meta.governed import GovernedCode
         from app.pipeline.running_code import CodeRunner, JavaScriptCode, PythonCode
         from app.pipeline.solving import FunctionSolver
         from app.swarm.controller import SwarmController
 
         python, scripts = SandboxedPython(self._on_refused("a Python function")), self._started_scripts()
         self._closers.append(python.close)
-        runners: dict[Language, CodeRunner] = {"python": PythonCode(python), "javascript": JavaScriptCode(scripts)}
+        bare: tuple[CodeRunner, ...] = (PythonCode(python), JavaScriptCode(scripts))
+        runners: dict[Language, CodeRunner] = {r.language: GovernedCode(r, self.memory.governor) for r in bare}
         return FunctionSolver(SwarmController([model]), runners, pool, on_ballot=self.memory.keep_ballot)
 
     def _started_scripts(self) -> "SandboxedScripts":

@@ -36,16 +36,16 @@ def run_session(session: "Session", args: argparse.Namespace, house: "House") ->
         try:
             built = asyncio.run(_build(session, args, house, frame))
         except InputError as error:
-            house.sessions.end(session.id, _state_after(frame), str(error))
+            house.sessions.end_failed(session.id, _state_after(frame), str(error))
             raise
         except AppError as error:
-            house.sessions.end(session.id, "open", str(error))
+            house.sessions.end_failed(session.id, "open", str(error))
             raise
         except KeyboardInterrupt:
-            house.sessions.end(session.id, "open", "stopped")
+            house.sessions.end_failed(session.id, "open", "stopped")
             raise
         except Exception as error:  # raised again: a bug of any stage; the session stays open to be gone on with
-            house.sessions.end(session.id, "open", f"our fault: {type(error).__name__}")
+            house.sessions.end_failed(session.id, "open", f"our fault: {type(error).__name__}")
             raise
     finished = [event for event in frame if isinstance(event, StageFinished)]
     if args.json:

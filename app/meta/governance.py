@@ -12,8 +12,10 @@ from typing import Literal
 
 from app.domain.codebase import Codebase, SourceFile
 from app.domain.errors import PolicyError
+from app.domain.function_task import Language
 from app.kit.names_used import code_only, free_names
 from app.kit.static_rules import rule_fault
+from app.meta.python_names import python_names
 
 Action = Literal["spend", "use code", "confirm", "leave"]
 
@@ -55,6 +57,15 @@ class NamesRule:
 
 
 @dataclass(frozen=True, slots=True)
+class PythonRule:
+    """Modules that a Python function may not load, and names it may not take from outside itself."""
+
+    modules: frozenset[str]
+    names: frozenset[str]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class LeaveRule:
     """`setting` must be on; "" where the user's asking is the switch."""
 
@@ -71,6 +82,7 @@ class Policies:
     leave: Mapping[str, LeaveRule] = field(default_factory=dict)
     answer_s: float = 0.0
     """How long a build waits for a person's answer; 0: it does not ask."""
+    python: tuple[PythonRule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +123,9 @@ class Governor:
                 "Say less at once, or raise the limit in resources/policies.toml. What was finished is kept.",
             )
 
-    def judge_code(self, actor: str, name: str, code: str) -> Decision:
+    def judge_code(self, actor: str, name: str, code: str, language: Language = "javascript") -> Decision:
         """Return whether code that agents wrote may be used."""
-        if fault := self._code_fault(code):
+        if fault := self._python_fault(code) if language == "python" else self._code_fault(code):
             policy, reason = fault
             return self._tell(Decision(actor, "use code", name, False, f"code: {policy}", f"{reason}."))
         return Decision(actor, "use code", name, True, "code", "it uses nothing but its inputs.")
@@ -157,6 +169,14 @@ class Governor:
         fault = rule_fault(Codebase((SourceFile("code.js", code),)))
         return ("no app may", fault.removeprefix("code.js ")) if fault else None
 
+    def _python_fault(self, code: str) -> tuple[str, str] | None:
+        """Return the rule that Python breaks, and what it does; None where it breaks none, or is none."""
+        loaded, taken = python_names(code)
+        for rule in self.policies.python:
+            if reached := sorted(rule.modules & loaded) + sorted(rule.names & taken):
+                return "python", f"“{reached[0]}”: {rule.reason}"
+        return None
+
     def _refuse(self, decision: Decision, next_step: str) -> None:
         self._tell(decision)
         raise PolicyError(f"Stopped by a rule: {decision.reason}", next_step)
@@ -181,4 +201,5 @@ def read_policies(text: str, machine_mb: int) -> Policies:
         dict(data["confirm"]),
         {name: LeaveRule(row["setting"], row["reason"]) for name, row in data["leave"].items()},
         float(data["ask"]["answer_seconds"]),
+        tuple(PythonRule(frozenset(row["modules"]), frozenset(row["names"]), row["reason"]) for row in data["python"]),
     )

@@ -7,9 +7,12 @@ from dataclasses import replace
 from app.domain.blueprint import Blueprint
 from app.domain.check import Outcome
 from app.domain.events import OnEvent
+from app.domain.function_task import Language
 from app.domain.generation import Generation, GenerationRequest
+from app.domain.observed import Observed
 from app.meta.governance import Governor, Spent
 from app.pipeline.ports import LanguageModel, OnToken
+from app.pipeline.running_code import Arguments, CodeRunner
 from app.pipeline.stages.generate import CodeWriter
 
 AGENTS = "agents"
@@ -43,6 +46,27 @@ class GovernedModel:
 
     def count_tokens(self, text: str) -> int:
         return self._model.count_tokens(text)
+
+
+class GovernedCode:
+    """A `CodeRunner` that does not run code which breaks a rule: to who chooses it is code that fails."""
+
+    def __init__(self, runner: CodeRunner, governor: Governor) -> None:
+        self._runner = runner
+        self._governor = governor
+        self.language: Language = runner.language
+
+    async def run(self, source: str, function: str, calls: tuple[Arguments, ...]) -> tuple[Observed, ...]:
+        decision = self._governor.judge_code(AGENTS, function, source, self.language)
+        if decision.is_allowed:
+            return await self._runner.run(source, function, calls)
+        return (Observed(error=f"refused by a rule: {decision.reason}"),) * max(len(calls), 1)
+
+    def expect(self, value: object) -> object:
+        return self._runner.expect(value)
+
+    def show_value(self, value: object) -> str:
+        return self._runner.show_value(value)
 
 
 class GovernedWriter:

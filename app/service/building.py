@@ -119,7 +119,7 @@ class Building:
     async def _recorded(self, call: Call, session: "Session", source: Transcript | None) -> Built:
         """Build; however it ends, the record says so."""
         frame: list[StageStarted | StageFinished] = []
-        end = self._house.sessions.end
+        end = self._house.sessions.end_failed
         try:
             return await self._pipeline(call, session, source, frame)
         except InputError as error:

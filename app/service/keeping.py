@@ -2,6 +2,7 @@
 
 import asyncio
 import base64
+import logging
 import secrets
 from collections.abc import Mapping
 from dataclasses import replace
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 from app.child_process import Message
 from app.domain.build import Delivered
 from app.domain.codebase import SourceFile
-from app.domain.errors import InputError
+from app.domain.errors import AppError, InputError
 from app.service.desk import Call, Handler
 from app.service.messages import pack, pack_event
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from app.bootstrap import House
     from app.domain.figures import Figures
 
+log = logging.getLogger(__name__)
 PICTURE_PX = (960, 640)
 MOST_LISTED = 100
 """Sessions in one answer: several screens of a list, and read within a frame."""
@@ -85,7 +87,12 @@ class Keeping:
     async def save(self, call: Call) -> Message:
         """Write the `text` of the file `path` of the app in `folder`, whole or not at all."""
         file = SourceFile(call.text("path"), call.text("text"))  # refuses paths that leave the folder
-        self._house.workspace.write_file(Path(call.text("folder")), file)
+        folder = Path(call.text("folder"))
+        before = self._house.workspace.write_file(folder, file)
+        try:
+            self._house.sessions.add_edit(folder, before, file.text)
+        except AppError as error:  # the file is written, and that is what was asked
+            log.warning("what was written into %s cannot be searched: %s", file.path, error)
         return {}
 
     async def figures(self, call: Call) -> Message:

@@ -2,7 +2,7 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,8 @@ from app.storage.migrations import all_migrations, steps
 if TYPE_CHECKING:
     from sqlite_utils import Database as SqliteDatabase
 
+KEPT_COPIES = 2
+"""Of those made before its shape was changed; backups that a person asked for are theirs."""
 BUSY_S = 10.0
 """How long to wait for another process. A write takes milliseconds; only a stuck disk takes this long."""
 
@@ -122,6 +124,7 @@ class Database:
             pending = [name for name in names if name not in applied]
             if applied and pending and self._backups is not None:
                 self.copy_to(self._backups / f"before-{pending[0].partition('_')[0]}.db")
+                _keep_newest(self._backups.glob("before-*.db"))
             migrations.apply(self._sqlite)
         except BaseException:  # raised again: whatever stops it, Ctrl-C too, no connection is left open
             self._sqlite.conn.close()
@@ -159,6 +162,13 @@ def _open(path: Path) -> "SqliteDatabase":
         connection.close()
         raise
     return SqliteDatabase(connection)
+
+
+def _keep_newest(copies: Iterable[Path]) -> None:
+    """Remove older copies: nobody goes back further than that, and each is as large as the database."""
+    for old in sorted(copies, key=lambda file: file.stat().st_mtime_ns)[:-KEPT_COPIES]:
+        with contextlib.suppress(OSError):  # it goes another time
+            old.unlink()
 
 
 def _plain(error: sqlite3.DatabaseError, path: Path) -> AppError:

@@ -1,5 +1,7 @@
 """What waits to be sent to the user's account. Triggers fill it in the transaction of the change itself, and only
-while sync is on; whoever sends takes the oldest first and says what became of it. Nothing here reaches the network."""
+while sync is on; whoever sends takes the oldest first and says what became of it. Nothing here reaches the network.
+
+There is no sync yet, so nothing in the product switches it on: it is for whoever makes one."""
 
 from dataclasses import dataclass
 

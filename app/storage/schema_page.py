@@ -30,7 +30,7 @@ PURPOSE = {
     "inline_suggestions": "What the editor suggested at a pause; `taken`: the place of the one taken, -1: none.",
     "settings": "What the machine learnt and set for itself. (What people set stands in settings.json.)",
     "audit": "What rules refused, what a person confirmed, what left this machine.",
-    "outbox": "Changes that wait for sync; filled by triggers, and only while sync is on.",
+    "outbox": "Changes that wait for sync, noted by triggers while it is on. There is no sync yet: it stays empty.",
     "answers": "Third level of the answer cache.",
     "texts": "Long texts of stages, each once, by SHA-256.",
     "stage_texts": "Which stage uses which long text.",

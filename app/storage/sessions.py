@@ -1,5 +1,6 @@
 """The record of every session, written as each stage ends: whatever stops the process, no finished stage is lost."""
 
+import logging
 import secrets
 import sqlite3
 from collections.abc import Callable
@@ -8,17 +9,20 @@ from pathlib import Path
 
 from app.domain.build import OUTPUTS, STAGES, Delivered, StageName, Understood, Validated
 from app.domain.codec import CodecError, from_json, to_json
-from app.domain.errors import InputError
+from app.domain.errors import AppError, InputError
 from app.domain.events import StageFinished
 from app.domain.metrics import Cost, Tokens
 from app.domain.session import Session, SessionState
 from app.storage.database import Database
-from app.storage.session_texts import add_texts, begin_texts, clean, rename_text, search_texts
+from app.storage.session_texts import add_made, add_texts, begin_texts, clean, rename_text, search_texts
 from app.storage.stage_outputs import forget_outputs, read_output, store_output
 
 ID_LETTERS = "23456789abcdefghjkmnpqrstvwxyz"
 """Without those that look alike when read aloud or copied by hand."""
 ID_LENGTH = 6
+MOST_EDITED = 20_000
+"""Letters of one edit that can be found: somebody may paste a library."""
+log = logging.getLogger(__name__)
 
 
 class SessionStore:
@@ -80,6 +84,23 @@ class SessionStore:
         """Note how a run ended; an open session can be resumed."""
         with self._database.write() as db:
             self._update(db, session_id, state=state, problem=problem)
+
+    def end_failed(self, session_id: str, state: SessionState, problem: str) -> None:
+        """Note how a run ended by an error. Where even that cannot be kept it is logged: the first error counts."""
+        try:
+            self.end(session_id, state, problem)
+        except AppError as error:
+            log.warning("how session %s ended could not be kept: %s", session_id, error)
+
+    def add_edit(self, folder: Path, before: str, after: str) -> None:
+        """Have what its owner wrote into a file of the app found by search."""
+        if (session := self.of_folder(folder)) is None:
+            return
+        known = set(before.splitlines())
+        lines = (" ".join(line.split()) for line in after.splitlines() if line not in known)
+        if written := "\n".join(line for line in lines if line)[:MOST_EDITED]:
+            with self._database.write() as db:
+                add_made(db, session.id, written)
 
     def want_folder(self, session_id: str, folder: Path) -> None:
         with self._database.write() as db:

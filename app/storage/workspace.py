@@ -68,15 +68,20 @@ class Workspace:
             raise InputError(f"{folder} holds no app: index.html is missing.", "Give the folder of an app.")
         return Codebase(tuple(_read_files(folder)))
 
-    def write_file(self, folder: Path, file: SourceFile) -> None:
-        """Replace one file of an app. Raises `InputError` where it is no app or may not be written."""
+    def write_file(self, folder: Path, file: SourceFile) -> str:
+        """Replace one file of an app; return what stood in it, "" where it is new.
+
+        Raises `InputError` where it is no app or may not be written.
+        """
         if not (folder / "index.html").is_file():
             raise InputError(f"There is no app in {folder} any more.", "Build it again, or bring its folder back.")
         place = folder / file.path
         with _plain_faults(place):
+            before = place.read_text("utf-8", "ignore") if place.is_file() else ""
             part = place.with_name(f"{_PART}{place.name}")
             _write_safely(part, file.text)
             part.replace(place)
+        return before
 
     def export(self, folder: Path, target: Path) -> Path:
         """Pack an app, without its history, into a zip in `target`; what is there already is not replaced."""

@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from app.cli import main
+from app.domain.errors import ResourceError
 from app.paths import Paths
+from app.storage.sessions import SessionStore
 from tests.fakes import BLUEPRINT, FakeHouse
 
 
@@ -161,6 +163,22 @@ def test_other_words_begin_a_session_anew(cli: Cli) -> None:
     session = cli.json["session"]
     assert cli("resume", session, "--transcript", "a running log", "--json") == 0
     assert cli.json["session"] == session and cli.json["transcript"]["text"] == "a running log"
+
+
+def test_where_the_end_cannot_be_kept_the_fault_that_led_to_it_is_told(
+    cli: Cli, paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that is full fails twice: the second time must not hide the first."""
+    monkeypatch.setenv("FAKE_BUG_AT", "generate")
+
+    def full(*_: object) -> None:
+        raise ResourceError("The disk is full.", "Free some room.")
+
+    monkeypatch.setattr(SessionStore, "end", full)
+    assert cli("build", "a grocery list") == 1
+    log = (paths.logs / "cognomega.log").read_text()
+    assert "our fault" in cli.err and "disk" not in cli.err
+    assert "ZeroDivisionError: a bug" in log and "The disk is full." in log
 
 
 def test_our_own_fault_is_1_with_a_log_and_nothing_lost(

@@ -3,6 +3,7 @@
 import io
 import json
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,17 @@ def file(tmp_path: Path) -> str:
     path = tmp_path / "double.txt"
     path.write_text(DOUBLE)
     return str(path)
+
+
+def test_code_that_breaks_a_rule_is_not_handed_out(solve: Solving, file: str, paths: Paths) -> None:
+    """Whatever it gives: what runs a text as code is not to be trusted with what it will be given later."""
+    solve.answer = "    return eval('n + n')\n"
+    assert solve(file) == 3
+    assert solve.out == "" and "a rule" in solve.err
+    with closing(FakeHouse(paths)) as house:
+        assert {(entry.decision.subject, entry.decision.is_allowed) for entry in house.memory.audit.entries()} == {
+            ("double", False)
+        }
 
 
 def test_a_person_gets_the_code_and_beside_it_how_it_was_chosen(solve: Solving, file: str) -> None:

@@ -50,6 +50,10 @@ async def test_sessions_are_listed_searched_renamed_deleted_and_brought_back(cli
     assert [unpack(Session, s).title for s in (await client.ask("search", words="weekly"))["sessions"]] == [  # type: ignore[attr-defined]
         "Weekly shop"
     ]
+    folder = str(unpack(Session, listed).folder)
+    await client.ask("save", folder=folder, path="index.html", text="<h1>Groceries of the zebra</h1>")
+    found = (await client.ask("search", words="zebra"))["sessions"]
+    assert [unpack(Session, session).id for session in found] == [made]  # type: ignore[attr-defined]
     await client.ask("delete", session=made)
     assert (await client.ask("list"))["sessions"] == []
     await client.ask("undelete", session=made)

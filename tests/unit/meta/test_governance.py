@@ -91,11 +91,44 @@ def test_code_that_reaches_beyond_its_inputs_is_refused_with_the_reason(code: st
         "function f({ self, inner: [parent], ...top }) { return self + parent + top; }",
         "function f(x) { return x.constructor === Object && /eval(x)|fetch/.test(x.name); }",
         "class Stack { constructor(top) { this.top = top; } }",
+        "function root(parent, i) { while (parent[i] !== i) i = parent[i]; return i; }",
     ],
 )
 def test_plain_functions_may_be_used(code: str) -> None:
     court = Court()
     assert court.governor.judge_code("writer", "f", code).is_allowed
+    assert court.told == []
+
+
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [
+        ("def f(x):\n    return eval(x)", "text as code"),
+        ("def f(x):\n    run = exec\n    run(x)", "text as code"),
+        ("def f(x):\n    return ().__class__.__base__.__subclasses__()", "text as code"),
+        ("import urllib.request\ndef f(x):\n    return urllib.request.urlopen(x)", "network"),
+        ("def f(x):\n    from os import system\n    system(x)", "machine"),
+        ("def f(x):\n    return open(x).read()", "machine"),
+    ],
+)
+def test_python_that_reaches_beyond_its_inputs_is_refused_with_the_reason(code: str, says: str) -> None:
+    court = Court()
+    decision = court.governor.judge_code("writer", "f", code, "python")
+    assert not decision.is_allowed and says in decision.reason and court.told == [decision]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import math\nfrom collections import Counter\ndef f(x):\n    return math.pi + len(Counter(x))",
+        "def f(open, close):\n    # eval(it)\n    return 'exec(this)' if open < close else ''",
+        "def compile(x):\n    return x\ndef f(x):\n    return compile(x)",
+        "this is no Python (",
+    ],
+)
+def test_plain_python_may_be_used(code: str) -> None:
+    court = Court()
+    assert court.governor.judge_code("writer", "f", code, "python").is_allowed
     assert court.told == []
 
 

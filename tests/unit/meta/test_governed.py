@@ -8,10 +8,13 @@ import pytest
 from app.domain.blueprint import Blueprint
 from app.domain.check import Outcome
 from app.domain.errors import PolicyError
+from app.domain.function_task import Language
 from app.domain.generation import Generation, GenerationRequest
+from app.domain.observed import Observed
 from app.meta.governance import Spent
-from app.meta.governed import GovernedModel, GovernedWriter
+from app.meta.governed import GovernedCode, GovernedModel, GovernedWriter
 from app.pipeline.ports import OnToken
+from app.pipeline.running_code import Arguments
 from tests.fakes import FakeLanguageModel
 from tests.unit.meta.test_governance import Court
 
@@ -56,6 +59,41 @@ async def test_a_time_out_of_the_model_itself_is_not_taken_for_the_limit() -> No
             GenerationRequest("", "a")
         )
     assert court.told == []
+
+
+class Runner:
+    """Runs nothing: what it was given counts."""
+
+    def __init__(self, language: Language) -> None:
+        self.language: Language = language
+        self.ran: list[str] = []
+
+    async def run(self, source: str, function: str, calls: tuple[Arguments, ...]) -> tuple[Observed, ...]:
+        self.ran.append(source)
+        return (Observed("1", 1),) * len(calls)
+
+    def expect(self, value: object) -> object:
+        return value
+
+    def show_value(self, value: object) -> str:
+        return repr(value)
+
+
+@pytest.mark.parametrize(
+    ("language", "good", "bad"),
+    [
+        ("python", "def f(a):\n    return a", "def f(a):\n    return eval(a)"),
+        ("javascript", "function f(a) { return a; }", "function f(a) { return eval(a); }"),
+    ],
+)
+async def test_a_function_that_breaks_a_rule_is_not_run_and_fails(language: Language, good: str, bad: str) -> None:
+    court, inner = Court(), Runner(language)
+    runner = GovernedCode(inner, court.governor)
+    assert [seen.value for seen in await runner.run(good, "f", ((1,), (2,)))] == [1, 1]
+    refused = await runner.run(bad, "f", ((1,), (2,)))
+    assert len(refused) == 2 and all("text as code" in seen.error for seen in refused)
+    assert inner.ran == [good] and [decision.subject for decision in court.told] == ["f"]
+    assert len(await runner.run(bad, "f", ())) == 1, "without a call too it is known to fail"
 
 
 class Writer:

@@ -1,5 +1,6 @@
 """The database opens safely or says in plain words why not."""
 
+import os
 import sqlite3
 import threading
 from contextlib import closing
@@ -55,6 +56,20 @@ def test_what_an_older_version_kept_is_all_there_afterwards_and_its_database_lie
     backup = backups / f"before-m{step_count + 1:03}.db"
     assert [file.name for file in backups.iterdir()] == [backup.name]
     assert read_every_table(backup) == before, "the backup is what the older version left"
+
+
+def test_only_the_two_newest_copies_of_older_shapes_stay(tmp_path: Path) -> None:
+    path, backups = tmp_path / "old.db", tmp_path / "backups"
+    make_older(path, len(steps()) - 1)
+    backups.mkdir()
+    for age, name in enumerate(
+        ("before-m004.db", "before-m003.db", "before-m002.db", "cognomega-2026-01-01-120000.db")
+    ):
+        (backups / name).write_bytes(b"x")
+        os.utime(backups / name, (1e9 - age, 1e9 - age))
+    Database(path, backups).close()
+    newest = f"before-m{len(steps()):03}.db"
+    assert {file.name for file in backups.iterdir()} == {newest, "before-m004.db", "cognomega-2026-01-01-120000.db"}
 
 
 def test_a_step_that_fails_leaves_the_database_as_it_was_and_the_backup_beside(

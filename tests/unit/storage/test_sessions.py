@@ -10,7 +10,7 @@ import pytest
 from app.domain.blueprint import Blueprint, Line
 from app.domain.build import Delivered, StageName, Understood, Validated
 from app.domain.check import Check, Outcome
-from app.domain.errors import InputError
+from app.domain.errors import InputError, ResourceError
 from app.domain.events import StageFinished
 from app.domain.intent import Intent
 from app.domain.metrics import Cost, Tokens
@@ -41,6 +41,31 @@ def finished(stage: StageName, output: object, seconds: float = 1.0, tokens: Tok
 
 def understood(title: str = "Run Log", *lines: str) -> Understood:
     return Understood(Blueprint(title, tuple(Line(text) for text in lines)))
+
+
+def test_what_its_owner_writes_into_a_file_is_found(store: SessionStore) -> None:
+    session = store.create("a running log")
+    store.record(session.id, finished("deliver", Delivered(Path("/apps/runs"))))
+    store.add_edit(Path("/apps/runs"), "<h1>Runs</h1>\n<p>old words</p>", "<h1>Runs</h1>\n<p>marathon in spring</p>")
+    store.add_edit(Path("/apps/other"), "", "triathlon")
+    assert [found.id for found in store.search("marathon spr")] == [session.id]
+    assert store.search("triathlon") == () and store.search("old words") == (), "only what was written, and of an app"
+    store.add_edit(Path("/apps/runs"), "same", "same")
+
+
+def test_how_a_failed_run_ended_is_kept_or_logged(
+    store: SessionStore, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    session = store.create("a running log")
+    store.end_failed(session.id, "open", "stopped")
+    assert store.find(session.id).problem == "stopped"
+
+    def full(*_: object) -> None:
+        raise ResourceError("The disk is full.", "Free some room.")
+
+    monkeypatch.setattr(store, "end", full)
+    store.end_failed(session.id, "open", "the model is gone")
+    assert "The disk is full." in caplog.text and store.find(session.id).problem == "stopped"
 
 
 def test_finished_stages_come_back_in_order_with_what_they_cost(store: SessionStore) -> None:
