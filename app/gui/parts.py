@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -146,6 +146,7 @@ class TextButton(QPushButton):
         self._look = look
         self._icon = icon
         self._tone = tone or ("on_accent" if role == "primary" else "muted")
+        self._is_pictured = True
         self.setProperty("role", role)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -158,7 +159,16 @@ class TextButton(QPushButton):
     def setText(self, text: str) -> None:  # noqa: N802
         super().setText(in_language(text))
 
+    def show_picture(self, is_shown: bool) -> None:
+        """Leave the picture away, where there is room for the words only."""
+        if is_shown != self._is_pictured:
+            self._is_pictured = is_shown
+            self._draw()
+
     def _draw(self) -> None:
+        if not self._is_pictured:
+            self.setIcon(QIcon())
+            return
         # Fusion leaves 4 pixels between picture and words, whatever the style sheet says: the picture brings the rest.
         size, after = self._look.px(16), _AFTER_ICON_PX if self.text() else 0
         self.setIcon(self._look.icon(self._icon, self._tone, size, after))

@@ -111,6 +111,7 @@ class Sidebar(QWidget):
         self.list.activated.connect(self._on_clicked)
         self.list.installEventFilter(self)
         self.search = QLineEdit()
+        self.search.setProperty("role", "search")
         self.search.setPlaceholderText(in_language("Search all you said and made"))
         self.search.setAccessibleName(in_language("Search all you said and made"))
         self.search.setClearButtonEnabled(True)

@@ -84,6 +84,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus {{ borde
 QPlainTextEdit[role="bare"], QLineEdit[role="bare"], QTextEdit[role="bare"] {{ border: none; background: transparent;
     padding: 0; }}
 QPlainTextEdit[role="bare"]:focus, QLineEdit[role="bare"]:focus {{ border: none; padding: 0; }}
+QLineEdit[role="search"], QLineEdit[role="search"]:focus {{ padding: 0 4px 0 0; }}
 QLineEdit[role="heading"] {{ font-size: {head}px; font-weight: 600; border: 1px solid {c.accent}; padding: 0 6px;
     min-height: {tab}px; }}
 QLineEdit[role="heading"][readOnly="true"] {{ border: 1px solid transparent; background: transparent; padding: 0; }}

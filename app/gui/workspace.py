@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.gui.build_page import BuildPage
@@ -59,6 +59,7 @@ class Workspace(QWidget):
         self.change_bar.wants_cancel.connect(studio.stop_change)
         self.change_bar.wants_pointing.connect(self._on_wants_pointing)
         layout.addWidget(self.change_bar)
+        look.changed.connect(self._fit_tabs)
 
     def show_build(self, build: BuildModel) -> None:
         """Show another session: its app where it is built, else its build."""
@@ -82,6 +83,23 @@ class Workspace(QWidget):
         for tab, button in self._tabs.items():
             button.setChecked(tab == name)
         self._show_change_bar()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._fit_tabs()
+
+    def _fit_tabs(self) -> None:
+        """Where large letters leave no room for them, the tabs go without their pictures: no word is cut off."""
+        layout, inner = self._head.layout(), self._tab_line
+        assert layout is not None
+        for is_pictured in (True, False):
+            for button in self._tabs.values():
+                button.show_picture(is_pictured)
+            inner.activate()  # else the line around it works with the widths of before
+            layout.invalidate()
+            layout.activate()
+            if layout.minimumSize().width() <= self.width():
+                break
 
     def _show_pages(self) -> None:
         for name, page in self.pages.items():
@@ -140,7 +158,7 @@ class Workspace(QWidget):
         tabs = frame("tabs")
         tabs.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._tabs: dict[str, TextButton] = {}
-        line = QHBoxLayout(tabs)
+        line = self._tab_line = QHBoxLayout(tabs)
         line.setContentsMargins(2, 2, 2, 2)
         line.setSpacing(2)
         for number, (name, (says, icon)) in enumerate(TABS.items(), 1):
@@ -167,7 +185,10 @@ class Workspace(QWidget):
         if self.title.isReadOnly():
             self.title.setText((session.title if session else "") or build.title or "New app")
             self.title.setCursorPosition(0)
+        before = self.state.text()
         self.state.setText(describe(build))
+        if self.state.text() != before:
+            self._fit_tabs()  # what it says takes room, too
         has_app = build.known.folder is not None and build.state != "running"
         for name, button in self._tabs.items():
             button.setEnabled(name == "build" or has_app or (name == "design" and build.known.architecture is not None))

@@ -41,7 +41,7 @@ class SetUpPage(QWidget):
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(lambda button: model.choose(button.property("model")))
         body = QWidget()
-        body.setMaximumWidth(_WIDTH_PX)
+        look.follow(lambda: body.setMaximumWidth(look.px(_WIDTH_PX)))
         body.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         body.setLayout(
             column(

@@ -195,11 +195,10 @@ class _Road:
         if broken:
             return replace(told, reason=_breaking(broken), offer=_giving(broken, told))
         if new or errors:
-            reasons = [f"{o.check.says} {_why(o)}" for o in new] + errors
+            reasons = [f"{o.check.says.rstrip('.')} ({_why(o).rstrip('.')})" for o in new] + errors
+            tried = "; ".join(reasons[:_MOST_TOLD]).rstrip(".")
             offer = "Say it in other words, or change less at once."
-            return replace(
-                told, reason=f"It was tried and does not work: {'; '.join(reasons[:_MOST_TOLD])}", offer=offer
-            )
+            return replace(told, reason=f"It was tried and does not work: {tried}.", offer=offer)
         return told
 
     def _keep(self, result: Changed, generated: Codebase, merged: Merged) -> Changed:
@@ -270,7 +269,7 @@ def _conflicting(told: Changed, merged: Merged) -> Changed:
 
 def _breaking(broken: tuple[Outcome, ...]) -> str:
     told = "; ".join(f"“{o.check.clause or o.check.says}” ({_why(o)})" for o in broken[:_MOST_TOLD])
-    return f"It would break what works now: {told}"
+    return f"It would break what works now: {told}."
 
 
 def _giving(broken: tuple[Outcome, ...], told: Changed) -> str:
