@@ -15,7 +15,7 @@ NOT_SHOWN = frozenset(
     (
         "Literal QFont QFontMetrics QKeySequence QShortcut RuntimeError TypeVar _do cast compile connect "
         "debug endswith error exception frozenset getattr give_keys info inherits native_keys partition property "
-        "removeprefix removesuffix runJavaScript setName setObjectName setProperty setStyle setStyleSheet "
+        "removeprefix removesuffix run_apart runJavaScript setName setObjectName setProperty setStyle setStyleSheet "
         "setattr setdefault startswith strftime tr translate warning "
     ).split()
 )

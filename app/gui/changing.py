@@ -45,7 +45,7 @@ class Changing:
             return
         self.change.start(wish)
         work = self._follow(build, do, {**fields, "session": build.session_id, "folder": str(build.known.folder)})
-        self._task = self._errands.do(f"change {build.session_id}", work)
+        self._task = self._errands.run_apart(f"change {build.session_id}", work)
         if self._task:
             self._task.add_done_callback(self._end)
 
@@ -60,12 +60,12 @@ class Changing:
     def load_versions(self) -> None:
         build = self._shown()
         if build and build.known.folder:
-            self._errands.do(f"versions {build.session_id}", self._load_versions(build))
+            self._errands.run_apart(f"versions {build.session_id}", self._load_versions(build))
 
     def load_diff(self) -> None:
         build = self._shown()
         if build and build.known.folder:
-            self._errands.do(f"diff {self.versions.chosen_id}", self._load_diff(build))
+            self._errands.run_apart(f"diff {self.versions.chosen_id}", self._load_diff(build))
 
     def forget(self) -> None:
         """Another app is shown."""

@@ -15,7 +15,7 @@ class Errands:
         self.tasks: set[asyncio.Task[None]] = set()
         self._notices, self._on_bug = notices, on_bug
 
-    def do(self, name: str, work: "Coroutine[Any, Any, None]") -> "asyncio.Task[None] | None":
+    def run_apart(self, name: str, work: "Coroutine[Any, Any, None]") -> "asyncio.Task[None] | None":
         """Start `work` unless the same is under way; its faults become a notice or a crash report."""
         if any(task.get_name() == name and not task.done() for task in self.tasks):
             work.close()

@@ -48,7 +48,7 @@ class Studio(Observable):
         self.question = QuestionModel()
         self.build: BuildModel | None = None
         self.on_finished: Callable[[BuildModel], None] = lambda build: None
-        self.completions = Completions(self.ask, self.errands.do)
+        self.completions = Completions(self.ask, self.errands.run_apart)
         self._thumbnails = Thumbnails(pictures)
         self._on_bug = on_bug
         self._running: dict[str, tuple[BuildModel, asyncio.Task[None]]] = {}
@@ -60,8 +60,8 @@ class Studio(Observable):
 
     def start(self) -> None:
         """Fill the list, and have the models loaded while the person thinks."""
-        self.errands.do("list sessions", self.refresh())
-        self.errands.do("warm up", self._warm())
+        self.errands.run_apart("list sessions", self.refresh())
+        self.errands.run_apart("warm up", self._warm())
 
     def new(self) -> None:
         """Show the place where a request is typed or said."""
@@ -102,16 +102,16 @@ class Studio(Observable):
             if build.session_id == session_id:
                 self._show(build)
                 return
-        self.errands.do(f"open {session_id}", self._open(session_id))
+        self.errands.run_apart(f"open {session_id}", self._open(session_id))
 
     def search(self, words: str) -> None:
         self.sessions.words = words
-        self.errands.do("search", self.refresh())
+        self.errands.run_apart("search", self.refresh())
 
     def list_more(self) -> None:
         """Fetch the next piece of the list; somebody is about to scroll there."""
         if self.sessions.is_more:
-            self.errands.do("list more", self._list_more())
+            self.errands.run_apart("list more", self._list_more())
 
     def want_pictures(self, session_ids: Iterable[str], is_dark: bool) -> None:
         """Show what these apps look like: those that are seen. What is missing is made when nothing else is."""
@@ -123,12 +123,12 @@ class Studio(Observable):
     def save_file(self, session_id: str, path: str, text: str) -> None:
         """Write a file of the shown app and try its promises again."""
         if self.build and self.build.session_id == session_id:
-            self.errands.do(f"save {path} {next(self._saves)}", self._save(self.build, path, text))
+            self.errands.run_apart(f"save {path} {next(self._saves)}", self._save(self.build, path, text))
 
     def recheck(self) -> None:
         """Try the promises of the shown app again."""
         if self.build and self.build.known.folder:
-            self.errands.do("check", self._recheck(self.build))
+            self.errands.run_apart("check", self._recheck(self.build))
 
     def change_app(self, wish: str, **fields: object) -> None:
         """Change the shown app as was said; further `fields` (audio, transcript) go to the service as they are."""
@@ -150,11 +150,11 @@ class Studio(Observable):
 
         Nothing is told where they are those of the mark `known`.
         """
-        self.errands.do(f"figures {days}", self._load_figures(days, known, on_figures))
+        self.errands.run_apart(f"figures {days}", self._load_figures(days, known, on_figures))
 
     def undo_tuning(self, on_done: Callable[[], None]) -> None:
         """Take back what the optimiser changed last."""
-        self.errands.do("undo tuning", self._undo_tuning(on_done))
+        self.errands.run_apart("undo tuning", self._undo_tuning(on_done))
 
     def load_versions(self) -> None:
         self._changing.load_versions()
@@ -163,21 +163,21 @@ class Studio(Observable):
         self._changing.load_diff()
 
     def rename(self, session_id: str, title: str) -> None:
-        self.errands.do("rename", self._change("rename", session=session_id, title=title))
+        self.errands.run_apart("rename", self._change("rename", session=session_id, title=title))
 
     def export(self, session_id: str, target: Path, on_packed: Callable[[Path], None]) -> None:
         """Pack the app into a zip in `target`."""
         session = self.sessions.find(session_id)
         if session and session.folder:
-            self.errands.do(f"export {session_id}", self._export(session.folder, target, on_packed))
+            self.errands.run_apart(f"export {session_id}", self._export(session.folder, target, on_packed))
 
     def duplicate(self, session_id: str) -> None:
         """Copy a session with its app, and show the copy."""
-        self.errands.do(f"duplicate {session_id}", self._duplicate(session_id))
+        self.errands.run_apart(f"duplicate {session_id}", self._duplicate(session_id))
 
     def delete(self, session_id: str) -> None:
         """Hide a session, and offer to bring it back."""
-        self.errands.do(f"delete {session_id}", self._delete(session_id))
+        self.errands.run_apart(f"delete {session_id}", self._delete(session_id))
 
     async def close(self) -> None:
         """Stop everything and end the service. Builds under way can be gone on with."""
@@ -244,7 +244,7 @@ class Studio(Observable):
                 self._mark_running()
                 self.sessions.choose(build.session_id if build is self.build else self.sessions.chosen_id)
                 self._is_list_old = True
-                self.errands.do("list sessions", self.refresh())
+                self.errands.run_apart("list sessions", self.refresh())
             if "ballot" in told:
                 build.take_ballot(unpack(Ballot, told["ballot"]))
             if "question" in told:
@@ -271,7 +271,7 @@ class Studio(Observable):
                 self.on_finished(build)
             self._take_question(build, None)
             self._is_list_old = True
-            self.errands.do("list sessions", self.refresh())
+            self.errands.run_apart("list sessions", self.refresh())
 
     def _take_question(self, build: BuildModel, told: object) -> None:
         """Show what a build asks; None: it asks no more."""
@@ -281,7 +281,7 @@ class Studio(Observable):
             return
 
         def answer(chosen: int) -> None:
-            self.errands.do(f"answer {build.session_id}", self._answer(build.session_id, chosen))
+            self.errands.run_apart(f"answer {build.session_id}", self._answer(build.session_id, chosen))
 
         self.question.ask(build, unpack(WishQuestion, told), answer)
 
@@ -353,7 +353,7 @@ class Studio(Observable):
         self.notices.show(
             f"“{name}” is deleted.",
             "Undo",
-            lambda: self.errands.do("undo", self._change("undelete", session=session_id)),
+            lambda: self.errands.run_apart("undo", self._change("undelete", session=session_id)),
         )
 
     async def _export(self, folder: Path, target: Path, on_packed: Callable[[Path], None]) -> None:
@@ -384,7 +384,9 @@ class Studio(Observable):
 
     def _picture_when_idle(self) -> None:
         if self._thumbnails.is_wanting and not self._is_busy() and not self._is_closed:
-            self.errands.do("pictures", self._thumbnails.make(self.ask, self._is_busy, self.sessions.put_pictures))
+            self.errands.run_apart(
+                "pictures", self._thumbnails.make(self.ask, self._is_busy, self.sessions.put_pictures)
+            )
 
     def _show(self, build: BuildModel | None) -> None:
         if build is not self.build:
