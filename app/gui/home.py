@@ -90,7 +90,7 @@ class Home(QWidget):
         self.box.submitted.connect(self.wants_build.emit)
         self.voice_place = self.box.voice_place
         body = QWidget()
-        body.setMaximumWidth(_WIDTH_PX)
+        look.follow(lambda: body.setMaximumWidth(look.px(_WIDTH_PX)))
         body.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         promise = label(
             "Say it or type it. This machine writes the app, uses it as you would, and shows what holds.",

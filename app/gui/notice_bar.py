@@ -10,6 +10,9 @@ from app.gui.words import in_language
 
 _RISE_PX = 92
 """High enough to leave the line at the foot free."""
+_GAP_PX = 12
+_RIM_PX = 36
+"""What is left free beside it, and its own margin."""
 
 
 class NoticeBar(QFrame):
@@ -23,7 +26,7 @@ class NoticeBar(QFrame):
         self._words = label("", is_wrapped=True)
         self._act = TextButton(look, "", notices.act)
         self._close = TextButton(look, "Close", notices.clear)
-        self.setLayout(row(self._words, self._act, self._close, gap=12, margins=(16, 8, 8, 8)))
+        self.setLayout(row(self._words, self._act, self._close, gap=_GAP_PX, margins=(16, 8, 8, 8)))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(round(SHOWN_S * 1000))
@@ -58,9 +61,11 @@ class NoticeBar(QFrame):
     def _place(self) -> None:
         if not self.isVisible():
             return
-        room = self._over.width() - 48
+        buttons = [button for button in (self._act, self._close) if button.isVisibleTo(self)]
+        beside = sum(button.sizeHint().width() + _GAP_PX for button in buttons)
+        room = self._over.width() - 2 * _RIM_PX - beside
         wanted = self._words.fontMetrics().horizontalAdvance(self._words.text()) + 24
-        self._words.setFixedWidth(min(wanted, room - 200))
+        self._words.setFixedWidth(min(wanted, room))
         self.adjustSize()
         self.move((self._over.width() - self.width()) // 2, self._over.height() - self.height() - _RISE_PX)
 

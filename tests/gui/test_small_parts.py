@@ -60,6 +60,21 @@ def test_a_long_notice_stays_within_a_window_that_shrinks(look: Look, qtbot: Any
     assert over.rect().contains(bar.geometry())
 
 
+def test_a_notice_in_large_letters_leaves_room_for_its_buttons(qtbot: Any, look: Look) -> None:
+    notices, bar, over = make_notices(look, qtbot)
+    try:
+        look.set_scale(1.5)
+        notices.show(
+            "A note to each expense: done, and all that worked still works. " * 2, "Take it all back again", str
+        )
+        assert over.rect().adjusted(12, 12, -12, -12).contains(bar.geometry())
+        for button in (bar._act, bar._close):
+            assert bar.rect().contains(button.geometry())
+            assert button.width() >= button.sizeHint().width()
+    finally:
+        look.set_scale(1.0)
+
+
 def test_the_rail_says_where_the_build_is_and_turns_only_while_it_runs(look: Look, qtbot: Any) -> None:
     rail, build = StageRail(look), BuildModel("a grocery list")
     qtbot.addWidget(rail)

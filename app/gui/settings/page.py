@@ -60,7 +60,7 @@ class SettingsPage(QWidget):
             cards.addWidget(self._card(group))
         cards.addStretch(1)
         inner = QWidget()
-        inner.setMaximumWidth(760)
+        look.follow(lambda: inner.setMaximumWidth(look.px(760)))
         inner.setLayout(cards)
         area = QScrollArea()
         area.setWidgetResizable(True)
