@@ -1,5 +1,6 @@
 """Breaks JavaScript by rule, over its syntax tree: one slip at a time of the kind people and models make."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -59,6 +60,8 @@ def mutants_of(path: str, text: str) -> tuple[Mutant, ...]:
 
 
 def _faults(node: Node) -> Iterator[tuple[str, Node, str]]:
+    if _only_names_a_class(node):
+        return
     if node.type == "binary_expression":
         operator = node.child_by_field_name("operator")
         if operator is not None and (sign := _text(operator)) in _OPPOSITE and not _joins_texts(node, sign):
@@ -77,6 +80,23 @@ def _faults(node: Node) -> Iterator[tuple[str, Node, str]]:
             yield "unwired handler", value, "() => {}"
     elif node.type in ("true", "false"):
         yield "turned round", node, "false" if node.type == "true" else "true"
+
+
+def _only_names_a_class(node: Node) -> bool:
+    """Say whether what a node works out is only used as the name of a class: that changes how things look, never what
+    they say or do, and is left to the checks of looks. It holds for all such places, whether a check sees them or not.
+    """
+    at: Node | None = node
+    while at is not None and at.type not in ("statement_block", "program", "arrow_function"):
+        text = _text(at)
+        if at.type == "pair" and text.startswith("class:"):
+            return True
+        if at.type == "call_expression" and ".classList." in text.partition("(")[0]:
+            return True
+        if at.type == "expression_statement" and re.match(r"[^=(]*(\(.*?\))?\.(classList\.\w+\(|className = )", text):
+            return True
+        at = at.parent
+    return False
 
 
 def _is_effect(node: Node) -> bool:

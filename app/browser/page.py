@@ -217,7 +217,8 @@ class AppPage(QWebEnginePage):
 
 def parts_source() -> str:
     """Return the script that asks an app's parts, in their own world, and gives "" or what is wrong."""
-    return f'(() => {{{_source("parts.js")}{_source("parts_machine.js")}return window.Kit ? partsFault(Kit) : "";}})()'
+    sources = "".join(_source(name) for name in ("parts.js", "parts_machine.js", "parts_running.js"))
+    return f'(() => {{{sources}return window.Kit ? partsFault(Kit) : "";}})()'
 
 
 def _on_permission_requested(permission: QWebEnginePermission) -> None:

@@ -14,7 +14,7 @@ function partsFault(Kit) {
     }
     if (say(made) !== say(wanted)) return `${asks} is ${say(made)} instead of ${say(wanted)}`;
   }
-  return Kit.drawMachine ? machineFault(Kit) : "";
+  return Kit.drawMachine ? machineFault(Kit) || runningFault(Kit) : "";
 
   function dates() {
     if (!Kit.today) return [];

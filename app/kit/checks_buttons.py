@@ -3,7 +3,7 @@
 from app.domain.blueprint import Blueprint, Button, Field, Record
 from app.domain.check import Check, Step
 from app.domain.formula import Formula, Unary
-from app.kit.check_samples import TODAY, Sample, Scene, values_for
+from app.kit.check_samples import TODAY, Sample, Scene, telling_cases, values_for
 from app.kit.check_steps import (
     add_steps,
     is_by_chance,
@@ -19,6 +19,8 @@ from app.kit.moments import reads_now
 from app.kit.sections.frame import in_sentence, plural
 from app.kit.sections.records import is_required
 from app.kit.showing import show
+
+_MOST_BORDERS = 2
 
 
 def button_checks(blueprint: Blueprint, record: Record) -> list[Check]:
@@ -119,6 +121,11 @@ def _for_and_against(scene: Scene, record: Record, button: Button) -> list[Step]
     for number, wanted in enumerate((condition, None if condition is None else Unary("not", condition))):
         chosen = values_for(wanted, scene, record, number) if wanted is not None else None
         steps += add_steps(scene.add(record, number, chosen))
+    cases = [case for case, _ in telling_cases(condition)][2:] if condition is not None else []
+    for case in cases[-_MOST_BORDERS:]:  # those that tell < from <= come last
+        at_the_border = values_for(case, scene, record, len(scene.rows[record.name]))
+        if at_the_border is not None:
+            steps += add_steps(scene.add(record, len(scene.rows[record.name]), at_the_border))
     return steps
 
 

@@ -47,6 +47,9 @@ IN_SUITE = (
     Fault("key taken", EXPENSES, "kit/dom.js", "event.preventDefault();", "", "comes back with Undo"),
 )
 MORE = (
+    Fault("action of a tick", GAMES, "kit/machine.js", "ticking.action = line && line.action;", "", WORKED_OUT),
+    Fault("time of a tick", GAMES, "kit/machine.js", "ticking.last = now;", "", WORKED_OUT),
+    Fault("limit of a button", CLUB, "app.js", "payment.amount < 5", "payment.amount <= 5", "Clear small"),
     Fault("safe cells", EXPENSES, "kit/csv.js", "? `'${text}` :", "? text :", WORKED_OUT),
     Fault("renamed options", EXPENSES, "kit/data.js", "=== stored[key])", "!== stored[key])", WORKED_OUT),
     Fault("references", CLUB, "kit/records.js", "row.$id === chosen)", "row.$id !== chosen)", WORKED_OUT),
