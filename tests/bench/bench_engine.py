@@ -18,6 +18,7 @@ import pytest
 
 from app.domain.generation import Generation, GenerationRequest, Sampling
 from app.engines.llama import LlamaEngine
+from app.engines.llama_native import BATCH_TOKENS, AbortFlag, LlamaContext
 
 pytestmark = [pytest.mark.models, pytest.mark.bench]
 
@@ -150,6 +151,31 @@ async def test_bench_first_token_behind_a_kept_prefix(engine: LlamaEngine, tmp_p
         waits.append((await timed(f"{count} tokens kept, {number}", again, ask(1, 4, prefix=prefix, prompt=prompt)))[1])
     again.close()
     print(f"time to first token behind {count} kept tokens: median {statistics.median(waits):.2f} s (wanted: 0.4)")
+
+
+def test_bench_what_a_batch_costs() -> None:
+    """Steps of one sequence behind 600 tokens, by how many tokens are evaluated in one; all sizes in turns."""
+    context = LlamaContext(MODEL, 2048, os.cpu_count() or 1, 2, flag := AbortFlag())
+    context.use_flag(flag)
+    tokens = context.tokenize(PREFIX)[:600]
+    for start in range(0, len(tokens), BATCH_TOKENS):
+        block = tokens[start : start + BATCH_TOKENS]
+        context.decode(block, range(start, start + len(block)), [0] * len(block), ())
+    seconds: dict[int, list[float]] = {size: [] for size in (1, 2, 3, 4, 5, 6, 8, 10, 12, 14, 16, 18, 20, 24, 28, 32)}
+    for _ in range(8):
+        for size, seen in seconds.items():
+            started = time.perf_counter()
+            context.decode(tokens[:size], range(600, 600 + size), [0] * size, range(size))
+            seen.append(time.perf_counter() - started)
+            context.cut_sequence(0, 600)
+    context.close()
+    single = statistics.median(seconds[1])
+    for size, seen in seconds.items():
+        middle = statistics.median(seen)
+        print(
+            f"{size:3} tokens {middle * 1000:5.0f} ms, {middle / single:5.2f} steps, each {middle / size * 1000:4.0f} ms"
+        )
+    print(f"load {os.getloadavg()[0]:.1f}")
 
 
 @pytest.mark.parametrize("running_s", [0.3, 1.0, 3.0])
