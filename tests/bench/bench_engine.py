@@ -172,9 +172,7 @@ def test_bench_what_a_batch_costs() -> None:
     single = statistics.median(seconds[1])
     for size, seen in seconds.items():
         middle = statistics.median(seen)
-        print(
-            f"{size:3} tokens {middle * 1000:5.0f} ms, {middle / single:5.2f} steps, each {middle / size * 1000:4.0f} ms"
-        )
+        print(f"{size:3} tokens {middle * 1000:5.0f} ms, {middle / single:5.2f} times one token")
     print(f"load {os.getloadavg()[0]:.1f}")
 
 
