@@ -277,7 +277,7 @@ _START = ("mix", "shuffle", "mix it up", "new game", "start", "start game", "new
 @behaviour("fifteen")
 def fifteen(p: Person) -> None:
     """Some puzzles push whole rows, so a tile that must stay is taken from neither row nor column of the gap."""
-    moves, order = ("moves", "move", "steps", "number of moves"), (*range(1, 16), 0)
+    order = (*range(1, 16), 0)
     if read_board(p, 4) == order:
         p.press(_START)
         p.wait(3)
@@ -286,7 +286,7 @@ def fifteen(p: Person) -> None:
         raise Unmet("the tiles are not mixed up")
     if not is_solvable(board, 4):
         raise Unmet("the tiles cannot be put in order from how they are mixed")
-    p.sees_near(moves, 0, limit=60)
+    _expect_moves(p, 0)
     far = next(tile for tile in board if tile and not is_in_line(board, tile, 4))
     push(p, 4, far)
     if read_board(p, 4) != board:
@@ -301,7 +301,14 @@ def fifteen(p: Person) -> None:
         after[before.index(0)], after[before.index(last)] = last, 0
         if not p.patiently(lambda a=tuple(after): read_board(p, 4) == a):  # type: ignore[misc]
             raise Unmet(f"{last} beside the empty space does not move into it")
-        p.sees_near(moves, count, limit=60)
+        _expect_moves(p, count)
+
+
+def _expect_moves(p: Person, count: int) -> None:
+    """Expect the count right by its word: the tiles are figures too."""
+    after, before = r"\b(?:moves?|steps?)\b[^\w]{0,6}(\d+)\b", r"\b(\d+)[^\w]{0,3}\b(?:moves?|steps?)\b"
+    if not p.patiently(lambda: str(count) in [*re.findall(after, p.text(), re.I), *re.findall(before, p.text(), re.I)]):
+        raise Unmet(f"does not count {count} moves")
 
 
 _MINE = re.compile(

@@ -212,19 +212,24 @@ def numerals(p: Person) -> None:
         _turn(p, numeral, str(year), is_roman=True)
     heard: list[str] = []
     p.page.on("dialog", lambda dialog: heard.append(dialog.message))
-    fine = worded_lines(p)
+    fine = _lines_besides(p, "MDCLXVI")
     for wrong in ("MAP", "IXX", "VV"):
         heard.clear()
         _type_numeral(p, _numeral_fields(p, True)[0], wrong, True)
         if not p.patiently(lambda w=wrong: _is_refused(p, fine, heard, w)):  # type: ignore[misc]
             raise Unmet(f"does not say that {wrong} is no proper Roman number")
         _turn(p, "MMVIII", "2008", is_roman=True)
-        if worded_lines(p) - fine:
+        if _lines_besides(p, "MMVIII") - fine:
             raise Unmet("still complains of a Roman number that is proper")
 
 
+def _lines_besides(p: Person, numeral: str) -> set[str]:
+    """Return the lines with words of the page, without the numeral, which may stand in them."""
+    return {re.sub(rf"\b{numeral.lower()}\b", "", line).strip() for line in worded_lines(p)}
+
+
 def _is_refused(p: Person, fine: set[str], heard: list[str], wrong: str) -> bool:
-    fresh = [line.replace(wrong.lower(), "") for line in worded_lines(p) - fine]
+    fresh = _lines_besides(p, wrong) - fine
     told = [*fresh, *heard, *(str(m) for m in p.page.evaluate(_COMPLAINTS))]
     return any(re.search(r"\bnot\b|\bno\b|n['’]t\b|invalid|wrong|error|proper|valid|only|must|please", line, re.I)
                for line in told)  # fmt: skip
