@@ -155,9 +155,10 @@ def _answer_sum(p: Person, product: int, is_right: bool) -> None:
             if re.fullmatch(r"\d+", name) and not button["disabled"] and (name == wanted) is is_right:
                 return p.click(button["i"], f"answer {name}")
         raise Unmet("there is nothing to answer with")
-    p.fill(("answer", "your answer", "result"), product if is_right else product + 1)
+    field = p.fill(("answer", "your answer", "result"), product if is_right else product + 1)
     if not p.press_if(("check", "answer", "submit", "ok", "enter", "check answer", "done")):
-        p.key("Enter")
+        p.element(field["i"]).press("Enter")
+        p.settle()
     return None
 
 
