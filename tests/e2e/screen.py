@@ -78,7 +78,7 @@ class Screen:
     # --- time ----------------------------------------------------------------------------------------------------
 
     def stop_clock(self) -> None:
-        self.page.clock.pause_at(self.page.evaluate("Date.now()") + 1000)
+        self.page.clock.pause_at(self.page.evaluate("Date.now()") / 1000 + 1)
 
     def start_clock(self) -> None:
         self.page.clock.resume()
@@ -108,7 +108,7 @@ class Screen:
         return [n for label in labels for n in self._figures_by(label)]
 
     def _figures_by(self, label: str) -> list[float]:
-        pieces = list(self.person.near(label, 60))
+        pieces = list(self.person.near(label, 30))
         found = [n for piece in pieces for n, _ in numbers_in(piece)]
         stem = re.escape(label)
         for line in [*self.said, *(text for text, _, _ in self.drawn_words())]:

@@ -22,7 +22,7 @@ BROKEN = (
     ("falling_apples", "score++; else", "score += 0; else", "counts a point"),
     ("falling_apples", "over = missed >= 3;", "", "is not over"),
     ("falling_apples", "a.y += 3", "a.y += 0", "nothing falls"),
-    ("nim", "You took the last match. You lose!", "You took the last match. You win!", "who lost"),
+    ("nim", '$("m").textContent', '$("m").title', "who lost"),
     ("nim", 'setTimeout(() => { const r', 'setTimeout(() => { return; const r', "does not take any"),
     ("nim_other", 'rows[c] -= 1;', "rows[c] -= 1; rows[2] = Math.max(0, rows[2] - 1);", "not two moves"),
     ("pig_dice", "if (d === 1) { pot = 0; who = 1 - who; } else", "", "does not"),

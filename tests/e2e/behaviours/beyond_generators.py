@@ -82,10 +82,21 @@ def _expect_way(way: Mask, before: Picture, place: Area) -> None:
     reached = _reach(grid, start)
     if not any(r >= rows - rows // 4 - 1 and c >= columns - columns // 4 - 1 for r, c in reached):
         raise Unmet("the way does not lead from the top left to the bottom right")
-    ground = before[y : y + h, x : x + w][inside].astype(np.int64) // 16
-    counts = np.bincount(ground[:, 0] * 256 + ground[:, 1] * 16 + ground[:, 2])
-    if counts.max() < 0.8 * counts.sum():
+    if not _is_led(inside, inside):
+        return  # dots or squares with lines between them: no line that a wall could cut
+    colors = before[y : y + h, x : x + w].astype(np.int64) // 16
+    keys = colors[:, :, 0] * 256 + colors[:, :, 1] * 16 + colors[:, :, 2]
+    ground = np.bincount(keys[inside]).argmax()
+    if not _is_led(inside & (keys == ground), inside):
         raise Unmet("the way goes through walls")
+
+
+def _is_led(mask: Mask, way: Mask) -> bool:
+    """Return whether the points lead from where the way begins to where it ends without the smallest gap."""
+    rows, columns = way.shape
+    start = [(int(r), int(c)) for r, c in np.argwhere(mask[: rows // 4, : columns // 4])]
+    reached = _reach(mask, start, 1)
+    return any(r >= rows - rows // 4 and c >= columns - columns // 4 for r, c in reached)
 
 
 def _coarse(mask: Mask, cell: int = 8) -> Mask:
@@ -93,11 +104,12 @@ def _coarse(mask: Mask, cell: int = 8) -> Mask:
     return np.asarray(mask[: rows * cell, : columns * cell].reshape(rows, cell, columns, cell).any(axis=(1, 3)))
 
 
-def _reach(grid: Mask, start: list[tuple[int, int]]) -> set[tuple[int, int]]:
+def _reach(grid: Mask, start: list[tuple[int, int]], apart: int = 3) -> set[tuple[int, int]]:
     """Return what hangs together with the start; dots may stand a little apart."""
+    steps = range(-apart, apart + 1)
     seen, queue = set(start), list(start)
     for r, c in queue:
-        for near in [(r + j, c + i) for j in range(-3, 4) for i in range(-3, 4)]:
+        for near in [(r + j, c + i) for j in steps for i in steps]:
             if 0 <= near[0] < grid.shape[0] and 0 <= near[1] < grid.shape[1] and near not in seen and grid[near]:
                 seen.add(near)
                 queue.append(near)

@@ -159,7 +159,7 @@ def epidemic(p: Person) -> None:
             break
     if last[2] < 1:
         raise Unmet("nobody recovers in two minutes")
-    if last[0] > 97 and most_ill < 2:
+    if most_ill < 2:
         raise Unmet("nobody falls ill by touching an ill one")
     p.press(("reset", "restart", "start over", "new simulation", "again"))
     if not screen.patiently(lambda: _counts(screen)[0] >= 95 and _counts(screen)[2] == 0, 3):
