@@ -91,8 +91,10 @@ class Results:
     def add(self, piece: Piece) -> None:
         self.pieces[piece.part, piece.id] = piece
         self.file.parent.mkdir(parents=True, exist_ok=True)
+        known = self.file.read_bytes() if self.file.exists() else b""
+        start = "\n" if known and not known.endswith(b"\n") else ""  # after a line that was cut off
         with self.file.open("a", encoding="utf-8") as out:
-            out.write(json.dumps(asdict(piece)) + "\n")
+            out.write(f"{start}{json.dumps(asdict(piece))}\n")
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.bench.bench_beyond import Piece, Results, Verdict, table
 from tests.e2e.judge import CHROMIUM, Judge
 from tests.e2e.requests import find, load_set
 
@@ -108,3 +109,20 @@ def test_a_page_that_lacks_one_wish_is_found_out(
 
     assert not judgement.behaves
     assert complaint in judgement.failure
+
+
+def test_what_was_tried_is_read_back_and_a_line_cut_off_is_passed_over(tmp_path: Path) -> None:
+    file = tmp_path / "results.jsonl"
+    wide = Verdict(False, "scrolls sideways by 40 px on a phone 360 px wide")
+    kept = Results(file)
+    kept.add(Piece("once", "nim", 60.0, 1500, [Verdict(False, "nothing to take")]))
+    kept.add(Piece("five", "nim", 180.0, 7500, [Verdict(False, "no"), wide]))
+    file.write_text(file.read_text(encoding="utf-8") + '{"part": "once", "id": "han', encoding="utf-8")
+    kept.add(Piece("build", "nim", 30.0, 90, [Verdict(True, "")]))
+
+    shown = table(Results(file), list(load_set("beyond")))
+
+    assert "60 s no" in shown
+    assert "180 s 0/2 wide" in shown
+    assert "30 s yes" in shown
+    assert "the product ÷ asked once, over 1 requests: 0.50" in shown
