@@ -54,6 +54,8 @@ def find_machine(words: str, catalogue: Mapping[str, MachineEntry]) -> str | Non
         said = _plain(settings_said(words, entry.settings)[1] if entry.settings else words)
         for alias in (*entry.aliases, *entry.weak_aliases, entry.name):
             rest = _without(said, _plain(alias))
+            if rest is None:  # "a timer for the speeches" is a timer for speeches
+                rest = _without(_bare(said), _bare(_plain(alias)))
             if rest is None or _ABOUT_RECORDS.search(rest):
                 continue
             is_weak = alias in entry.weak_aliases
@@ -101,6 +103,14 @@ _ABOUT_RECORDS = re.compile(
 def _plain(text: str) -> str:
     """Return lower-case words without punctuation: "Tic-Tac-Toe!" → "tic tac toe"."""
     return " ".join(re.findall(r"[a-z0-9]+", text.lower().replace("'", "").replace("’", "")))
+
+
+def _bare(text: str) -> str:
+    """Return the words without articles and whose something is."""
+    return " ".join(word for word in text.split() if word not in _ARTICLES)
+
+
+_ARTICLES = frozenset(["a", "an", "the", "my", "our", "your", "their", "his", "her", "some"])
 
 
 def _without(said: str, alias: str) -> str | None:

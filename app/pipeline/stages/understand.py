@@ -74,6 +74,8 @@ GRAMMAR = f'root ::= "app " [^\\n]+ "\\n" line ("\\n" line)*\nline ::= ({_ANY_OF
 _LIMIT = 260
 _SEEDS = (11, 12, 13, 14)
 _LEAST_LIMIT = 80
+_LONE_TOOLS = frozenset(["app", "text", "style", "timer", "pick", "counter"])
+"""Where an app is nothing but these, a machine that a part of the request names does more of what was said."""
 _BELOW_RECORD = re.compile(r"(total|chart|filter|sort|hide|group|warn|remind|stage|tick|goal|button|cards|calendar)\b")
 _RESULT = re.compile(r"(output|generate|convert|record|pick|timer|machine|drill)\b")
 _LEAST_COVERAGE = 0.25
@@ -283,6 +285,9 @@ class Work:
         name = self._agents.find_machine(self._request, self._request)
         if name is None and kinds <= {"app", "text", "style", "counter", "machine", "game"}:
             name = self._agents.find_machine(title, self._request)
+        if name is None and kinds <= _LONE_TOOLS and kinds & {"timer", "counter"}:
+            parts = (part for part in re.split(r"[.,;:?!]\s+", self._request) if len(part.split()) > 2)
+            name = next((n for part in parts if (n := self._agents.find_machine(part, self._request))), None)
         if name is not None:
             return (*(line for line in lines if line.startswith(("app ", "style "))), f"machine {name}")
         return tuple(self._catalogued(line) for line in lines)

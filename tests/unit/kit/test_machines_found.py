@@ -56,6 +56,7 @@ from app.kit.catalogue import find_machine, packaged_catalogue
         ("contrast checker for text and background", "contrast-checker"),
         ("learn to read an analog clock, choose from four times", "clock-reading"),
         ("telling the time for kids", "clock-reading"),
+        ("a timer for the speeches", "speech-timer"),
     ],
 )
 def test_people_find_a_machine_in_their_own_words(words: str, name: str) -> None:

@@ -153,6 +153,23 @@ async def test_a_title_alone_is_looked_up_in_the_catalogue() -> None:
     assert lines == ["app Hangman", "machine hangman"]
 
 
+async def test_a_timer_that_a_part_of_the_request_names_is_looked_up_in_the_catalogue() -> None:
+    lines, _, _ = await build(
+        "When I cook I have three or four things going at once. I want several timers next to each other, each one "
+        "with a name and the minutes, and it tells me which one is done.",
+        ("", "app Kitchen\ntimer countdown 10 minutes\npick Dish from list"),
+    )
+    assert lines == ["app Kitchen", "machine several-timers"]
+
+
+async def test_a_list_beside_it_stays() -> None:
+    lines, _, _ = await build(
+        "Grandmother's recipes with ingredients, oven heat, persons and who likes them. Several timers below the list",
+        ("", "app Recipes\nrecord recipe: name text, minutes number\ntimer countdown 10 minutes"),
+    )
+    assert "record recipe: name text, minutes number" in lines
+
+
 async def test_what_is_in_no_catalogue_is_left_to_agents_in_its_own_words() -> None:
     lines, _, _ = await build("a lava lamp I can poke", ("", "app Lava Lamp"))
     assert lines == ["app Lava Lamp", "machine: a lava lamp I can poke"]
