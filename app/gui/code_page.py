@@ -48,6 +48,10 @@ class FileIcons(QAbstractFileIconProvider):
         return self._code if of.suffix() in CODE_SUFFIXES else self._text
 
 
+PROBLEM_PX = 260
+"""The longest a problem is shown in the bar; all of it is in its tip."""
+
+
 class CodePage(QWidget):
     """`wants_save` carries the session, the path and the text; the build tells when it is saved."""
 
@@ -84,7 +88,7 @@ class CodePage(QWidget):
         split.addWidget(side)
         split.addWidget(main)
         split.setStretchFactor(1, 1)
-        split.setSizes([200, 800])
+        split.setSizes([look.px(200), 800])
         self.setLayout(column(split))
 
     def show_build(self, build: BuildModel | None) -> None:
@@ -235,7 +239,10 @@ class CodePage(QWidget):
     def _on_problems(self, count: int, line: int, message: str) -> None:
         self._problem_line = line
         self.problems.setVisible(count > 0)
-        self.problems.setText(f"Line {line}: {message}" + (f"  and {count - 1} more" if count > 1 else ""))
+        says = in_language(f"Line {line}: {message}")
+        room = self._look.px(PROBLEM_PX)
+        self.problems.setText(self.problems.fontMetrics().elidedText(says, Qt.TextElideMode.ElideRight, room))
+        self.problems.setToolTip(says + (in_language(f"  and {count - 1} more") if count > 1 else ""))
 
     def _go_to_problem(self) -> None:
         if self._problem_line:

@@ -56,8 +56,8 @@ class VersionDelegate(QStyledItemDelegate):
         line_of_text(
             painter, top, version.title, look.font("body", 600 if version.is_current else 500), look.colour("text")
         )
-        note = f"{version.note} · now" if version.is_current else version.note
-        line_of_text(painter, top.translated(0, half), in_language(note), look.font("small"), look.colour("muted"))
+        notes = " · ".join(map(in_language, version.notes))
+        line_of_text(painter, top.translated(0, half), notes, look.font("small"), look.colour("muted"))
         painter.restore()
 
 

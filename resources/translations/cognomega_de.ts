@@ -892,6 +892,10 @@
         <translation>Schließ es und versuch es dann noch einmal.</translation>
     </message>
     <message>
+        <source>Close message</source>
+        <translation>Meldung schließen</translation>
+    </message>
+    <message>
         <source>Close other busy programs, and see that the computer is not saving power.</source>
         <translation>Schließ andere beschäftigte Programme, und sieh nach, ob der Computer Strom spart.</translation>
     </message>
@@ -970,6 +974,10 @@
     <message>
         <source>Dashboard</source>
         <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Dates, times, figures, orders and tables are worked out right.</source>
+        <translation>Daten, Zeiten, Zahlen, Reihenfolgen und Tabellen werden richtig errechnet.</translation>
     </message>
     <message>
         <source>Delete</source>

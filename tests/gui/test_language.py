@@ -3,6 +3,7 @@
 import shutil
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,12 @@ from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.bootstrap import open_settings
+from app.domain.version import Version, VersionKind
 from app.engines.catalog import load_catalog
 from app.gui.dashboard.panel import Dashboard
 from app.gui.language import chosen_language, languages
 from app.gui.look import Look
+from app.gui.models.versions import VersionsModel
 from app.gui.parts import TextButton, label
 from app.gui.settings.page import SettingsPage
 from app.gui.words import Sentences, in_language
@@ -87,6 +90,15 @@ def test_sentences_with_values_are_translated_wherever_they_come_from(german: No
         "Make it so": "Make it so",  # nobody's word of ours
     }.items():  # fmt: skip
         assert in_language(said) == meant
+
+
+def test_how_and_when_a_version_was_made_is_said_in_german(german: None) -> None:
+    model, now = VersionsModel(), datetime(2026, 3, 11, 10, tzinfo=UTC)
+    kinds: tuple[VersionKind, ...] = ("change", "build")
+    made = (now - timedelta(minutes=5), now - timedelta(minutes=6))
+    model.show(tuple(Version(1, kind, kind, "It", "", at) for kind, at in zip(kinds, made, strict=True)))
+    said = [[in_language(note) for note in row.notes] for row in model.rows(now)]
+    assert said == [["Geändert", "vor 5 Minuten · jetzt"], ["Gebaut", "vor 6 Minuten"]]
 
 
 def test_places_for_values_are_the_same_in_every_translation(updated: dict[str, dict[str, str]]) -> None:

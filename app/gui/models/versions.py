@@ -27,7 +27,8 @@ class VersionRow:
     id: str
     number: int
     title: str
-    note: str
+    notes: tuple[str, ...]
+    """How it was made, and when; each translated by itself."""
     is_current: bool = False
 
 
@@ -85,9 +86,14 @@ class VersionsModel(Observable):
     def rows(self, now: datetime | None = None) -> tuple[VersionRow, ...]:
         at = now or datetime.now(UTC)
         return tuple(
-            VersionRow(v.id, v.number, v.title, f"{_KINDS[v.kind]} {ago(v.made_at, at)}", number == 0)
+            VersionRow(v.id, v.number, v.title, (_KINDS[v.kind], _when(v, at, number == 0)), number == 0)
             for number, v in enumerate(self.versions)
         )
+
+
+def _when(version: Version, now: datetime, is_current: bool) -> str:
+    when = ago(version.made_at, now)
+    return f"{when} · now" if is_current else when
 
 
 def read_diff(text: str) -> tuple[DiffLine, ...]:
