@@ -9,6 +9,7 @@ import contextlib
 import heapq
 import itertools
 import threading
+import traceback
 from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Generic, TypeVar
@@ -37,6 +38,7 @@ class Turn(Generic[T]):
         try:
             result = self._work(self)
         except BaseException as error:
+            _let_go(error)
             self.outcome.set_exception(error)
         else:
             self.outcome.set_result(result)
@@ -110,6 +112,17 @@ class TurnQueue(Generic[T]):
             if self._waiting and self._waiting[0][0] < priority:
                 return heapq.heappop(self._waiting)[2]
         return None
+
+
+def _let_go(error: BaseException) -> None:
+    """Free what the calls that failed held, scores of 600 KB among it.
+
+    The error leads to them and they to the turn that keeps the error, a circle that is found only now and then.
+    """
+    seen: BaseException | None = error
+    while seen is not None:
+        traceback.clear_frames(seen.__traceback__)
+        seen = seen.__context__
 
 
 async def _wait_until_ended(outcome: "asyncio.Future[T]") -> None:

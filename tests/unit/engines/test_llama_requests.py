@@ -1,15 +1,21 @@
 """Many requests at once, cancelled at any moment: every answer is whole and its own, and no slot stays taken."""
 
 import asyncio
+import gc
 import random
+import weakref
 from collections import defaultdict
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from app.domain.errors import EngineError, InputError, ModelError
 from app.domain.generation import Completion, Generation, GenerationRequest, Priority, Sampling
+from app.engines.llama_native import DecodeAbortedError
+from app.engines.llama_queue import Turn
+from app.engines.llama_sampling import Scores
 from app.pipeline.ports import OnToken
 from app.swarm.controller import SwarmController
 from tests.scripted_llama import ScriptedEngine, expected_answer
@@ -142,6 +148,27 @@ async def test_an_adapter_nobody_has_is_told_and_the_next_goes_on(engine: Script
         await engine.generate(GenerationRequest("", "x", adapter="nobody's"))
     request = GenerationRequest("", "x", (Sampling(max_tokens=5),), adapter="learnt")
     assert (await engine.generate(request)).completions[0].text == expected_answer("x", 5, is_adapted=True)
+
+
+def test_what_a_request_held_is_free_as_soon_as_it_failed() -> None:
+    held: list[weakref.ref[Scores]] = []
+
+    def fail(turn: Turn[None]) -> None:
+        scores = np.zeros(9, np.float32)
+        held.append(weakref.ref(scores))
+        try:
+            raise DecodeAbortedError
+        except DecodeAbortedError:
+            raise EngineError(f"{turn.priority} stopped with {scores.size} scores.", "Try again.") from None
+
+    turn: Turn[None] = Turn(Priority.FOREGROUND, fail)
+    gc.disable()
+    try:
+        turn.take()
+        assert held[0]() is None
+    finally:
+        gc.enable()
+    assert isinstance(turn.outcome.exception(), EngineError)
 
 
 async def test_a_prompt_longer_than_the_context_is_told_and_the_next_goes_on(engine: ScriptedEngine) -> None:
