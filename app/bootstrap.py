@@ -165,9 +165,10 @@ class House:
 
     async def open_solver(self, agents: int) -> "FunctionSolver":
         """Return what writes functions with so many agents; the model begins to load."""
+        from app.pipeline.solving import AGREEMENT
         from app.swarm.agents import AgentPool
 
-        return self._solver(await self._start_model(), AgentPool(agents))
+        return self._solver(await self._start_model(), AgentPool(agents), AGREEMENT)
 
     async def solve(self, solver: "FunctionSolver", task: "FunctionTask") -> "Ballot":
         """Write the function that is asked for."""
@@ -344,7 +345,7 @@ class House:
     def _prompt(self, role: str, model_id: str = "") -> "Prompt":
         return self._prompts.prompt(role, model_id or self.model_name)
 
-    def _solver(self, model: "MeteredModel", pool: "AgentPool") -> "FunctionSolver":
+    def _solver(self, model: "MeteredModel", pool: "AgentPool", agreement: int) -> "FunctionSolver":
         from app.engines.python_sandbox import SandboxedPython
         from app.meta.governed import GovernedCode
         from app.pipeline.running_code import CodeRunner, JavaScriptCode, PythonCode
@@ -355,7 +356,8 @@ class House:
         self._closers.append(python.close)
         bare: tuple[CodeRunner, ...] = (PythonCode(python), JavaScriptCode(scripts))
         runners: dict[Language, CodeRunner] = {r.language: GovernedCode(r, self.memory.governor) for r in bare}
-        return FunctionSolver(SwarmController([model]), runners, pool, on_ballot=self.memory.keep_ballot)
+        swarm = SwarmController([model])
+        return FunctionSolver(swarm, runners, pool, agreement=agreement, on_ballot=self.memory.keep_ballot)
 
     def _started_scripts(self) -> "SandboxedScripts":
         from app.engines.script_runner import SandboxedScripts
@@ -368,15 +370,18 @@ class House:
     def _generation(self, model: "MeteredModel") -> "Generation":
         from app.kit.functions import catalogue_texts, read_functions
         from app.meta.governed import GovernedWriter
+        from app.pipeline.solving import AGREEMENT
         from app.pipeline.stages.generate import Generation
         from app.pipeline.writing import AgentWriter
-        from app.swarm.agents import AgentPool
+        from app.swarm.agents import DEFAULT_AGENTS, AgentPool
 
+        knobs = self.memory.knobs
+        pool = AgentPool(knobs.get("candidates", DEFAULT_AGENTS))
+        solver = self._solver(model, pool, knobs.get("agreement", AGREEMENT))
         parts = read_parts(self.paths.resources / "kit")
         catalogue = frozenset(Path(p).stem for p in parts if p.startswith("machines/") and p.endswith(".js"))
         writer = AgentWriter(
-            self._started_scripts(), self._solver(model, AgentPool()),
-            self._prompt("function"), self._prompt("machine"),
+            self._started_scripts(), solver, self._prompt("function"), self._prompt("machine"),
             parts["kit/machine-rules.js"], parts["trial.js"], catalogue, read_functions(catalogue_texts(parts)),
         )  # fmt: skip
         return Generation(parts, GovernedWriter(writer, self.memory.governor))

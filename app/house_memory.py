@@ -141,18 +141,25 @@ class Memory:
 
     @property
     def tuner(self) -> "Tuner":
-        """What is tried: fewer threads than cores (a second thread a core seldom helps), other batch sizes.
+        """What is tried: fewer threads than cores (a second thread a core seldom helps), other batch sizes, fewer
+        candidates of a function, less agreement among them (docs/decisions/091). What most runs show comes first.
 
         What the person has chosen is not tried: a trial would be judged by runs that are all alike.
         """
         from app.engines.hardware import usable_cores
         from app.meta.optimisation import Knob
+        from app.pipeline.solving import AGREEMENT
         from app.storage.tuning import Tuner
+        from app.swarm.agents import DEFAULT_AGENTS
 
         cores = usable_cores()
         fewer = tuple(n for n in dict.fromkeys((cores // 2, cores - 1)) if n >= 2)
         threads = () if self._chosen_cores() else (Knob("threads", (cores, *fewer)),)
-        return Tuner(self.database, (Knob("sequences", (8, 4)), *threads))
+        votes = (
+            Knob("candidates", (DEFAULT_AGENTS, 3), speed_of="parts"),
+            Knob("agreement", (AGREEMENT, 35), speed_of="parts"),
+        )
+        return Tuner(self.database, (Knob("sequences", (8, 4)), *threads, *votes))
 
     def choose_knobs(self, is_started: bool = False) -> None:
         """Choose what the next build is made with. Once the engine `is_started`, its threads stay as they are."""

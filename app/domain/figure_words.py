@@ -6,7 +6,12 @@ from dataclasses import dataclass
 from app.domain.figures import HelpFigures, Spread, Tuning
 from app.domain.line_words import KINDS
 
-KNOBS = {"sequences": "Answers written at once", "threads": "Processor cores used"}
+KNOBS = {
+    "sequences": "Answers written at once",
+    "threads": "Processor cores used",
+    "candidates": "Candidates for each function",
+    "agreement": "Percent that must agree for a vote to end",
+}
 """What the optimiser may change."""
 TRIALS = {
     "trying": "Being tried",

@@ -34,15 +34,21 @@ TrialState = Literal["trying", "kept", "undone", "taken back"]
 
 @dataclass(frozen=True, slots=True)
 class Knob:
-    """Something that can be set. `values` in the order worth trying; the first is the usual one."""
+    """Something that can be set. `values` in the order worth trying; the first is the usual one.
+
+    `speed_of` is what a faster run has more of in a second: tokens the model writes, or parts of apps that agents write
+    (fewer candidates are fewer tokens: those say nothing of it).
+    """
 
     name: str
     values: tuple[int, ...]
+    speed_of: Literal["tokens", "parts"] = "tokens"
 
 
 @dataclass(frozen=True, slots=True)
 class MeasuredRun:
-    """`speed` is tokens a second over the whole run, `right` the share of checks that held."""
+    """`speed` is what the knob goes by (see `Knob`) a second, 0 where the run had none; `right` the share of checks
+    that held."""
 
     number: int
     knobs: Mapping[str, float]

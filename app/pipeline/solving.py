@@ -26,6 +26,8 @@ from app.swarm.controller import SwarmController
 from app.swarm.inputs import make_inputs
 
 MAX_TOKENS = 512
+AGREEMENT = 50
+"""Percent of all agents of which more must have done the same for nobody else to be asked."""
 _MOST_FAILURES_TOLD = 3
 OnBallot = Callable[[Ballot], None]
 
@@ -64,12 +66,16 @@ def make_job(task: FunctionTask, prompt: CodePrompt) -> Job:
 
 @dataclass(frozen=True, slots=True)
 class FunctionSolver:
-    """Solves jobs, one or several at a time. `on_ballot` gets the record of each."""
+    """Solves jobs, one or several at a time. `on_ballot` gets the record of each.
+
+    `agreement`: where more than so many percent of the agents did the same, nobody else is asked.
+    """
 
     swarm: SwarmController
     runners: Mapping[Language, CodeRunner]
     pool: AgentPool = field(default_factory=AgentPool)
     priority: Priority = Priority.FOREGROUND
+    agreement: int = AGREEMENT
     on_ballot: OnBallot = lambda _ballot: None
 
     async def solve(self, job: Job, on_token: OnToken | None = None) -> Ballot:
@@ -91,8 +97,9 @@ class FunctionSolver:
         await self._ask(poll, "first", job.prompt, range(first), on_token)
         if examples and poll.best_held == examples:
             return "the first answer does all that the examples say"
-        if not examples and poll.agreed * 2 > self.pool.size:
-            return "most agents did the same; the others could not outvote them"
+        if not examples and (agreed := poll.agreed) * 100 > self.agreement * self.pool.size:
+            said = "most agents did the same; the others could not outvote them"
+            return said if agreed * 2 > self.pool.size else "as many agents as are needed did the same"
         await self._ask(poll, "sample", job.prompt, range(first, self.pool.size), on_token)
         if examples and poll.best_held < examples and job.ask_again and (wrong := poll.worst_of_best()):
             one = range(self.pool.size, self.pool.size + 1)

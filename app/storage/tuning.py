@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
+from app.domain.run import PARTS
 from app.meta.optimisation import Judgement, Knob, MeasuredRun, Trial, current, judge, propose, settled, values_for_run
 from app.storage.database import Database
 
@@ -30,7 +31,7 @@ class Tuner:
             return
         trials, next_run = self.trials(), self._next_run()
         going = current(trials)
-        if going is not None and (shown := judge(going, self._runs())) is not None:
+        if going is not None and (shown := judge(going, self._runs(going.knob))) is not None:
             self._end(going, shown, next_run - 1)
         elif going is None and (wanted := propose(self._knobs, trials, next_run)) is not None:
             self._begin(wanted)
@@ -103,24 +104,31 @@ class Tuner:
         with self._database.read() as db:
             return int(db.execute("SELECT coalesce(max(id), 0) + 1 FROM runs WHERE state != 'running'").fetchone()[0])
 
-    def _runs(self) -> list[MeasuredRun]:
-        """Return the latest builds with the model of now: another is faster or slower by its nature."""
+    def _runs(self, knob: str) -> list[MeasuredRun]:
+        """Return the latest builds with the model of now: another is faster or slower by its nature.
+
+        Without those that answers kept from before made short.
+        """
+        is_of_parts = any(one.name == knob and one.speed_of == "parts" for one in self._knobs)
+        systems, made = ("stage:generate", PARTS) if is_of_parts else ("agent:%", "tokens written")
         with self._database.read() as db:
             rows = db.execute(
                 "SELECT runs.id, knobs, checks_held, checks_total,"
-                " sum(CASE metric_name WHEN 'tokens written' THEN value END) AS written,"
+                " sum(CASE metric_name WHEN ? THEN value END) AS made,"
                 " sum(CASE metric_name WHEN 'seconds' THEN value WHEN 'queue seconds' THEN -value END) AS busy"
-                " FROM runs JOIN ai_performance_metrics ON run_id = runs.id AND system LIKE 'agent:%'"
-                " WHERE doing = 'build' AND state IN ('held', 'unmet') AND runs.model = (SELECT model FROM runs"
+                " FROM runs JOIN ai_performance_metrics ON run_id = runs.id AND system LIKE ?"
+                " WHERE NOT EXISTS"
+                " (SELECT 1 FROM performance_metrics AS whole WHERE whole.run_id = runs.id AND cache_hit_rate > 0)"
+                " AND doing = 'build' AND state IN ('held', 'unmet') AND runs.model = (SELECT model FROM runs"
                 " WHERE doing = 'build' AND state IN ('held', 'unmet') ORDER BY id DESC LIMIT 1)"
                 " GROUP BY runs.id ORDER BY runs.id DESC LIMIT ?",
-                (MOST_RUNS,),
+                (made, systems, MOST_RUNS),
             ).fetchall()
         return [
             MeasuredRun(
                 r["id"],
                 json.loads(r["knobs"]),
-                (r["written"] or 0.0) / max(r["busy"] or 0.0, 0.001),
+                (r["made"] or 0.0) / max(r["busy"] or 0.0, 0.001),
                 r["checks_held"] / max(r["checks_total"], 1),
             )
             for r in reversed(rows)

@@ -808,6 +808,10 @@
         <translation>Aufrufe</translation>
     </message>
     <message>
+        <source>Candidates for each function</source>
+        <translation>Vorschläge für jede Funktion</translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation>Änderung</translation>
     </message>
@@ -1766,6 +1770,10 @@
     <message>
         <source>Parts of an app, on average</source>
         <translation>Teile einer App, im Mittel</translation>
+    </message>
+    <message>
+        <source>Percent that must agree for a vote to end</source>
+        <translation>Prozent, die übereinstimmen müssen, damit eine Abstimmung endet</translation>
     </message>
     <message>
         <source>Phone</source>

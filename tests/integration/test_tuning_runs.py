@@ -9,9 +9,12 @@ import pytest
 from app.bootstrap import House
 from app.domain.run import RunSummary
 from app.domain.transcript import Transcript
+from app.meta.governed import GovernedWriter
 from app.meta.optimisation import LEAST_RUNS
 from app.paths import Paths
 from app.pipeline.metering import MeteredModel
+from app.pipeline.stages.generate import Generation
+from app.storage.tuning import Tuner
 from tests.fakes import FakeBrowser, FakeLanguageModel
 
 
@@ -80,6 +83,21 @@ async def test_two_builds_in_one_house_are_made_with_both_values(house: HouseWit
     assert {run.knobs["threads"] for run in memory.runs.ended(4)} == {8}, (
         "what only a start can change is as it was then"
     )
+    await house.stop()
+
+
+async def test_what_is_chosen_for_votes_arrives_at_who_votes(
+    house: HouseWithAnEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = {"sequences": 8, "threads": 8, "candidates": 3, "agreement": 35}
+    monkeypatch.setattr(Tuner, "values", lambda _: dict(chosen))
+    for candidates, agreement in ((3, 35), (5, 50)):
+        chosen |= {"candidates": candidates, "agreement": agreement}
+        stages = await house.open_stages(_believe, None, False, frozenset())
+        assert isinstance(stages.generation, Generation) and isinstance(stages.generation.writer, GovernedWriter)
+        solver = stages.generation.writer._writer.solver  # type: ignore[attr-defined]
+        assert (solver.pool.size, solver.agreement) == (candidates, agreement)
+        assert house.memory.knobs == chosen, "and that is what the run is on record with"
     await house.stop()
 
 

@@ -10,7 +10,7 @@ from statistics import median
 import pytest
 
 from app.bootstrap import House
-from app.domain.run import Measure, RunSummary
+from app.domain.run import PARTS, Measure, RunSummary
 from app.meta.optimisation import (
     LEAST_RUNS,
     MOST_LOOKS,
@@ -101,6 +101,27 @@ def test_a_value_is_tried_once_and_the_next_only_after_a_rest() -> None:
     assert settled(KNOBS, (kept,)) == {"threads": 4, "sequences": 8}
 
 
+def test_what_changes_the_number_of_answers_is_judged_by_the_parts_they_become(tmp_path: Path) -> None:
+    """Three candidates make a part sooner; builds without parts, or with answers from before, say nothing."""
+    with closing(Database(tmp_path / "a.db")) as database:
+        session, runs = SessionStore(database).create("x"), RunStore(database)
+        tuner = Tuner(database, (Knob("candidates", (5, 3), speed_of="parts"),))
+        for number in range(100):
+            knobs, has_parts, is_kept = tuner.values(), number % 3 > 0, number % 7 == 0
+            seconds = 0.01 if is_kept else 6.0 * knobs["candidates"]
+            measures = (Measure("agent:function", "tokens written", 100.0), Measure("agent:function", "seconds", 9.0))
+            if has_parts:
+                measures += (Measure("stage:generate", PARTS, 1.0), Measure("stage:generate", "seconds", seconds))
+            run_id = runs.begin(session.id, "build", "m", False)
+            hits = 1.0 if is_kept else 0.0
+            runs.end(run_id, RunSummary("held", "", "records", 5, 1, 9.0, 4, 4, 1, hits, measures), knobs)
+            tuner.learn()
+        assert [(t.knob, t.after, t.state) for t in tuner.trials()] == [("candidates", 3, "kept")]
+        with database.read() as db:
+            told = json.loads(db.execute("SELECT results FROM optimization_history").fetchone()["results"])
+        assert told["speed before"] == pytest.approx(1 / 30) and told["speed after"] == pytest.approx(1 / 18)
+
+
 def test_fifty_runs_after_it_is_faster_on_a_machine_that_likes_fewer_threads(tmp_path: Path) -> None:
     chance, speeds = random.Random(5), []
     usual = {8: 14.0, 4: 20.0, 7: 15.0}
@@ -170,7 +191,7 @@ def test_a_trial_is_judged_by_runs_of_one_model(tmp_path: Path) -> None:
         assert current(tuner.trials()) is not None, "with one model, one of the two values was not seen at all"
 
 
-@pytest.mark.parametrize(("cores", "tried"), [(0, {"sequences", "threads"}), (1, {"sequences"})])
+@pytest.mark.parametrize(("cores", "tried"), [(0, {"threads"}), (1, set())])
 def test_what_the_person_chose_is_not_tried(
     paths: Paths, monkeypatch: pytest.MonkeyPatch, cores: int, tried: set[str]
 ) -> None:
@@ -178,4 +199,4 @@ def test_what_the_person_chose_is_not_tried(
     with closing(House(paths)) as house:
         house.settings.write("agents.cores", cores)
         house.memory.choose_knobs()
-        assert house.memory.knobs.keys() == tried
+        assert house.memory.knobs.keys() == tried | {"sequences", "candidates", "agreement"}

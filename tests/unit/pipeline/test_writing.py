@@ -14,6 +14,7 @@ from app.pipeline.prompts import Prompt
 from app.pipeline.running_code import CodeRunner, JavaScriptCode
 from app.pipeline.solving import FunctionSolver
 from app.pipeline.writing import AgentWriter
+from app.swarm.agents import AgentPool
 from app.swarm.controller import SwarmController
 from tests.unit.pipeline.resources import RESOURCES
 from tests.unit.pipeline.test_solving import ScriptedAgents
@@ -28,25 +29,34 @@ function view(state) { return [{ number: state.count, label: "Count" }, { button
 DEAD = COUNTER.replace("state.count += 1", "state.count += 0")
 
 
+Votes = tuple[int, int]
+"""How many candidates there are, and the percent that must agree for nobody else to be asked."""
+
+
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def scripts() -> AsyncIterator[SandboxedScripts]:
     async with SandboxedScripts() as runner:
         yield runner
 
 
-def writer(scripts: SandboxedScripts, agents: ScriptedAgents, ballots: list[Ballot]) -> AgentWriter:
+def writer(
+    scripts: SandboxedScripts, agents: ScriptedAgents, ballots: list[Ballot], votes: Votes = (5, 50)
+) -> AgentWriter:
     runners: dict[Language, CodeRunner] = {"javascript": JavaScriptCode(scripts)}
-    solver = FunctionSolver(SwarmController([agents]), runners, on_ballot=ballots.append)
+    pool, agreement = AgentPool(votes[0]), votes[1]
+    solver = FunctionSolver(SwarmController([agents]), runners, pool, agreement=agreement, on_ballot=ballots.append)
     kit = RESOURCES / "kit"
     rules, trial = (kit / "kit/machine-rules.js").read_text("utf-8"), (kit / "trial.js").read_text("utf-8")
     return AgentWriter(scripts, solver, Prompt("Write."), Prompt("Play."), rules, trial, frozenset())
 
 
-async def write(scripts: SandboxedScripts, text: str, *rounds: list[str]) -> tuple[dict[str, str], list[Ballot]]:
+async def write(
+    scripts: SandboxedScripts, text: str, *rounds: list[str], votes: Votes = (5, 50)
+) -> tuple[dict[str, str], list[Ballot]]:
     ballots: list[Ballot] = []
     agents = ScriptedAgents(*rounds)
     events: list[Event] = []
-    written = await writer(scripts, agents, ballots).write(parse_blueprint(text).blueprint, events.append)
+    written = await writer(scripts, agents, ballots, votes).write(parse_blueprint(text).blueprint, events.append)
     assert not agents.rounds  # all that was scripted was asked for
     assert [event.left for event in events if isinstance(event, PartBegun)] == [*range(len(written), 0, -1)]
     return dict(written), ballots
@@ -69,6 +79,13 @@ async def test_an_undecided_vote_asks_one_more_agent(scripts: SandboxedScripts) 
     assert written["back"].endswith(RIGHT.strip())
     assert ballot.candidates[2].problem.endswith("gave nothing")
     assert len(ballot.candidates) == 5
+
+
+async def test_fewer_candidates_and_less_agreement_end_a_vote_sooner(scripts: SandboxedScripts) -> None:
+    written, [ballot] = await write(scripts, BACKWARDS, [RIGHT, WRONG, ALSO_RIGHT], votes=(3, 50))
+    assert written["back"].endswith(RIGHT.strip()) and ballot.rule.startswith("most agents")
+    written, [ballot] = await write(scripts, BACKWARDS, [WRONG, RIGHT, NOTHING, ALSO_RIGHT], votes=(5, 35))
+    assert written["back"].endswith(RIGHT.strip()) and ballot.rule.startswith("as many agents as are needed")
 
 
 async def test_a_machine_that_does_nothing_is_repaired_and_the_ballot_says_so(scripts: SandboxedScripts) -> None:
