@@ -120,6 +120,7 @@ def spirograph(p: Person) -> None:
     sliders = [_slider(p, words) for words in _WHEELS]
     if len({one["i"] for one in sliders}) < 3:
         raise Unmet("there are not three sliders for the two wheels and the pen")
+    _expect_wiped(screen, sheet, sliders[2])
     _slide(screen, sliders[0], 0.62)
     start = _curve(screen, sheet)
     inks = [_ink(start)]
@@ -133,11 +134,17 @@ def spirograph(p: Person) -> None:
                 raise Unmet(f"the curve stays the same when the slider of {name} is moved")
     if max(inks) < 200:
         raise Unmet("there is no curve")
-    last, known = _curve(screen, sheet), _ink(_curve(screen, sheet))
-    for place in (0.31, 0.32, 0.33, 0.3):
-        _slide(screen, sliders[2], place)
-        screen.run(4000)
-    if _ink(_curve(screen, sheet)) > 1.5 * known + 200 and changes(last, _curve(screen, sheet)).mean() > 0.01:
+
+
+def _expect_wiped(screen: Screen, sheet: Area, pen: Control) -> None:
+    """Expect the pen put back to make the same curve again, with nothing left of the one between."""
+    _slide(screen, pen, 0.5)
+    first = _curve(screen, sheet)
+    _slide(screen, pen, 0.9)
+    screen.run(4000)
+    _slide(screen, pen, 0.5)
+    again = _curve(screen, sheet)
+    if _ink(again) > 1.1 * _ink(first) and changes(first, again).mean() > 0.005:
         raise Unmet("the old curves are not wiped away")
 
 
