@@ -146,7 +146,9 @@ def _intervals(timer: Timer) -> list[Step]:
         Step("see_not", value="All rounds are done"),
     ]
     steps.append(Step("see", value=clock_text(lengths[0])))
-    steps += [Step("press", "Start"), Step("advance", value=str(2 * sum(lengths) + 1)), Step("see", value="Finished")]
+    # What sounds as the last part begins is heard first, so that the end has a sound of its own.
+    steps += [Step("press", "Start"), Step("advance", value=str(2 * sum(lengths) - lengths[-1] + 1)), Step("heard")]
+    steps += [Step("advance", value=str(lengths[-1] + 1)), Step("see", value="Finished")]
     steps += [Step("heard"), Step("title", value=_AT_REST), Step("press", "Start"), Step("see", value="Round 1 of 2")]
     steps += [Step("fill", f"{p.label} ({phase_unit(p.seconds)[1]})", "0") for p in timer.phases]
     return [*steps, Step("see", value="Set how long each part takes.")]

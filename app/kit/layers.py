@@ -238,9 +238,15 @@ def _many(blueprint: Blueprint, record: Record) -> list[Check]:
     scene = Scene(blueprint)
     sample = scene.add(record, 1)
     typed = {**_without_references(sample), title.name: LONG_WORD}
+    groups = _two_groups(record)
+    rows = f"{MANY}\n{title.label}\nEntry {{n}}"
+    if groups:
+        pattern = "\n".join(f"Entry {{n}}{place},{option}" for place, option in enumerate(groups[1:]))
+        rows = f"{MANY // 2}\n{title.label},{groups[0]}\n{pattern}"
     steps = [
-        Step("many", f"Import {many} (CSV)", f"{MANY}\n{title.label}\nEntry {{n}}"),
+        Step("many", f"Import {many} (CSV)", rows),
         Step("see", value=str(MANY + len(record.start)), within=section_name(record)),  # beside those it begins with
+        *([Step("count", "row", "100", within)] if groups else []),  # no more are drawn at once, over all groups
         Step("swift"),
     ]
     if has_search(record):
@@ -253,6 +259,13 @@ def _many(blueprint: Blueprint, record: Record) -> list[Check]:
     steps += [*add_steps(Sample(record, typed, sample.row)), Step("swift", value=str(MANY_LIMIT_S))]
     steps.append(Step("see", value=LONG_WORD, within=within))
     return [_layer("many records", f"With {MANY:,} {many} the app still answers at once.", *steps)]
+
+
+def _two_groups(record: Record) -> tuple[str, ...]:
+    """Return the label of the choice a table is grouped by and its first two options, where a file can hold them."""
+    field = record.field(record.group.field) if record.group and not record.stage else None
+    words = (field.label, *field.options[:2]) if field and field.type == "choice" else ()
+    return words if len(words) == 3 and not any(sign in word for word in words for sign in ',"\n') else ()
 
 
 def _no_request() -> Check:

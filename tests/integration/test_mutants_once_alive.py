@@ -14,7 +14,7 @@ from app.domain.codebase import Codebase
 from app.kit.checks import derive_checks
 from app.kit.compiler import compile_app
 from app.kit.conversions import find_conversion
-from tests.kit_apps import BOARD, CLUB, EXPENSES, GAMES, GUESTS, LEDGER, PARTS, PLAY, TOOLS, VOCABULARY
+from tests.kit_apps import BOARD, CLUB, EXPENSES, GAMES, GUESTS, JOBS, LEDGER, PARTS, PLAY, TOOLS, VOCABULARY
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 WORKED_OUT = "are worked out right"
@@ -47,6 +47,9 @@ IN_SUITE = (
     Fault("key taken", EXPENSES, "kit/dom.js", "event.preventDefault();", "", "comes back with Undo"),
 )
 MORE = (
+    Fault(
+        "rows over groups", JOBS, "kit/records.js", "left = Math.max(0, left - members.length);", "", "answers at once"
+    ),
     Fault("action of a tick", GAMES, "kit/machine.js", "ticking.action = line && line.action;", "", WORKED_OUT),
     Fault("time of a tick", GAMES, "kit/machine.js", "ticking.last = now;", "", WORKED_OUT),
     Fault("limit of a button", CLUB, "app.js", "payment.amount < 5", "payment.amount <= 5", "Clear small"),
