@@ -25,7 +25,7 @@ def derive_checks(blueprint: Blueprint) -> tuple[Check, ...]:
     covered = {line for check in checks for line in check.lines}
     texts = [t for t in blueprint.texts if t.line not in covered]
     opening = _opening(blueprint, tuple(n for n in range(len(blueprint.lines)) if n not in covered), texts)
-    own = tuple(_with_clause(check, blueprint) for check in [opening, _parts(), *checks])
+    own = tuple(_with_clause(check, blueprint) for check in [opening, _parts(blueprint), *checks])
     later = (with_hidden_shown(check, blueprint) for check in layer_checks(blueprint))
     return (*static_checks(), *own, *later)
 
@@ -41,10 +41,11 @@ def _opening(blueprint: Blueprint, lines: tuple[int, ...], texts: list[Text]) ->
     )
 
 
-def _parts() -> Check:
+def _parts(blueprint: Blueprint) -> Check:
     """The functions that all lines of the blueprint build on; on the page where the opening ended."""
     says = "Dates, times, figures, orders and tables are worked out right."
-    return Check(says, (Step("parts"), Step("quiet")), layer="loads", goes_on=True)
+    title = Step("see", value=blueprint.title or "My app")  # a page without any part has nothing to be right about
+    return Check(says, (title, Step("parts"), Step("quiet")), layer="loads", goes_on=True)
 
 
 def _settings(blueprint: Blueprint) -> list[Check]:

@@ -129,7 +129,14 @@ MORE = (
         '(Kit.byId("more").open = true)',
         "add, find",
     ),
-    Fault("menu after a file", EXPENSES, "kit/csv.js", '    Kit.byId("more").open = false;', "", "lead to no nonsense"),
+    Fault(
+        "menu after a file",
+        EXPENSES,
+        "kit/csv.js",
+        '    Kit.byId("more").open = false;',
+        '    Kit.byId("more").open = true;',
+        "lead to no nonsense",
+    ),
     Fault("time told", GUESTS, "kit/records.js", "rows.length > 1 ||", "rows.length >= 1 ||", "“Arrive” puts in"),
     Fault(
         "print",
