@@ -82,7 +82,7 @@ window.Kit = window.Kit || {};
   const UPDATE = {
     text(element, line) {
       setText(element, line.text);
-      element.className = line.big ? "machine-big" : "machine-text";
+      element.className = line.big === "across the room" ? "machine-huge" : line.big ? "machine-big" : "machine-text";
       paint(element, line.color, "color");
     },
     number(element, line) {

@@ -43,7 +43,7 @@ function view(state) {
   const rows = Array.from({ length: Math.ceil(state.most / columns) }, (_, row) => all.slice(row * columns, (row + 1) * columns));
   const isFull = state.called.length === state.most;
   const lines = [
-    { text: last ? nameOf(last, state.most) : "Press Call a number", big: true },
+    last ? { text: nameOf(last, state.most), big: "across the room" } : { text: "Press Call a number", big: true },
     { text: isFull ? "All numbers are called." : state.called.length > 1 ? `Before: ${state.called.slice(-6, -1).reverse().map((number) => nameOf(number, state.most)).join(", ")}` : "" },
     { button: "Call a number", action: "call", disabled: isFull },
     state.isCalling ? { button: "Stop calling", action: "stop" } : { button: "Call on its own", action: "run", disabled: isFull },
