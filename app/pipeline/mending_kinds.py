@@ -31,6 +31,56 @@ def kept_not_calculated(lines: Lines, request: str, grounding: Grounding) -> Lin
     return (*(line for line in lines if not line.startswith(("input ", "output "))), *made)
 
 
+def either_way(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """“Sometimes I have the price without tax, sometimes the one with”: each is worked out from the other."""
+    inputs = {m["name"]: m for line in lines if (m := _INPUT.match(line))}
+    outputs = [m for line in lines if (m := _OUTPUT.match(line)) and m["formula"]]
+    others = [line for line in lines if not re.match(r"(?:app|input|output|text|style) ", line)]
+    both = [m for m in outputs if m["name"] in inputs]
+    step = _STEP.match(both[0]["formula"]) if len(both) == 1 else None
+    if len(inputs) != 2 or others or step is None or step["of"] not in inputs or step["of"] == both[0]["name"]:
+        return lines
+    first, second = step["of"], both[0]["name"]
+    back = {"*": "/", "/": "*", "+": "-", "-": "+"}[step["sign"]]
+    rest = [m[0] for m in outputs if m is not both[0]]
+    made: list[str] = []
+    for name, other, sign in ((first, second, step["sign"]), (second, first, back)):
+        formula = f"output {other}{_typed(inputs[other])} = {name} {sign} {step['n']}"
+        made += [f"calculator From {name.replace('_', ' ')}", inputs[name][0], formula, *rest]
+    return (*(line for line in lines if not line.startswith(("input ", "output "))), *made)
+
+
+_STEP = re.compile(r"(?P<of>[a-z]\w*) (?P<sign>[-+*/]) (?P<n>\d+(?:\.\d+)?)$")
+
+
+def paid_by_turns(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """“Paid monthly or yearly” is one price and how it is paid; what it is a month and a year is worked out."""
+    if not _BY_TURNS.search(request):
+        return lines
+    for at, line in enumerate(lines):
+        found = _TWO_PRICES.search(line) if line.startswith("record ") else None
+        if found and "choice(" not in line and not re.search(r"\bpaid\b", line):
+            price = found["price"]
+            once = f"{price} money, paid choice(monthly/yearly)"
+            worked_out = (
+                f'calc {found["monthly"]} money = if(paid = "monthly", {price}, {price} / 12)',
+                f'calc {found["yearly"]} money = if(paid = "yearly", {price}, {price} * 12)',
+            )
+            return (*lines[:at], line.replace(found[0], once), *worked_out, *lines[at + 1 :])
+    return lines
+
+
+_BY_TURNS = re.compile(
+    r"\b(?:monthly|(?:per|a|each|every|by the) month),? or (?:yearly|annually|(?:per |a |each |every |by the )?year)\b|"
+    r"\b(?:yearly|annually|(?:per|a|each|every|by the) year),? or (?:monthly|(?:per |a |each |every |by the )?month)\b",
+    re.I,
+)
+_TWO_PRICES = re.compile(
+    r"(?P<monthly>(?P<price>[a-z]\w*?)_(?:a_month|per_month|monthly)) money, "
+    r"(?P<yearly>(?P=price)_(?:a_year|per_year|yearly)) money\b"
+)
+
+
 def asked_sides(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """“It asks me one at random, I type the past form” makes cards of a record with two texts."""
     asks = _ASKS_ME.search(request)

@@ -58,3 +58,40 @@ def test_the_side_that_is_asked_for_stands_in_front() -> None:
 
 def test_a_list_that_asks_nothing_has_no_cards() -> None:
     assert mend("my irregular verbs with the past form, my teacher asked for it", VERB) == (VERB,)
+
+
+def test_what_is_typed_in_and_worked_out_goes_either_way() -> None:
+    lines = mend(
+        "sometimes the price without tax and sometimes the one with tax of 19 percent, I need the other and the tax",
+        "input without_tax money",
+        "input with_tax money",
+        "output with_tax money = without_tax * 1.19",
+        "output tax money = with_tax - without_tax",
+    )
+    assert lines == (
+        "calculator From without tax",
+        "input without_tax money",
+        "output with_tax money = without_tax * 1.19",
+        "output tax money = with_tax - without_tax",
+        "calculator From with tax",
+        "input with_tax money",
+        "output without_tax money = with_tax / 1.19",
+        "output tax money = with_tax - without_tax",
+    )
+
+
+TWO_PRICES = "record subscription: name text, price_a_month money, price_a_year money"
+
+
+def test_what_is_paid_monthly_or_yearly_has_one_price() -> None:
+    total = "total Cost a year = sum(price_a_year)"
+    assert mend("subscriptions with a price, paid monthly or yearly, and the sum for a year", TWO_PRICES, total) == (
+        "record subscription: name text, price money, paid choice(monthly/yearly)",
+        'calc price_a_month money = if(paid = "monthly", price, price / 12)',
+        'calc price_a_year money = if(paid = "yearly", price, price * 12)',
+        total,
+    )
+
+
+def test_two_prices_of_a_thing_stay_two() -> None:
+    assert mend("subscriptions with the price a month and the price a year", TWO_PRICES) == (TWO_PRICES,)
