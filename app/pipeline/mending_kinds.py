@@ -82,7 +82,7 @@ _TWO_PRICES = re.compile(
 
 
 def asked_sides(lines: Lines, request: str, grounding: Grounding) -> Lines:
-    """“It asks me one at random, I type the past form” makes cards of a record with two texts."""
+    """“It asks me one, I type the past form” makes cards of two texts; a quiz, where nobody puts any in."""
     asks = _ASKS_ME.search(request)
     records = kept_records(lines)
     if (
@@ -95,6 +95,10 @@ def asked_sides(lines: Lines, request: str, grounding: Grounding) -> Lines:
     if len(sides) != 2:
         return lines
     types = _TYPES.search(request, asks.start())
+    are_said = all(content_stems(side.replace("_", " ")) & content_stems(request) for side in sides)
+    if not are_said and not _OWN_WORDS.search(request):  # the program is to know them: an empty list asks nothing
+        title = next((line.removeprefix("app ") for line in lines if line.startswith("app ")), records[0].name)
+        return (*(x for x in lines if x.startswith(("app ", "style "))), f"quiz {title}{' typed' if types else ''}")
     wanted = content_stems(types["what"]) if types else content_stems(request[asks.end() :][:30])
     named = [side for side in sides if content_stems(side.replace("_", " ")) & wanted]
     back = named[0] if len(named) == 1 and types else sides[1]
@@ -108,6 +112,12 @@ def asked_sides(lines: Lines, request: str, grounding: Grounding) -> Lines:
 
 _ASKS_ME = re.compile(
     r"\b(?:asks?|quiz(?:zes)?|tests?|examines?) (?:me|us|them|him|her|my \w+|the (?:kids?|children|pupils))\b", re.I
+)
+_OWN_WORDS = re.compile(
+    r"\b(?:i|we|they|you|me|us|can|to|and) (?:[\w']+ ){0,2}?(?:add|adds|put|enter|type in|write down|collect|"
+    r"note|fill in|save|keep|paste)\b|"
+    r"\b(?:my|our|his|her|their) (?:own )?\w*(?: ?words| ?vocab\w*| ?lists?| ?cards| ?verbs)\b",
+    re.I,
 )
 _TYPES = re.compile(
     r"\b(?:i|we|you|they|he|she|to|and) (?:have to |must |can |then )?(?:type|write)s?(?: in| down)? "

@@ -56,6 +56,11 @@ def test_the_side_that_is_asked_for_stands_in_front() -> None:
     assert mend("Polish and English words, and it asks me the English", words) == (words, "cards english / polish")
 
 
+def test_what_the_program_is_to_know_is_a_quiz() -> None:
+    said = "ask me the chemical symbols, like it says gold and I have to type A U, and count how many I got right"
+    assert mend(said, "record symbol: symbol text, answer text") == ("quiz Party Tent typed",)
+
+
 def test_a_list_that_asks_nothing_has_no_cards() -> None:
     assert mend("my irregular verbs with the past form, my teacher asked for it", VERB) == (VERB,)
 
