@@ -1,0 +1,19 @@
+"""The closing line of several runs of pytest."""
+
+import pytest
+
+from installer.suite import closing_line
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        (
+            ["===== 1 failed, 20 passed, 3 skipped in 12.00s =====", "===== 300 passed in 61.20s (0:01:01) ====="],
+            " 1 failed, 320 passed, 3 skipped in 100.00s (0:01:40) ",
+        ),
+        (["20 passed in 1.00s", "INTERNALERROR> boom"], " 20 passed, 1 errors in 100.00s (0:01:40) "),
+    ],
+)
+def test_runs_are_counted_together(lines: list[str], wanted: str) -> None:
+    assert closing_line(lines, 100.0).strip("=") == wanted
