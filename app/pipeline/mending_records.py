@@ -10,7 +10,8 @@ from app.pipeline.numbers_said import with_digits
 
 
 def single_habit(lines: Lines, request: str, grounding: Grounding) -> Lines:
-    """A record that only knows its date and is ticked daily is no list: it is one habit."""
+    """A record that only knows its date and is ticked daily is no list: it is one habit. So are the habits that nobody
+    spoke of: “a water tracker that I tick every day” is of one thing."""
     if "tick daily" not in lines:
         return lines
     at = lines.index("tick daily")
@@ -21,7 +22,8 @@ def single_habit(lines: Lines, request: str, grounding: Grounding) -> Lines:
     fields = [f for f in split_outside(found[2], ",") if not re.search(r"\bdate$|\byesno$|^date\b|^day\b|^streak\b", f)]
     unsaid = () if re.search(r"\btimes? of\b|\bat what time\b|\bwhen\b", request, re.I) else ("time",)
     fields = [f for f in fields if identifier(f.split()[0]) not in ("count", "number", "streak", "times", *unsaid)]
-    if fields:
+    is_one = _TRACKER.search(request) and not content_stems(found[1]) & content_stems(request)
+    if fields and not (is_one and re.fullmatch(r"\w+ text", ", ".join(f.strip() for f in fields))):
         return lines
     title = next((line.removeprefix("app ") for line in lines if line.startswith("app ")), found[1])
     label = re.sub(r"\b(tracker|tracking|app|habit|log|diary|journal|daily)\b", "", title, flags=re.I)
@@ -29,6 +31,9 @@ def single_habit(lines: Lines, request: str, grounding: Grounding) -> Lines:
         line for line in lines[above + 1 :] if not re.match(r"(total|tick|streak|goal|group|sort|button|calc)\b", line)
     )
     return (*lines[:above], f"habit {' '.join(label.split()) or title}", *rest)
+
+
+_TRACKER = re.compile(r"\b(?:an?|my) (?!habits?\b|chores?\b|tasks?\b)[\w' -]{2,25}\btracker\b(?! (?:for|of) )", re.I)
 
 
 def stages_of_a_board(lines: Lines, request: str, grounding: Grounding) -> Lines:

@@ -1,5 +1,7 @@
 """What is kept is a list, what is only worked out is a calculator."""
 
+import pytest
+
 from app.pipeline.mending import mend_lines
 from tests.unit.pipeline.resources import grounding
 
@@ -83,6 +85,19 @@ def test_what_is_typed_in_and_worked_out_goes_either_way() -> None:
         "output without_tax money = with_tax / 1.19",
         "output tax money = with_tax - without_tax",
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("Make a water -drinking tracker that I tick every day, with a streak", ("habit Party Tent",)),
+        ("a habit tracker that I tick every day", ("record habit: name text", "tick daily")),
+        ("tick every day what I did: bins, fish, lights", ("record habit: name text", "tick daily")),
+        ("a tracker for the chores of the kids, ticked every day", ("record habit: name text", "tick daily")),
+    ],
+)
+def test_a_tracker_of_one_thing_is_a_habit(said: str, wanted: tuple[str, ...]) -> None:
+    assert mend(said, "record habit: name text", "tick daily") == wanted
 
 
 TWO_PRICES = "record subscription: name text, price_a_month money, price_a_year money"
