@@ -228,6 +228,7 @@ _RULES: tuple[Rule, ...] = (
     kinds.paid_by_turns,
     formulas.weeks_in_days,
     formulas.rates_of_time,
+    formulas.beyond_what_is_free,
     formulas.months_added,
     formulas.ends_worked_out,
     fields.single_things,

@@ -146,6 +146,21 @@ def cents_of_a_price(lines: Lines, request: str, grounding: Grounding) -> Lines:
     return tuple(mend(line) for line in lines)
 
 
+def beyond_what_is_free(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """“Four weeks are free, after that ten cents a day” costs from the day after on, not from the first."""
+    if not re.search(
+        r"\b(?:free|included|nothing|no charge)\b[^.;]*\b(?:after|then|beyond|above|from then|more)\b", request, re.I
+    ):
+        return lines
+    return tuple(
+        _ALL_OF_IT.sub(r"if(\g<x> > \g<n>, \g<k> * (\g<x> - \g<n>), 0)", line) if line.startswith(_WORKED_OUT) else line
+        for line in lines
+    )
+
+
+_ALL_OF_IT = re.compile(r"if\((?P<x>[^<>=]+?) >=? (?P<n>\d+), (?P<k>[\d.]+) \* (?P=x), 0\)")
+
+
 def rates_of_time(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """Drops per minute are `drops / (hours * 60)`; `drops / hours * 60` takes sixty times as many, not a sixtieth."""
     return tuple(_rate_mended(line) if line.startswith(_WORKED_OUT) else line for line in lines)

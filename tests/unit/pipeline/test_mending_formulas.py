@@ -83,6 +83,20 @@ def test_weeks_are_seven_days_where_days_are_counted(said: str, line: str, wante
 
 
 @pytest.mark.parametrize(
+    ("said", "fine"),
+    [
+        ("Four weeks are free, after that it's ten cents for each day.", "0.1 * (days_between(lent, today()) - 28)"),
+        ("After four weeks it costs ten cents for each day from the first.", "0.1 * days_between(lent, today())"),
+    ],
+)
+def test_what_is_free_costs_nothing_later_either(said: str, fine: str) -> None:
+    days = "days_between(lent, today())"
+    line = f"calc fine money = if({days} > 4, 10 * {days}, 0)"
+    lines = mend(f"books I lent, with the day. {said} Show the fine", "record book: title text, lent date", line)
+    assert lines[1] == f"calc fine money = if({days} > 28, {fine}, 0)"
+
+
+@pytest.mark.parametrize(
     ("line", "wanted"),
     [
         ("output drops_per_minute = ml * 20 / hours * 60", "ml * 20 / (hours * 60)"),
