@@ -72,7 +72,7 @@ def _run_tests(python: Path, words: list[str], environment: Mapping[str, str]) -
         print(said[1][1], flush=True)
     closing = [lines[-1] for _, text in said if (lines := text.strip().splitlines())]
     print(closing_line(closing, time.monotonic() - started), flush=True)
-    return max(code for code, _ in said)
+    return exit_code(code for code, _ in said)
 
 
 def _streamed(command: list[str], environment: Mapping[str, str]) -> tuple[int, str]:
@@ -85,6 +85,11 @@ def _streamed(command: list[str], environment: Mapping[str, str]) -> tuple[int, 
             sys.stdout.buffer.write(piece)
             sys.stdout.buffer.flush()
     return run.returncode, last.decode("utf-8", "replace")
+
+
+def exit_code(codes: Iterable[int]) -> int:
+    """Return 0 where every run ended well. One that a signal ended has a code below 0, and did not."""
+    return int(any(codes))
 
 
 def closing_line(lines: Iterable[str], seconds: float) -> str:

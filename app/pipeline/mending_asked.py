@@ -173,12 +173,11 @@ def said_ticks(lines: Lines, request: str, grounding: Grounding) -> Lines:
     if name in records[0].fields:
         return lines
     said = content_stems(request)
-    kept = (
+    return tuple(
         line
-        for line in lines
+        for line in _below(lines, records[0], f"tick {name}")
         if not re.match(r"warn [^=<>]* when .*\d", line) or content_stems(line.split(" when ")[0][5:]) & said
     )
-    return _below(tuple(kept), records[0], f"tick {name}")
 
 
 _TICKS = re.compile(

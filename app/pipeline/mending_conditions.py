@@ -59,8 +59,9 @@ def words_nobody_types(lines: Lines, request: str, grounding: Grounding) -> Line
         for at in range(record.at, record.end + 1):
             found = _OF_A_WORD.match(lines[at])
             if found and identifier(found["field"]) in people and not _is_named(found["word"], lines, request, record):
-                mended[at] = f"{found['head']} by {found['field']}"
-    return tuple(dict.fromkeys(mended)) if mended != list(lines) else lines
+                line = f"{found['head']} by {found['field']}"
+                mended[at] = "" if line in mended else line
+    return tuple(line for line in mended if line)
 
 
 _OF_A_WORD = re.compile(

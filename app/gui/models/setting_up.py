@@ -229,7 +229,7 @@ class SettingUpModel(Observable):
         except _Halted:
             self._rest()
             return
-        except Exception:
+        except Exception:  # raised again: whatever it was, nothing is shown as going on
             self._rest()
             raise
         if card.role == Role.LANGUAGE:

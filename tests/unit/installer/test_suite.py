@@ -2,7 +2,7 @@
 
 import pytest
 
-from installer.suite import closing_line
+from installer.suite import closing_line, exit_code
 
 
 @pytest.mark.parametrize(
@@ -17,3 +17,8 @@ from installer.suite import closing_line
 )
 def test_runs_are_counted_together(lines: list[str], wanted: str) -> None:
     assert closing_line(lines, 100.0).strip("=") == wanted
+
+
+@pytest.mark.parametrize(("codes", "wanted"), [((0, 0), 0), ((0, 1), 1), ((-11, 0), 1), ((0, -9), 1)])
+def test_a_run_that_crashed_does_not_hold(codes: tuple[int, ...], wanted: int) -> None:
+    assert exit_code(codes) == wanted

@@ -3,6 +3,7 @@
 import pytest
 
 from app.pipeline.mending import mend_lines
+from app.pipeline.mending_conditions import words_nobody_types
 from tests.unit.pipeline.resources import grounding
 
 _GROUNDING = grounding()
@@ -34,6 +35,18 @@ def test_who_won_most_is_a_count_by_winner() -> None:
     matches = "record match: date date, winner text, loser text"
     said = "table football: we enter who won and who lost, and a ranking with the number of wins"
     assert mend(said, matches, 'total Wins = count() where winner = "won"')[-1] == "total Wins = count() by winner"
+
+
+def test_another_list_keeps_its_lines() -> None:
+    lines = (
+        "record match: date date, winner text, loser text",
+        "tick done",
+        'total Wins = count() where winner = "won"',
+        "record task: title text",
+        "tick done",
+    )
+    mended = words_nobody_types(lines, "matches with winner and loser, and tasks", _GROUNDING)
+    assert mended == (*lines[:2], "total Wins = count() by winner", *lines[3:])
 
 
 def test_a_person_who_was_named_stays_in_the_condition() -> None:
