@@ -23,6 +23,25 @@ class Check:
     command: tuple[str, ...]
 
 
+BESIDE = (
+    *(
+        f"tests/integration/test_{name}.py"
+        for name in (
+            "kit_records",
+            "kit_tools",
+            "layers",
+            "style",
+            "mutants",
+            "mutants_by_rule",
+            "mutants_once_alive",
+            "browser_clock",
+            "browser_steps",
+            "browser_walls",
+        )
+    ),
+    "tests/unit",
+)
+"""Tests that need no model: those that mostly wait for the browser engine, then those that only reckon."""
 CHECKS = (
     Check("ruff", ("ruff", "check", ".")),
     Check("format", ("ruff", "format", "--check", ".")),
@@ -53,22 +72,22 @@ def run_suite(python: Path, pytest_words: list[str]) -> int:
 
 
 def _run_tests(python: Path, words: list[str], environment: Mapping[str, str]) -> int:
-    """Run pytest; where all is asked for, the unit tests run beside the others, which mostly wait for a browser."""
+    """Run pytest; where all is asked for, in two runs beside each other, for either often waits."""
     pytest = [str(python), "-m", "pytest"]
     if any(not word.startswith("--durations") for word in words):
         return subprocess.run([*pytest, *words], cwd=ROOT, env=environment, check=False).returncode
     started = time.monotonic()
     patient = ["nice", "-n", "5"] if shutil.which("nice") else []
     with tempfile.TemporaryDirectory() as folder:
-        log = Path(folder, "unit.log")
+        log = Path(folder, "beside.log")
         with log.open("wb") as out:
-            command = [*patient, *pytest, "-p", "no:cacheprovider", *words, "tests/unit"]
-            units = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT)
+            command = [*patient, *pytest, "-p", "no:cacheprovider", *words, *BESIDE]
+            beside = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT)
         try:
-            said = [_streamed([*pytest, *words, "--ignore=tests/unit"], environment)]
-            said.append((units.wait(), log.read_text("utf-8", "replace")))
+            said = [_streamed([*pytest, *words, *(f"--ignore={path}" for path in BESIDE)], environment)]
+            said.append((beside.wait(), log.read_text("utf-8", "replace")))
         finally:
-            units.kill()
+            beside.kill()
         print(said[1][1], flush=True)
     closing = [lines[-1] for _, text in said if (lines := text.strip().splitlines())]
     print(closing_line(closing, time.monotonic() - started), flush=True)

@@ -31,6 +31,16 @@ warn Still here when arrived and not left
 total Inside = count() where arrived != "" and left = ""
 record feeding: date date, time time = now(), side choice(left/right)
 """
+BOOKINGS = """app Rooms
+record room: name text
+record booking: day date, slot choice(morning/evening), room ref(room), who text
+unique day + slot + room
+record court: day date, start_time time, player text
+unique day + start_time
+record dog: name text, price money, owes money = 0, walks number = 0, last_walk date, home time
+button Walked: owes = owes + price, walks += 1, last_walk = today(), home = now()
+button Start over all: owes = 0, walks = 31 where owes > 0
+"""
 TOOLS = """app Tools
 convert miles <-> kilometers
 timer countdown 10 minutes

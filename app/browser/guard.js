@@ -82,6 +82,11 @@ function installGuard(secret, isFresh) {
       tell("begun");
       return start.apply(this, when);
     });
+    const startBuffer = AudioBufferSourceNode.prototype.start; // it has one of its own
+    replace(AudioBufferSourceNode.prototype, "start", function (...when) {
+      tell("begun");
+      return startBuffer.apply(this, when);
+    });
     replace(AudioScheduledSourceNode.prototype, "stop", function (...when) {
       if (!ends.has(this)) tell("ended");
       ends.add(this);

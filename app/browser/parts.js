@@ -61,6 +61,9 @@ function partsFault(Kit) {
       ["minutesBetween", "23:30 to 0:15 in minutes", () => Kit.minutesBetween("23:30", "00:15"), 45],
       ["minutesBetween", "two days in minutes", () => Kit.minutesBetween("2026-03-01", "2026-03-03"), 2880],
       ["minutesBetween", "9:00 to no time", () => Kit.minutesBetween("09:00", ""), NaN],
+      ["addMinutes", "before, after and round the clock", () => [["07:30", -45], ["23:50", 20], ["00:10", -1450], ["09:00", 59.6], ["", 5], ["09:00", NaN]].map(([time, minutes]) => Kit.addMinutes(time, minutes)), ["06:45", "00:10", "00:00", "10:00", null, null]],
+      ["ceil", "what is meant as whole", () => [500 / 3600 * 3600 / 50, 10.001, -0.5, NaN].map(Kit.ceil), [10, 11, -0, NaN]],
+      ["floor", "what is meant as whole", () => [0.3 / 0.1, 2.999, -0.5, NaN].map(Kit.floor), [3, 2, -1, NaN]],
       ["hoursBetween", "9:00 to 10:30 in hours", () => Kit.hoursBetween("09:00", "10:30"), 1.5],
       ["period", "the periods of 11 March 2026", () => ["day", "week", "month", "quarter", "year", "weekday", ""].map((each) => Kit.period("2026-03-11", each)), ["2026-03-11", "2026-03-09", "2026-03", "2026-Q1", "2026", "Wednesday", "2026-03-11"]],
       ["period", "the month of nothing", () => Kit.period("", "month"), ""],
@@ -189,7 +192,8 @@ function partsFault(Kit) {
       ["searchText", "what a search looks at", () => Kit.searchText({ columns: [{ name: "v", type: "text" }, { name: "p", type: "image" }] }, { v: "Ann", p: "data:" }), "ann\n"],
       ["sameness", "what is the same", () => [Kit.sameness({ type: "text" }, "Two  Words"), Kit.sameness({ type: "number" }, null)], ["two words", ""]],
       ["withoutRepeats", "a file with repeats", () => { const kind = { name: "", title: "v", items: [{ $id: "1", v: "Ann" }], fields: [{ name: "v", type: "text", isUnique: true }] }; const { taken, repeats } = Kit.withoutRepeats(kind, rows("ann", "Bo", "BO", "")); return [taken.map((each) => each.v), repeats.length]; }, [["Bo", ""], 2]],
-      ["holder", "who has a value already", () => { const kind = { items: [{ $id: "1", v: "Ann" }, { $id: "2", v: "" }] }; const field = { name: "v", type: "text" }; return [Kit.holder(kind, field, "ANN", "2")?.$id, Kit.holder(kind, field, "ann", "1"), Kit.holder(kind, field, "", "1")]; }, ["1", undefined, undefined]],
+      ["holder", "who has a value already", () => { const kind = { items: [{ $id: "1", v: "Ann" }, { $id: "2", v: "" }] }; const has = (text, id) => Kit.holder(kind, [{ name: "v", type: "text" }], () => text, id)?.$id; return [has("ANN", "2"), has("ann", "1"), has("", "1")]; }, ["1", undefined, undefined]],
+      ["withoutRepeats", "two values together", () => { const kind = { name: "", title: "v", items: [{ $id: "1", v: "Ann", w: "1" }], fields: [{ name: "v", type: "text" }, { name: "w", type: "text" }], together: [["v", "w"]] }; const { taken, repeats } = Kit.withoutRepeats(kind, [{ v: "ann", w: "1" }, { v: "Ann", w: "2" }, { v: "Ann", w: "" }, { v: "Ann", w: "" }, { v: "ANN", w: "2" }]); return [taken.map((each) => each.w), repeats.length]; }, [["2", "", ""], 2]],
       ["leftOutText", "what is said of repeats", () => [[], ["a"], ["a", "b", "c", "d"]].map(Kit.leftOutText), ["", " 1 left out, there already: a.", " 4 left out, there already: a, b, c and 1 more."]],
     ];
   }

@@ -24,7 +24,8 @@ const grid = (rows) => [line({ grid: rows })];
 const RIGHT = [
   [{ text: "" }], [{ text: 3, big: true }], [{ number: 0, label: "x" }], [{ list: [] }], [{ list: ["a", 1] }], [{ keys: { a: "go" } }], [{ tick: 16 }], [{ tick: 50, action: "go" }],
   [{ sound: 440 }], [{ button: "x", action: "go" }], [{ button: 1, action: "go" }], [line({ input: "x" })], [line({ input: "x", value: "" })], [line({ input: "x", value: 3 })],
-  [line({ select: "x", options: ["a"] })], [line({ swatches: ["red"] })], grid([["", 1, { text: "x", action: "go" }, {}]]), grid([[], ["x"]]), shape([]), shape([{ rect: [0, 0, 1, 1] }, { circle: [1, 1, 1] }, { text: "x", at: [1, 1] }, { path: [[1, 1]] }]),
+  [line({ select: "x", options: ["a"] })], [line({ slider: "x", least: 0, most: 9, value: 3 })], [{ picture: "x" }], [line({ swatches: ["red"] })], grid([["", 1, { text: "x", action: "go" }, {}]]), grid([[], ["x"]]), shape([]), shape([{ rect: [0, 0, 1, 1] }, { circle: [1, 1, 1] }, { text: "x", at: [1, 1] }, { path: [[1, 1]] }]),
+  [line({ input: "x", lines: 5 })], [{ steady: 440 }], [{ steady: "rain", loudness: 0 }], [{ text: "a\n b", asTyped: true }],
   shape([], { width: 2000, action: undefined }), Array(200).fill({ text: "x" }), grid(Array(50).fill(Array(50).fill("x"))), [{ text: "It is undefinedness" }],
 ];
 const WRONG = [
@@ -32,7 +33,10 @@ const WRONG = [
   [{ number: "1", label: "x" }], [{ number: Infinity, label: "x" }], [{ number: 1 }], [{ number: 1, label: "" }], [{ list: "a" }], [{ list: [null] }], [{ keys: "a" }], [{ keys: null }], [{ keys: [] }], [{ keys: { a: 1 } }], [{ keys: { a: "" } }],
   [{ tick: 15 }], [{ tick: "50" }], [{ tick: 50, action: 1 }], [{ tick: 50, action: "" }], [{ sound: 0 }], [{ sound: 20000 }], [{ sound: "x" }], [{ button: "", action: "go" }], [{ button: "x" }], [{ button: "x", action: "" }],
   [{ input: "", action: "go" }], [{ input: "x" }], [line({ input: "x", value: {} })], [line({ input: "x", value: NaN })], [line({ select: "", options: [] })], [line({ select: "x" })], [line({ select: "x", options: [{}] })], [{ select: "x", options: [] }],
+  [line({ slider: "", least: 0, most: 9, value: 3 })], [line({ slider: "x", most: 9, value: 3 })], [line({ slider: "x", least: 9, most: 9, value: 9 })], [line({ slider: "x", least: 0, value: 3 })], [line({ slider: "x", least: 0, most: 9, value: "3" })], [{ slider: "x", least: 0, most: 9, value: 3 }], [{ picture: "" }],
   [line({ swatches: "red" })], [line({ swatches: [1] })], [{ swatches: ["red"], action: "go" }], [{ swatches: ["red"], label: "x" }], grid("x"), grid([]), grid(["x"]), grid([[]]), grid([[null]]), grid([[{ text: {} }]]), grid([[{ action: 1 }]]), grid([[[]]]), [{ grid: [["x"]] }],
+  [line({ input: "x", lines: 1 })], [line({ input: "x", lines: 41 })], [line({ input: "x", lines: "5" })],
+  [{ steady: 0 }], [{ steady: 20000 }], [{ steady: "music" }], [{ steady: 440, loudness: -1 }], [{ steady: 440, loudness: 101 }],
   grid(Array(50).fill(Array(51).fill("x"))), shape("x"), shape([], { width: 0 }), shape([], { height: 2001 }), shape([], { label: "" }), shape([], { action: 1 }), shape([null]), shape([[]]), shape([{}]), shape([{ rect: [1, 1, 1] }]), shape([{ rect: [1, 1, 1, NaN] }]), shape([{ rect: 4 }]),
   shape([{ circle: [1, 1] }]), shape([{ text: "x" }]), shape([{ text: "x", at: [1] }]), shape([{ text: {}, at: [1, 1] }]), shape([{ path: [[1]] }]), shape([{ path: [1] }]), shape([{ path: "x" }]),
 ];
@@ -55,19 +59,23 @@ function drawingFault(Kit, screen) {
     { input: "Name", action: "named", button: "Say", value: "x" }, { input: "Size", kind: "number", action: "sized" }, { input: "Live", live: true, action: "live", value: "a" },
     { select: "Mode", options: ["a", "b"], value: "b", action: "mode" }, { swatches: ["#ff0000", "accent"], selected: "accent", label: "Color", action: "color" },
     { grid: [[{ text: "1", action: "cell", value: 0 }, { text: "", action: "cell", value: 1 }], ["x", { text: "long", action: "cell", value: 3, disabled: true, color: "#ffffff", disc: "red" }]], label: "Board" },
-    { canvas: DRAWING, width: 80, height: 40, label: "Sheet", action: "draw", background: "#ffffff" }, { list: ["a", "b"], label: "Things" }, { tick: 100 }, { keys: { z: "go" } }, { sound: 440 },
+    { canvas: DRAWING, width: 80, height: 40, label: "Sheet", action: "draw", background: "#ffffff" }, { list: ["a", "b"], label: "Things" }, { slider: "Speed", least: 1, most: 9, value: 4, action: "speed" }, { picture: "Save" }, { tick: 100 }, { keys: { z: "go" } }, { sound: 440 },
   ];
   draw(first);
-  right("lines", [...screen.children].map((each) => each.dataset.kind), ["text", "number", "button", "input", "input", "input", "select", "swatches", "grid", "canvas", "list"]);
+  right("lines", [...screen.children].map((each) => each.dataset.kind), ["text", "number", "button", "input", "input", "input", "select", "swatches", "grid", "canvas", "list", "slider", "picture"]);
   if (faults.length) return faults[0];
-  const [text, numbers, buttons, name, size, live, mode, swatches, board, sheet, list] = screen.children;
+  const [text, numbers, buttons, name, size, live, mode, swatches, board, sheet, list, slider, picture] = screen.children;
   right("announcements of what ticks", screen.getAttribute("aria-live"), "off");
-  right("text", [text.textContent, text.className, text.style.color], ["Hello", "machine-big", "var(--machine-good)"]);
+  right("text", [text.textContent, text.className, text.style.color], ["Hello", "machine-big", "var(--good)"]);
   right("figures", [...numbers.children].map((each) => [each.firstChild.textContent, each.lastChild.textContent, each.lastChild.getAttribute("aria-label")]), [["Score", "0.33", "Score"], ["Lives", "1", "Lives"]]);
   right("buttons", [...buttons.children].map((each) => [each.textContent, each.disabled, each.style.color]), [["Go", false, ""], ["Stop", true, "rgb(255, 255, 255)"]]);
   right("list", [list.firstChild.textContent, list.firstChild.hidden, [...list.lastChild.children].map((each) => each.textContent)], ["Things", false, ["a", "b"]]);
   sends("button", () => [...buttons.children].forEach((each) => each.click()), ["go", 3]);
   fieldFaults(right, sends, name, size, live, mode, swatches);
+  right("slider", [...slider.children].map((each) => each.value || each.textContent), ["Speed", "4", "4"]);
+  right("ends of a slider", [slider.children[1].min, slider.children[1].max], ["1", "9"]);
+  sends("slider", () => { slider.children[1].value = "7"; fire(slider.children[1], "input"); }, ["speed", 7]);
+  right("button for the picture", picture.textContent, "Save");
   boardFaults(right, sends, board, () => draw(first));
   sheetFaults(right, sends, sheet);
   // The screen as it is next: other kinds of lines, fewer of some, in place of those that were there.
@@ -86,6 +94,14 @@ function drawingFault(Kit, screen) {
   right("list without a heading", [now[2].firstChild.hidden, now[2].lastChild.children.length], [true, 1]);
   right("next field", [now[3].children[1].value, now[3].lastChild.textContent, now[3].lastChild.hidden], ["new", "OK", false]);
   right("grid without buttons", [now[4].getAttribute("role"), now[4].children.length, now[4].firstChild.tagName], ["img", 13, "SPAN"]);
+  draw([{ slider: "Speed", least: 0, most: 1, step: 0.1, value: 0.5, action: "speed", said: "half" }]);
+  const moved = screen.firstChild.children;
+  right("slider that says more than a number", [moved[1].step, moved[1].value, moved[1].getAttribute("aria-valuetext"), moved[2].textContent], ["0.1", "0.5", "half", "half"]);
+  draw([{ input: "Words", lines: 6, action: "words", value: "a\nb" }, { text: "a\n  b", asTyped: true }]);
+  const area = screen.firstChild.children[1];
+  right("field of several lines", [area.tagName, area.rows, area.value, screen.firstChild.lastChild.hidden, screen.lastChild.className], ["TEXTAREA", 6, "a\nb", false, "machine-typed"]);
+  draw([{ input: "Words", action: "words", value: "a" }]);
+  right("field of one line in its place", [screen.firstChild.children[1].tagName, screen.firstChild.children[1].value], ["INPUT", "a"]);
   draw([{ list: ["c", "d", "e"], label: "More" }, { grid: [[{ action: "cell", label: "A" }]], label: "Board", size: 30 }]);
   right("list that grows", [...screen.firstChild.lastChild.children].map((each) => each.textContent), ["c", "d", "e"]);
   right("cell with a name", [screen.lastChild.firstChild.getAttribute("aria-label"), screen.lastChild.style.getPropertyValue("--cell")], ["A", "30px"]);

@@ -25,7 +25,7 @@ function runningFault(Kit) {
 
 // Counts what it is told; can tick, sound, and come into a state that cannot be shown.
 const COUNTING = {
-  init: () => ({ told: [], tick: 0, sound: 0 }),
+  init: () => ({ told: [], tick: 0, sound: 0, steady: 0 }),
   step(state, action) {
     state.told.push(`${action.type} ${typeof action.value === "object" ? "" : action.value ?? ""} ${typeof action.time}`);
     if (action.type === "nothing") return null;
@@ -33,14 +33,14 @@ const COUNTING = {
   },
   view: (state) => [
     { text: state.bad || state.told.join("; ") || "new" }, { button: "Press", action: "pressed", value: 7 }, { button: "Nothing", action: "nothing" },
-    ...["tick", "other", "still", "loud", "louder", "bad"].map((name) => ({ button: name, action: "set", value: SET[name] })),
-    { keys: { z: "plain", "q+": "down", "q-": "up", Enter: "enter" } }, ...(state.tick ? [{ tick: state.tick, action: state.named }] : []), ...(state.sound ? [{ sound: 440, id: state.sound }] : []),
+    ...["tick", "other", "still", "loud", "louder", "hum", "hush", "bad"].map((name) => ({ button: name, action: "set", value: SET[name] })),
+    { keys: { z: "plain", "q+": "down", "q-": "up", Enter: "enter" } }, ...(state.tick ? [{ tick: state.tick, action: state.named }] : []), ...(state.sound ? [{ sound: 440, id: state.sound, after: 90 }] : []), ...(state.steady ? [{ steady: state.steady }] : []),
   ],
 };
-const SET = { tick: { tick: 50, named: "beat" }, other: { tick: 80, named: undefined }, still: { tick: 0 }, loud: { sound: 1 }, louder: { sound: 2 }, bad: { bad: {} } };
+const SET = { tick: { tick: 50, named: "beat" }, other: { tick: 80, named: undefined }, still: { tick: 0 }, loud: { sound: 1 }, louder: { sound: 2 }, hum: { steady: 300 }, hush: { steady: 0 }, bad: { bad: {} } };
 
 function standIns(Kit) {
-  const world = { kept: {}, written: [], sounds: [], heard: {}, timers: new Map(), later: [], now: 1000 };
+  const world = { kept: {}, written: [], sounds: [], steady: [], heard: {}, timers: new Map(), later: [], now: 1000 };
   const real = [];
   const stand = (owner, name, value) => {
     const own = Object.getOwnPropertyDescriptor(owner, name);
@@ -55,7 +55,8 @@ function standIns(Kit) {
   stand(window, "setTimeout", (work) => world.later.push(work));
   stand(window, "clearTimeout", (id) => id && (world.later[id - 1] = null));
   stand(performance, "now", () => world.now);
-  stand(Kit, "beep", (tone) => world.sounds.push(tone));
+  stand(Kit, "beep", (tone, ms, after) => world.sounds.push([tone, ms, after]));
+  stand(Kit, "steadySounds", () => ({ keep: (lines) => (world.steady = lines.map((each) => each.steady)) }));
   stand(Kit.store, "read", (name, fallback) => (name in world.kept ? JSON.parse(JSON.stringify(world.kept[name])) : fallback));
   stand(Kit.store, "write", (name, value) => (world.written.push(name), (world.kept[name] = JSON.parse(JSON.stringify(value)))));
   world.end = () => real.reverse().forEach((restore) => restore());
@@ -104,7 +105,11 @@ function tryRunning(Kit, frame, world, right) {
   press("still");
   right("end of the ticks", running(), []);
   ["loud", "Press", "louder"].forEach(press);
-  right("sounds", world.sounds, [440, 440]);
+  right("sounds", world.sounds, [[440, 200, 90], [440, 200, 90]]);
+  press("hum");
+  right("steady sounds", world.steady, [300]);
+  press("hush");
+  right("end of the steady sounds", world.steady, []);
 
   const before = said();
   press("bad");
@@ -115,7 +120,7 @@ function tryRunning(Kit, frame, world, right) {
   const kept = world.kept["machine/ parts"].told.length;
   Kit.machine(" parts", " parts", "first");
   right("state that is taken up again", [told() === kept, kept > 5], [true, true]);
-  for (const [asks, saved, setting, screen] of [["state while it moved", { told: ["x"], tick: 50, sound: 0 }, "first", "x; restore  number"], ["state that was damaged", { told: 5 }, "first", "new"], ["state of another setting", { told: ["x"], tick: 0 }, "second", "new"]]) {
+  for (const [asks, saved, setting, screen] of [["state while it moved", { told: ["x"], tick: 50, sound: 0 }, "first", "x; restore  number"], ["state while it hummed", { told: ["x"], steady: 300 }, "first", "x; restore  number"], ["state that was damaged", { told: 5 }, "first", "new"], ["state of another setting", { told: ["x"], tick: 0 }, "second", "new"]]) {
     world.kept["machine/ parts"] = saved;
     Kit.machine(" parts", " parts", setting);
     right(asks, said(), screen);

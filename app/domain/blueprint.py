@@ -5,7 +5,7 @@ Names (`Field.name`, `Record.name`…) are identifiers (`[a-z][a-z0-9_]*`); labe
 `line` is the index into `Blueprint.lines` that a noun came from: the thread from a request's clause to its check.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Literal
 
@@ -123,6 +123,14 @@ class Hide:
 
 
 @dataclass(frozen=True, slots=True)
+class UniqueTogether:
+    """Fields that no two records have all the same in: a room is booked once for a day and a time."""
+
+    fields: tuple[str, ...]
+    line: int = -1
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """A field that the list is filtered or grouped by."""
 
@@ -187,7 +195,8 @@ class Goal:
 @dataclass(frozen=True, slots=True)
 class Button:
     """Something done by a click. `scope` "record": on each record, sets `field` to `formula`; "all": on every record
-    for which `condition` holds, sets or (`action` "delete") removes."""
+    for which `condition` holds, sets or (`action` "delete") removes. `also`: what the same press sets besides, worked
+    out from what was there before it."""
 
     label: str
     action: Literal["set", "delete"]
@@ -196,6 +205,12 @@ class Button:
     formula: Formula | None = None
     condition: Formula | None = None
     line: int = -1
+    also: tuple["Button", ...] = ()
+
+    @property
+    def settings(self) -> tuple["Button", ...]:
+        """One for each field that a press sets."""
+        return (replace(self, also=()), *self.also) if self.action == "set" else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +239,7 @@ class Record:
     sorts: tuple[Sort, ...] = ()
     by_hand: ByHand | None = None
     hides: tuple[Hide, ...] = ()
+    unique_together: tuple[UniqueTogether, ...] = ()
     group: Choice | None = None
     warnings: tuple[Warning_, ...] = ()
     reminders: tuple[Reminder, ...] = ()

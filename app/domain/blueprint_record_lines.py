@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import Literal
 
 from app.domain.blueprint import (
     Button,
@@ -19,6 +20,7 @@ from app.domain.blueprint import (
     Stage,
     Tick,
     Total,
+    UniqueTogether,
     Warning_,
 )
 from app.domain.blueprint_draft import Draft
@@ -32,7 +34,7 @@ from app.domain.blueprint_parts import (
     read_typing,
     says_by_hand,
 )
-from app.domain.formula import parse_formula
+from app.domain.formula import Formula, parse_formula
 from app.domain.words import find_outside, identifier, split_outside
 
 
@@ -51,7 +53,14 @@ class RecordLines(Draft):
         self._add_record(Record(identifier(name), tuple(seen.values()), line=self.line))
 
     def _read_unique(self, rest: str) -> None:
-        self.on_record(lambda r: replace(r, fields=made_unique(r.fields, read_names(rest))))
+        if "+" not in rest:
+            self.on_record(lambda r: replace(r, fields=made_unique(r.fields, read_names(rest))))
+            return
+        names = tuple(dict.fromkeys(read_names(rest.replace("+", ","))))
+        if len(names) < 2:
+            raise LineError("what is unique together needs two fields or more: “unique date + time”")
+        together = UniqueTogether(names, self.line)
+        self.on_record(lambda r: replace(r, unique_together=(*r.unique_together, together)))
 
     def _read_start(self, rest: str) -> None:
         rows = tuple(tuple(split_outside(row, ",")) for row in split_outside(rest, "|") if row)
@@ -173,16 +182,20 @@ class RecordLines(Draft):
         if body.lower().split()[0] in ("delete", "remove", "clear"):
             button = Button(label.strip(), "delete", "all", condition=where, line=self.line)
         else:
-            name, equals, formula = re.sub(r"^set\s+", "", body, flags=re.I).partition("=")
-            if not equals:
-                raise LineError("a button sets a field: “button Vote: votes = votes + 1”")
-            name, formula = (
-                name.rstrip("+- "),
-                (f"{identifier(name.rstrip('+- '))} {name[-1]} ({formula})" if name[-1:] in "+-" else formula),
-            )
-            scope = "all" if where is not None or re.search(r"\ball\b", label, re.I) else "record"
-            button = Button(label.strip(), "set", scope, identifier(name), parse_formula(formula), where, self.line)  # type: ignore[arg-type]
+            first, *others = [self._setting(label, part, where) for part in split_outside(body, ",;") if part]
+            button = replace(first, also=tuple(others))
         self.on_record(lambda r: replace(r, buttons=(*r.buttons, button)))
+
+    def _setting(self, label: str, text: str, where: Formula | None) -> Button:
+        name, equals, formula = re.sub(r"^(?:and\s+)?(?:set\s+)?", "", text, flags=re.I).partition("=")
+        if not equals:
+            raise LineError("a button sets a field: “button Vote: votes = votes + 1”")
+        field, sign = identifier(name.rstrip("+- ")), name.rstrip()[-1:]
+        if sign and sign in "+-":
+            formula = f"{field} {sign} ({formula})"
+        is_for_all = where is not None or re.search(r"\ball\b", label, re.I)
+        scope: Literal["all", "record"] = "all" if is_for_all else "record"
+        return Button(label.strip(), "set", scope, field, parse_formula(formula), where, self.line)
 
     def _read_cards(self, rest: str) -> None:
         rest, is_typed = read_typing(rest)

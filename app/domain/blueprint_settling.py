@@ -27,6 +27,7 @@ from app.domain.blueprint import (
     Reminder,
     Sort,
     Total,
+    UniqueTogether,
     Warning_,
 )
 from app.domain.blueprint_scope import Scope, scope_of, with_owners
@@ -45,7 +46,7 @@ from app.domain.nearest_name import nearest_name
 from app.domain.words import implied_type, says_over, singular
 
 Unsettled = list[tuple[int, str]]
-Part = TypeVar("Part", Total, Chart, Choice, Sort, Hide, Warning_, Reminder, Goal, Button, Cards)
+Part = TypeVar("Part", Total, Chart, Choice, Sort, Hide, UniqueTogether, Warning_, Reminder, Goal, Button, Cards)
 
 
 def settle(blueprint: Blueprint) -> tuple[Blueprint, Unsettled]:
@@ -149,8 +150,8 @@ def _missing(formula: Formula, record: Record, blueprint: Blueprint, line: int) 
 
 
 def _settle_views(record: Record, blueprint: Blueprint, unsettled: Unsettled) -> Record:
-    for button in record.buttons:
-        if button.action == "set" and button.scope == "record" and not scope_of(record, blueprint).knows(button.field):
+    for button in (one for pressed in record.buttons for one in pressed.settings):
+        if button.scope == "record" and not scope_of(record, blueprint).knows(button.field):
             record = replace(record, fields=(*record.fields, _set_by(button, record, blueprint)))
     scope = scope_of(record, blueprint)
     return _Views(record, scope, unsettled).settled()
@@ -183,6 +184,7 @@ class _Views:
             filters=kept(record.filters, self._choice),
             sorts=kept(record.sorts, self._sort),
             hides=kept(record.hides, self._hide),
+            unique_together=kept(record.unique_together, self._together),
             group=group[0] if group else None,
             warnings=kept(record.warnings, self._condition),
             reminders=kept(record.reminders, self._reminder),
@@ -232,7 +234,8 @@ class _Views:
         is_time = formula is not None and type_of(formula, self._scope.types) == "time"
         if field and is_time and self._scope.types[field] not in ("time", "text", "longtext"):
             raise FormulaError(f"“{field.replace('_', ' ')}” holds no time of day")
-        return replace(button, formula=formula, condition=condition, field=field)
+        also = tuple(self._button(one) for one in button.also)
+        return replace(button, formula=formula, condition=condition, field=field, also=also)
 
     def _condition(self, part: Warning_) -> Warning_:
         return replace(part, condition=self._scope.resolve(part.condition))
@@ -251,6 +254,13 @@ class _Views:
         if type_of(condition, _with_children(self._scope)) != "yesno":
             raise FormulaError("what is hidden needs a condition that holds or not: “hide when done”")
         return replace(part, condition=condition)
+
+    def _together(self, part: UniqueTogether) -> UniqueTogether:
+        fields = tuple(self._field(name) for name in part.fields)
+        typed = {f.name for f in self._record.fields if f.type not in ("image", "longtext", "yesno")}
+        if len(set(fields)) < 2 or not typed.issuperset(fields):
+            raise FormulaError("what is unique together are two fields or more that can be compared")
+        return replace(part, fields=fields)
 
     def _sort(self, part: Sort) -> Sort:
         """Who sorts by “urgent” wants the urgent ones first, and by “done” what is still to do."""

@@ -51,6 +51,8 @@ def _of_binary(operator: str, left: FieldType, right: FieldType) -> FieldType:
         return "yesno"
     if "date" in (left, right):
         return "number" if left == right else "date"
+    if "time" in (left, right) and operator in ("+", "-"):
+        return "number" if left == right else "time"
     if operator == "+" and "text" in (left, right):
         return "text"
     if "money" in (left, right):

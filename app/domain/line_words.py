@@ -20,6 +20,7 @@ from app.domain.blueprint import (
     Sort,
     Tick,
     Total,
+    UniqueTogether,
     Warning_,
 )
 from app.domain.formula import Aggregate, Binary, Call, Formula, Name, Number, Text, Truth, Unary, format_formula, walk
@@ -166,6 +167,7 @@ Noun = (
     | Sort
     | ByHand
     | Hide
+    | UniqueTogether
     | Warning_
     | Reminder
     | Goal
@@ -198,6 +200,8 @@ def _of_records(noun: Noun) -> str:
             return "Let me put them in the order I want, by buttons or by dragging"
         case Hide(condition):
             return f"Leave out of the list, until I ask for them, those where “{formula_in_words(condition)}”"
+        case UniqueTogether(fields):
+            return f"Keep no two that are the same in all of “{', '.join(_plain(name) for name in fields)}”"
         case Reminder(field, days):
             return f"Show on top what comes up within {days} days, by “{_plain(field)}”"
         case Tick("daily"):
@@ -208,6 +212,8 @@ def _of_records(noun: Noun) -> str:
             return f"Show how near “{formula_in_words(formula)}” is to “{target:g}”, as “{label}”"
         case Button(label, "delete", condition=condition):
             return f"Show a button “{label}” that deletes those where “{formula_in_words(condition or Truth(True))}”"
+        case Button(label) if noun.also:
+            return f"Show a button “{label}” that sets all of “{', '.join(_plain(one.field) for one in noun.settings)}”"
         case Button(label, _, _, field, formula) if formula is not None:
             return f"Show a button “{label}” that sets “{_plain(field)}” to “{formula_in_words(formula)}”"
         case Record(name, fields):
@@ -236,7 +242,7 @@ def _nouns(blueprint: Blueprint, index: int) -> Iterator[Noun]:
     nouns: list[Noun] = [*blueprint.converters]
     for record in blueprint.records:
         nouns += [*record.calcs, *record.totals, *record.charts, *record.sorts, *record.warnings, *record.reminders]
-        nouns += [*record.hides, *([record.by_hand] if record.by_hand else [])]
+        nouns += [*record.hides, *record.unique_together, *([record.by_hand] if record.by_hand else [])]
         nouns += [*record.goals, *record.buttons, *([record.tick] if record.tick else []), record]
     for calculator in blueprint.calculators:
         nouns += [*calculator.outputs, *calculator.generators]

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from app.domain.check import Step
-from app.kit.machine_settings import MachineSetting, read_setting, settings_said, write_settings
+from app.kit.machine_settings import MachineSetting, read_setting, settings_said, settings_written, write_settings
 
 _CATALOGUE_FILE = Path(__file__).resolve().parents[2] / "resources" / "kit" / "machines" / "catalogue.toml"
 
@@ -26,6 +26,8 @@ class MachineEntry:
     keywords: tuple[str, ...]
     plays: tuple[tuple[str, tuple[Step, ...]], ...]
     settings: tuple[MachineSetting, ...] = ()
+    unless: str = ""
+    """A pattern over what is said; where it holds, something else was asked for."""
 
 
 @lru_cache(maxsize=4)
@@ -52,6 +54,8 @@ def find_machine(words: str, catalogue: Mapping[str, MachineEntry]) -> str | Non
     for entry in catalogue.values():
         # what it is set to is no word that tells against it: names, things to choose from, numbers
         said = _plain(settings_said(words, entry.settings)[1] if entry.settings else words)
+        if entry.unless and re.search(entry.unless, said):
+            continue
         for alias in (*entry.aliases, *entry.weak_aliases, entry.name):
             rest = _without(said, _plain(alias))
             if rest is None:  # "a timer for the speeches" is a timer for speeches
@@ -60,6 +64,8 @@ def find_machine(words: str, catalogue: Mapping[str, MachineEntry]) -> str | Non
                 continue
             is_weak = alias in entry.weak_aliases
             own_words = {w for k in entry.keywords for w in _plain(k).split()}
+            if (_OTHER_TOOLS & set(rest.split())) - own_words:
+                continue
             foreign = [w for w in rest.split() if w not in _FILLERS and w not in own_words]
             if len(foreign) <= (0 if is_weak else _MOST_FOREIGN_WORDS):
                 found.append((-len(foreign), len(_plain(alias)), entry.name))
@@ -72,11 +78,18 @@ def machine_line(words: str, catalogue: Mapping[str, MachineEntry], request: str
     name = find_machine(words, catalogue)
     if name is None:
         return None
-    said, _ = settings_said(request or words, catalogue[name].settings)
+    settings = catalogue[name].settings
+    said, _ = settings_said(request or words, settings)
+    _, colon, own = words.partition(":")
+    if colon and request:  # what the agents wrote and the request says is surer than what a pattern finds
+        said |= settings_written(own, request, settings)
+        said = {s.name: said[s.name] for s in settings if s.name in said}
     return f"{name}: {write_settings(said)}" if said else name
 
 
 _MOST_FOREIGN_WORDS = 6
+_OTHER_TOOLS = frozenset(["quiz", "flashcards", "flashcard"])
+"""What the kit makes of questions and answers: a quiz about Morse code is no Morse machine."""
 _FILLERS = frozenset(
     re.findall(
         r"\w+",
@@ -130,6 +143,7 @@ def _entry(name: str, row: Mapping[str, object]) -> MachineEntry:
         _texts(row.get("keywords")),
         tuple(_play(play) for play in _rows(row.get("play"))),
         tuple(read_setting(setting) for setting in _rows(row.get("settings"))),
+        str(row.get("unless", "")),
     )
 
 

@@ -97,7 +97,23 @@ class Scene:
                 text = chosen[field.name] if field.name in chosen else self._typed(record, field, number)
                 typed[field.name] = self._unlike_others(record, field, text) if field.is_unique else text
                 row[field.name] = parse_typed(typed[field.name], field.type)
+        self._set_apart(record, typed, row, chosen)
         return typed, row
+
+    def _set_apart(self, record: Record, typed: dict[str, str], row: Row, chosen: Mapping[str, str]) -> None:
+        """Change a value, rather one nobody chose, where a record has the same in all that is unique together."""
+        for key in record.unique_together:
+            fields = [f for f in record.fields if f.name in key.fields and f.type != "ref" and f.name in typed]
+            for field in sorted(fields, key=lambda f: (f.name in chosen, f.type == "choice")):
+                first = typed[field.name]
+                others = (
+                    field.options if field.type == "choice" else [another(first, field.type, n) for n in range(1, 60)]
+                )
+                for text in others:
+                    if not any(all(row.get(n) == held.get(n) for n in key.fields) for held in self.rows[record.name]):
+                        return
+                    typed[field.name] = text
+                    row[field.name] = parse_typed(text, field.type)
 
     def _unlike_others(self, record: Record, field: Field, text: str) -> str:
         """Return the text, or another one of its kind where a record holds it already and none may twice."""

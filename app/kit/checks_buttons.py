@@ -31,20 +31,22 @@ def button_checks(blueprint: Blueprint, record: Record) -> list[Check]:
 def _record_buttons(blueprint: Blueprint, record: Record) -> list[Check]:
     checks = []
     for button in (b for b in record.buttons if b.scope == "record"):
-        if reads_now(button.formula):
-            checks.append(_moment_button(blueprint, record, button))
+        checks += [_moment_button(blueprint, record, one) for one in button.settings if reads_now(one.formula)]
+        settings = [one for one in button.settings if not reads_now(one.formula)]
+        if not settings and button.action == "set":
             continue
         scene = Scene(blueprint)
-        formulas = (button.formula,) if button.formula is not None else ()
+        formulas = tuple(one.formula for one in settings if one.formula is not None)
         steps = [*on_a_known_day(blueprint), *setting_up(scene, record, formulas)]
         sample = next(s for s in scene.samples if s.record.name == record.name)
         place, within = scene.locator(record, sample.row), list_name(record)
         steps.append(Step("press", button.label, within=within, row=place))
-        field = record.field(button.field)
         if button.action == "delete":
             steps.append(Step("see_not", value=place, within=within))
-        elif field and button.formula is not None and not is_by_chance(button.formula, record):
-            steps += _after_button(scene, record, sample, field, button.formula)
+        for one in settings:
+            field = record.field(one.field)
+            if field and one.formula is not None and not is_by_chance(one.formula, record):
+                steps += _after_button(scene, record, sample, field, one.formula)
         says = f"“{button.label}” works on each {in_sentence(record.label)}."
         checks.append(Check(says, (*steps, Step("quiet")), known_line(button.line)))
     return checks
@@ -101,7 +103,7 @@ def _whole_buttons(blueprint: Blueprint, record: Record) -> list[Check]:
         if ticked:
             steps.append(Step("fill", ticked.label, "yes", within, places[0]))
             mine[0].row[ticked.name] = True
-        if reads_now(button.formula):
+        if any(reads_now(one.formula) for one in button.settings):
             scene.clock = "14:25"
             steps.append(Step("today", value=f"{TODAY}T14:25"))
         steps.append(Step("press", button.label, within=where))
@@ -143,12 +145,19 @@ def _after_whole_button(
         if button.action == "delete":
             steps.append(Step("see_not" if applies else "see", value=place, within=within))
             continue
-        field = record.field(button.field)
-        if not field or button.formula is None:
-            continue
-        value = evaluate_row(button.formula, scene.world, record, sample.row) if applies else sample.row[field.name]
-        if field.type == "yesno":
-            steps.append(Step("value", field.label, "yes" if is_truth(value) else "no", within, place))
-        elif place != scene.shown(record, field, sample.row) and not is_hidden(record, field):
-            steps.append(Step("see", value=show(value, field.type), within=within, row=place))
+        for one in button.settings:
+            steps += _after_one(scene, record, one, sample, applies)
     return steps
+
+
+def _after_one(scene: Scene, record: Record, button: Button, sample: Sample, applies: bool) -> list[Step]:
+    """What a record shows after a press: the new value where it is meant, else the one it had."""
+    place, within, field = scene.locator(record, sample.row), list_name(record), record.field(button.field)
+    if not field or button.formula is None:
+        return []
+    value = evaluate_row(button.formula, scene.world, record, sample.row) if applies else sample.row[field.name]
+    if field.type == "yesno":
+        return [Step("value", field.label, "yes" if is_truth(value) else "no", within, place)]
+    if place == scene.shown(record, field, sample.row) or is_hidden(record, field):
+        return []
+    return [Step("see", value=show(value, field.type), within=within, row=place)]

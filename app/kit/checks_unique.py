@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from app.domain.blueprint import Blueprint, Field, Record
+from app.domain.blueprint import Blueprint, Field, Record, UniqueTogether, label_of
 from app.domain.check import Check, Step
 from app.kit.check_samples import Sample, Scene
 from app.kit.check_steps import (
@@ -22,8 +22,9 @@ _TOLD = "is there already"
 
 
 def unique_checks(blueprint: Blueprint, record: Record) -> list[Check]:
-    """Return a check for each field that no two records may share."""
-    return [_unique(blueprint, record, field) for field in form_fields(record) if field.is_unique]
+    """Return a check for each field that no two records may share, and for the fields that are unique together."""
+    checks = [_unique(blueprint, record, field) for field in form_fields(record) if field.is_unique]
+    return checks + [_together(blueprint, record, key) for key in record.unique_together]
 
 
 def _unique(blueprint: Blueprint, record: Record, field: Field) -> Check:
@@ -41,6 +42,28 @@ def _unique(blueprint: Blueprint, record: Record, field: Field) -> Check:
         steps += _from_a_file(scene, record, field, first)
     says = f"No two {in_sentence(plural(record.label))} have the same {in_sentence(field.label)}."
     return Check(says, (*steps, Step("quiet")), known_line(field.line))
+
+
+def _together(blueprint: Blueprint, record: Record, key: UniqueTogether) -> Check:
+    """The same in all of the fields is refused; the same in all but one is not."""
+    scene = Scene(blueprint)
+    steps = [*on_a_known_day(blueprint), *setting_up(scene, record, count=1)]
+    first = next(s for s in scene.samples if s.record.name == record.name)
+    fields = {f.name: f for f in form_fields(record) if f.name in key.fields}
+    held = {name: first.typed.get(name, "") for name in fields}
+    free = [name for name, field in fields.items() if field.type != "ref"][-1:]
+    second = scene.add(record, 1, {name: held[name] for name in fields if name not in free})
+    other = [f for f in fields.values() if second.typed.get(f.name, "") != held[f.name]]
+    if len(fields) == len(key.fields) and all(held.values()) and other:
+        repeat = replace(second, typed={**second.typed, **held})
+        told = ", ".join(scene.shown(record, fields[name], first.row) for name in key.fields)
+        steps += [*add_steps(repeat), Step("see", value=f"“{told}” {_TOLD}", within=form_name(record))]
+        steps += [_so_many(scene, record, 1)]
+        steps += [Step("fill", f.label, second.typed[f.name], within=form_name(record)) for f in other]
+        steps += [Step("press", form_name(record), within=form_name(record)), _so_many(scene, record, 2)]
+    labels = " and the same ".join(in_sentence(label_of(name)) for name in key.fields)
+    says = f"No two {in_sentence(plural(record.label))} have the same {labels}."
+    return Check(says, (*steps, Step("quiet")), known_line(key.line))
 
 
 def _said_again(field: Field, text: str) -> str:

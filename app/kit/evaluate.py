@@ -154,6 +154,8 @@ def _binary(operator: str, left: Formula, right: Formula, at: _At) -> Value:
         return _compare(operator, a, b)
     if operator in "+-" and "date" in kinds and "text" not in kinds:
         return _date_sum(operator, a, b, kinds)
+    if operator in "+-" and "time" in kinds and "text" not in kinds:
+        return _time_sum(operator, a, b, kinds)
     if operator == "+" and "text" in kinds:
         return _as_text(a, kinds[0]) + _as_text(b, kinds[1])
     return _arithmetic(operator, as_number(a), as_number(b))
@@ -171,6 +173,8 @@ def _kind_of_value(value: Value) -> Kind:
         return "truth"
     if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
         return "date"
+    if isinstance(value, str) and re.fullmatch(r"\d\d:\d\d", value):
+        return "time"
     return "text" if isinstance(value, str) else "number"
 
 
@@ -211,6 +215,18 @@ def _date_sum(operator: str, a: Value, b: Value, kinds: tuple[str, str]) -> Valu
         return _days(a) - _days(b)
     start, days = (a, b) if kinds[0] == "date" else (b, a)
     return _add_days(start, -as_number(days) if operator == "-" else as_number(days))
+
+
+def _time_sum(operator: str, a: Value, b: Value, kinds: tuple[str, str]) -> Value:
+    """As Kit.addMinutes and Kit.minutesBetween do it: a number beside a time of day is minutes."""
+    if operator == "-" and kinds == ("time", "time"):
+        return _minutes(b, a)
+    time, minutes = (a, b) if kinds[0] == "time" else (b, a)
+    added = rounded(as_number(minutes), 0)
+    total = _minutes("00:00", time) + (-added if operator == "-" else added)
+    if not math.isfinite(total):
+        return None
+    return f"{int(total) % 1440 // 60:02}:{int(total) % 60:02}"
 
 
 def _add_days(day: Value, days: float) -> Value:
@@ -285,8 +301,14 @@ def _call(function: str, values: list[Value], today: str) -> Value:
     return _date_call(function, values, today)
 
 
+def _meant(value: float) -> float:
+    """As Kit.meant: what is a little more than a whole number for being a float is meant as that number."""
+    return float(f"{value:.12g}")
+
+
 _NUMBER_CALLS: dict[str, Callable[[float], float]] = {
-    "floor": math.floor, "ceil": math.ceil, "abs": abs, "sqrt": math.sqrt, "log": math.log, "exp": math.exp,
+    "floor": lambda v: math.floor(_meant(v)), "ceil": lambda v: math.ceil(_meant(v)), "abs": abs,
+    "sqrt": math.sqrt, "log": math.log, "exp": math.exp,
     "sin": math.sin, "cos": math.cos, "tan": math.tan,
 }  # fmt: skip
 _TEXT_CALLS: dict[str, Callable[[str], Value]] = {

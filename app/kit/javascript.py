@@ -39,7 +39,7 @@ _BINDING = {
 _CONDITIONAL, _UNARY, _POWER, _WHOLE = 0, 7, 8, 10
 _SIGNS = {"or": "||", "and": "&&", "=": "===", "!=": "!==", "^": "**"}
 _CALLS = {
-    "floor": "Math.floor", "ceil": "Math.ceil", "abs": "Math.abs", "sqrt": "Math.sqrt", "log": "Math.log",
+    "floor": "Kit.floor", "ceil": "Kit.ceil", "abs": "Math.abs", "sqrt": "Math.sqrt", "log": "Math.log",
     "exp": "Math.exp", "sin": "Math.sin", "cos": "Math.cos", "tan": "Math.tan", "min": "Math.min", "max": "Math.max",
     "round": "Kit.round", "today": "Kit.today", "now": "Kit.now", "days_between": "Kit.daysBetween",
     "days_until": "Kit.daysUntil",
@@ -176,10 +176,10 @@ def kind_of(formula: Formula, scope: Scope, depth: int = 0) -> Kind:
 
 def _kind_of_sum(operator: str, left: Kind, right: Kind) -> Kind:
     if operator == "-":
-        return "date" if left == "date" and right != "date" else "number"
+        return left if left in ("date", "time") and right != left else "number"
     if "text" in (left, right):
         return "text"
-    return "date" if "date" in (left, right) else "number"
+    return "date" if "date" in (left, right) else "time" if "time" in (left, right) else "number"
 
 
 def _kind_of_name(name: Name, scope: Scope, depth: int) -> Kind:
@@ -264,6 +264,8 @@ def _binary(formula: Binary, scope: Scope) -> tuple[str, int]:
     kinds = (kind_of(left, scope), kind_of(right, scope))
     if operator in ("+", "-") and "date" in kinds and "text" not in kinds:
         return _date_sum(operator, left, right, kinds, scope), _WHOLE
+    if operator in ("+", "-") and "time" in kinds and "text" not in kinds:
+        return _time_sum(operator, left, right, kinds, scope), _WHOLE
     if operator == "+" and "text" in kinds:
         return f"{_as_text(left, kinds[0], scope)} + {_as_text(right, kinds[1], scope)}", _BINDING["+"]
     if operator in ("=", "!="):
@@ -284,6 +286,16 @@ def _date_sum(operator: str, left: Formula, right: Formula, kinds: tuple[Kind, K
     if operator == "-":
         return f"Kit.addDays({a}, -{_operand(right, scope, _WHOLE)})"
     return f"Kit.addDays({a}, {b})" if kinds[0] == "date" else f"Kit.addDays({b}, {a})"
+
+
+def _time_sum(operator: str, left: Formula, right: Formula, kinds: tuple[Kind, Kind], scope: Scope) -> str:
+    """A number beside a time of day is minutes; the difference of two times is minutes, too."""
+    a, b = to_javascript(left, scope), to_javascript(right, scope)
+    if operator == "-" and kinds == ("time", "time"):
+        return f"Kit.minutesBetween({b}, {a})"
+    if operator == "-":
+        return f"Kit.addMinutes({a}, -{_operand(right, scope, _WHOLE)})"
+    return f"Kit.addMinutes({a}, {b})" if kinds[0] == "time" else f"Kit.addMinutes({b}, {a})"
 
 
 def _as_text(formula: Formula, kind: Kind, scope: Scope) -> str:

@@ -56,6 +56,24 @@ def settings_said(words: str, settings: tuple[MachineSetting, ...]) -> tuple[dic
     return said, rest
 
 
+def settings_written(text: str, request: str, settings: tuple[MachineSetting, ...]) -> dict[str, Value]:
+    """Return what a machine's line sets ("minutes 10; names Ann | Bob"), as far as the request says so, too."""
+    written = _written(text)
+    values = {s.name: _value(written.get(s.name, "").replace("|", ","), s) for s in settings}
+    said = f" {_plain(with_digits(request))} "
+    return {name: value for name, value in values.items() if value is not None and _is_said(value, said)}
+
+
+def _is_said(value: Value, said: str) -> bool:
+    if isinstance(value, tuple):
+        return all(f" {_plain(item)} " in said for item in value)
+    return f" {value} " in said or (value == 1 and bool(re.search(r" (?:a|an|one|last|each|single) ", said)))
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", text.casefold()))
+
+
 def write_settings(values: Mapping[str, Value]) -> str:
     """Return how a blueprint line says these settings: "minutes 10; words cat | dog"."""
     return "; ".join(f"{k} {' | '.join(v) if isinstance(v, tuple) else v}" for k, v in values.items())
@@ -63,12 +81,16 @@ def write_settings(values: Mapping[str, Value]) -> str:
 
 def read_settings(text: str, settings: tuple[MachineSetting, ...]) -> dict[str, Value]:
     """Return every setting's value: what a blueprint line says, else what the machine starts with."""
-    written = {name: rest.strip() for name, _, rest in (part.strip().partition(" ") for part in text.split(";"))}
+    written = _written(text)
     values: dict[str, Value] = {}
     for setting in settings:
         value = _value(written.get(setting.name, "").replace("|", ","), setting)
         values[setting.name] = setting.start if value is None else value
     return values
+
+
+def _written(text: str) -> dict[str, str]:
+    return {name: rest.strip() for name, _, rest in (part.strip().partition(" ") for part in text.split(";"))}
 
 
 def with_start(source: str, values: Mapping[str, Value]) -> str:

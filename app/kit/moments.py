@@ -28,7 +28,7 @@ def shows_time(blueprint: Blueprint) -> bool:
 def uses_time(blueprint: Blueprint) -> bool:
     """Say whether anything in the app depends on what time it is."""
     asked = [f for r in blueprint.records for f in r.fields]
-    set_by = [b.formula for r in blueprint.records for b in r.buttons]
+    set_by = [one.formula for r in blueprint.records for b in r.buttons for one in b.settings]
     return shows_time(blueprint) or any(f.default == NOW for f in asked) or any(reads_now(f) for f in set_by)
 
 
@@ -38,7 +38,7 @@ def with_moments(record: Record, title: str) -> Record:
     is_log = any(f.type == "date" for f in record.fields) and not record.reminders and not record.calendar
     if not is_log or words & _PLANS:
         return record
-    pressed = {b.field for b in record.buttons}
+    pressed = {one.field for button in record.buttons for one in button.settings}
     fields = tuple(
         replace(f, default=NOW)
         if f.type == "time" and f.name in _WHEN - pressed and not f.default and f.presence != "optional"

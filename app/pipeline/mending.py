@@ -4,7 +4,9 @@ The rules stand in `mending_fields`, `mending_records` and `mending_calculators`
 """
 
 import re
+from typing import get_args
 
+from app.domain.blueprint import FieldType
 from app.domain.words import split_outside
 from app.pipeline import mending_asked as asked
 from app.pipeline import mending_calculators as calculators
@@ -18,6 +20,8 @@ from app.pipeline import mending_once as once
 from app.pipeline import mending_order as order
 from app.pipeline import mending_records as records
 from app.pipeline import mending_slips as slips
+from app.pipeline import mending_taken as taken
+from app.pipeline import mending_times as times
 from app.pipeline.clauses import content_stems
 from app.pipeline.grounding import Grounding
 from app.pipeline.known_styles import with_known_styles
@@ -161,7 +165,12 @@ _VERBS = frozenset("vote votes add show enter type pick choose tick click press 
 
 def _drop_described_records(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """“record winner: title from books where …” tells what to show of another record; it keeps nothing itself."""
-    return tuple(line for line in lines if not re.match(r"record [^:]+:.* (where|from) .*[<>=]", line))
+    return tuple(line for line in lines if not _DESCRIBED.match(line))
+
+
+_KINDS = "|".join(get_args(FieldType))
+_DESCRIBED = re.compile(rf"record [^:]+:.* (?:where|from) (?!(?:(?!where\b|from\b)\w+ )*(?:{_KINDS})\b).*[<>=]")
+"""`from time` and `where text` are fields, whatever default stands behind them."""
 
 
 def _said_options(lines: Lines, request: str, grounding: Grounding) -> Lines:
@@ -182,7 +191,13 @@ def _said_options(lines: Lines, request: str, grounding: Grounding) -> Lines:
 
 
 _FIRST: tuple[Rule, ...] = (clock.bare_calls, clock.times_of_buttons, clock.between_times)
-_LAST: tuple[Rule, ...] = (clock.times_by_themselves, clock.pressed_times, once.said_once, once.unsaid_once)
+_LAST: tuple[Rule, ...] = (
+    clock.times_by_themselves,
+    clock.pressed_times,
+    taken.said_taken,
+    once.said_once,
+    once.unsaid_once,
+)
 _RULES: tuple[Rule, ...] = (
     _drop_repeats,
     _drop_described_records,
@@ -209,6 +224,8 @@ _RULES: tuple[Rule, ...] = (
     calculators.said_date,
     calculators.joined_calculators,
     calculators.formula_in_words,
+    times.times_worked_out,
+    times.hours_beside_times,
     calculators.prose_to_function,
     calculators.said_alternatives,
     calculators.repeated_outputs,

@@ -93,6 +93,9 @@ def _is_left(field: str, request: str) -> bool:
         return False
     word = next((w for w in re.findall(r"[a-z]+", request.lower()) if stem(w) == stem(field.split("_")[-1])), "")
     rest = r"(?:left|free|open|available|remaining|over|unused|to go)"
+    refused = r"(?:skip|forget|drop|scrap|leave out|without|don't need|no need for)"
+    if re.search(rf"\b{refused} (?:the )?{rest} {word}", request, re.I):
+        return False
     asks = (
         rf"\b{word}(?: (?:are|is|has|have|he|she|it|we|i|still))* {rest}\b",
         rf"\b{rest} {word}\b",

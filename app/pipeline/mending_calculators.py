@@ -62,8 +62,8 @@ def rates_divide(lines: Lines, request: str, grounding: Grounding) -> Lines:
         for at, line in enumerate(mended):
             head, equals, formula = line.partition("=")
             name = head.split()[1] if len(head.split()) > 1 else ""
-            is_rate = re.search(rf"(?:^|_)(?:an?|per|each|every)_{re.escape(found[2].lower())}", name)
-            is_worked_out = line.startswith(("output ", "calc ")) and equals and not is_rate
+            is_rate = re.search(rf"[_ ](?:an?|per|each|every|the)_{re.escape(found[2].lower())}| money $", head)
+            is_worked_out = line.startswith(("output ", "calc ")) and equals and not (is_rate or _is_rate(formula))
             if is_worked_out and unit in {stem(w) for w in name.split("_")}:
                 mended[at] = f"{head}={_divided(formula, number)}"
     for found in _COVERS.finditer(request):
@@ -71,6 +71,12 @@ def rates_divide(lines: Lines, request: str, grounding: Grounding) -> Lines:
         if number.isdigit():
             mended = [_divided(line, number) if _asks_how_many(line, found[2] or "") else line for line in mended]
     return tuple(mended)
+
+
+def _is_rate(formula: str) -> bool:
+    """Whether it is worked out from what an hour costs: eight of them are more, not less."""
+    rate = r"\b(?:\w+_)?(?:per|by_the|an?|each|every)_\w+ \*|\b\w*(?:hourly|daily|weekly)\w* \*"
+    return re.search(rate, formula) is not None
 
 
 def _asks_how_many(line: str, covered: str) -> bool:
@@ -96,6 +102,8 @@ def repeated_outputs(lines: Lines, request: str, grounding: Grounding) -> Lines:
     formulas: dict[str, tuple[int, str]] = {}
     mended = list(lines)
     for at, line in enumerate(lines):
+        if line.startswith("calculator "):
+            formulas.clear()  # another one may work out something of the same name
         found = re.match(r"output (\w+)((?: \w+)?) = (.+)$", line)
         if not found:
             continue
@@ -279,13 +287,22 @@ def said_alternatives(lines: Lines, request: str, grounding: Grounding) -> Lines
         if not re.search(r"\bor\b", found[1], re.I) and not _CHOOSES.search(request):
             continue  # “for 6, 12 and 24 months” may be a result for each of them
         options = f"choice({'/'.join(numbers)})"
-        if any(options in line for line in lines):
+        is_there = any(options in line or _offers(line, numbers) for line in lines)
+        if unit in ("by", "x") or is_there:
             continue
         hit = [line for line in lines if line.startswith("input ") and _is_of(line, unit)]
         if len(hit) == 1:
             name = _input_name(hit[0])
             lines = tuple(f"input {name} {options}" if line == hit[0] else line for line in lines)
     return lines
+
+
+def _offers(line: str, numbers: list[str]) -> bool:
+    """Whether these numbers are chosen from already, maybe in more words: `choice(40 by 40/50 by 50)`, or each is
+    what a result takes in its case: `if(minutes = 15, 12, …)`."""
+    found = re.match(r"input .*choice\((.*)\)|output [^=]*= .*?\bif\((.*)", line)
+    held = set(re.findall(r"(?<![\w.])\d+(?:\.\d+)?", found[1] or found[2])) if found else set()
+    return set(numbers) <= held
 
 
 _CHOOSES = re.compile(r"\b(choose|choice|pick|select|buttons?|options?)\b", re.I)

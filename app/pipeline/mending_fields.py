@@ -28,6 +28,8 @@ _NAMELIKE = frozenset(
 )
 _ENOUGH = frozenset(["date", "number", "size", "code", "year", "day", "month", "week"])
 """Numbers that say which one it is."""
+_OPPONENTS = frozenset(["opponent", "opponents", "against", "rival"])
+"""A game against somebody is known by them."""
 _TITLED = frozenset(
     [
         "book",
@@ -89,6 +91,7 @@ def _has_identity(names: list[str], fields: list[str], thing: str) -> bool:
         words = set(name.split("_"))
         kind = field.split()[-1]
         is_named = words & (_NAMELIKE | _TITLED) or thing in words
+        is_named = is_named or bool(words & _OPPONENTS)
         if is_named or kind.startswith("ref(") or kind in ("date", "time", "longtext") or name in _ENOUGH:
             return True
     if fields and "choice(" in fields[0]:
@@ -106,8 +109,9 @@ def stricter_types(lines: Lines, request: str, grounding: Grounding) -> Lines:
             return field  # what a thing is called: the day “Monday” is no date
         found = re.match(r"([\w ]+?) (text|number)$", field)
         kind = implied_type(identifier(found[1])) if found else "text"
-        is_stricter = kind in ("link", "image", "email", "phone") or (kind == "date" and found and found[2] == "text")
         said = field.replace("_", " ").rsplit(" ", 1)[0]
+        is_day = kind == "date" and found and found[2] == "text" and not _WHEN_TO.search(said)
+        is_stricter = kind in ("link", "image", "email", "phone") or is_day
         if re.search(r"(?<!last )(?<!next )(?<!first )\btime\b", said) and field.endswith(" date"):
             return f"{field.removesuffix(' date')} time"
         if _NOT_COUNTED.search(said) and field.endswith(" number"):
@@ -122,6 +126,8 @@ def stricter_types(lines: Lines, request: str, grounding: Grounding) -> Lines:
     return tuple(mended)
 
 
+_WHEN_TO = re.compile(r"\bwhen (?:to|best|is best|is good|not|they|he|she|one|you)\b|\bbest when\b")
+"""“When to ring them” may be evenings."""
 _NOT_COUNTED = re.compile(
     r"\b(dose|dosage|plate|licen[cs]e|tracking|serial|zip|post ?code|isbn|iban|version|address)(?: number)?$"
 )
@@ -292,7 +298,9 @@ _ALTERNATIVES = re.compile(r"(?:[\w'-]+(?: [\w'-]+)?,? )?(?:[\w'-]+, )*[\w'-]+,?
 """“Good, ok or bad” are what a field may hold, and no fields."""
 
 _SUBJECTS = re.compile(
-    r"(?:,\s*(?:and\s+)?|\band\s+|[.;]\s*)(?=(?:each|every|an?|the|all)?\s*\w+\s+(?:has|have|belongs?)\b)", re.I
+    r"(?:,\s*(?:and\s+)?|\band\s+|[.;]\s*)(?=(?:each|every|an?|the|all)?\s*\w+\s+(?:has|have|belongs?)\b|"
+    r"(?:then\s+)?there\s+(?:is|are)\b|the\s+\w+(?:\s+(?:i|we|they)\s+\w+)?,\s+with\b)",
+    re.I,
 )
 """Where the next kind of thing is told of: “books have a title, and each loan has a date”."""
 
@@ -345,6 +353,7 @@ _NO_THING = re.compile(
     r"^(i|we|you|he|she|they|to|has|have|is|was|are|it|be|on|at|in|by|not|no|if|so|as)\b|"
     r"^(things?|stuff|everything|anything|others?|etc|good|bad|ok|okay|fine|great|poor|fair|new|old|open|closed|easy|medium|hard|low|high|small|large|big|short|long|"
     r"yes|maybe|cheap|expensive)$|"
+    r"\b(?:of|to|for|with|about|out|off|away)$|"
     r"\b\w+est\b|\b(first|last|next|most|least|more|than|each|random|whatever|must|did|does|do|at|to)\b|"
     rf"^(?:\d|(?:{NUMBER_WORD})\b)",
     re.I,

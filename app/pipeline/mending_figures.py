@@ -234,6 +234,8 @@ def drop_unsaid_groups(lines: Lines, request: str, grounding: Grounding) -> Line
         # “filter it by glaze” does not split the hours, but “of each” may mean what is filtered by
         own = _stem_of(group.split()[1])
         is_said = bool(wishes) and (own in said or own not in listed or any(_EACH_AT_END.search(c) for c in wishes))
+        is_said = is_said or _PER_PERSON.search(request) is not None
+        is_said = is_said or any(own in content_stems(m[0]) for m in _WITH_AND_WITHOUT.finditer(request))
         return line if is_said else figure
 
     return tuple(mend(line) for line in lines)
@@ -242,6 +244,11 @@ def drop_unsaid_groups(lines: Lines, request: str, grounding: Grounding) -> Line
 _ASKS_WHO = re.compile(
     r"\b(?:who|whose|which)\b[^.;]{0,40}?\b(?:most|least|fewest|more|less|(?:how |more |most )often)\b", re.I
 )
+_PER_PERSON = re.compile(r"\b(?:per|(?:for|of) (?:each|every)) (?:person|head)\b", re.I)
+_WITH_AND_WITHOUT = re.compile(
+    r"\bwith(?:out)?(?: \w+){1,4},?(?: and| or| versus| vs| against)? with(?:out)?\b(?: \w+){0,2}", re.I
+)
+"""“With the stick and without it” are two averages."""
 _EACH_AT_END = re.compile(r"\b(?:of|for|in|per) each$", re.I)
 
 

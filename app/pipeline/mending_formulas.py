@@ -6,7 +6,7 @@ from app.domain.words import identifier, split_outside
 from app.pipeline.clauses import content_stems
 from app.pipeline.grounding import Grounding
 from app.pipeline.lines import RECORD, Lines
-from app.pipeline.numbers_said import cents_said, with_digits
+from app.pipeline.numbers_said import NUMBER_WORD, cents_said, with_digits
 
 _WORKED_OUT = ("calc ", "output ")
 
@@ -123,14 +123,13 @@ def cents_of_a_price(lines: Lines, request: str, grounding: Grounding) -> Lines:
     price = f"{cents[0]:g}"
     plain = f"{cents[0] * 100:g}"
     said = re.findall(r"\d+(?:\.\d+)?", with_digits(request))
+    if said.count(plain) > 1 and any(_in_cents(line, plain, price) for line in lines):
+        return lines  # four pence are there; the other four are weeks
 
     def mend(line: str) -> str:
         head, equals, formula = line.partition("=")
-        if (
-            not equals
-            or not line.startswith((*_WORKED_OUT, "total "))
-            or re.search(rf"{re.escape(plain)} / 100", formula)
-        ):
+        is_right = not line.startswith((*_WORKED_OUT, "total ")) or _in_cents(line, plain, price)
+        if not equals or is_right or re.search(rf"{re.escape(plain)} / 100", formula):
             return line
         formula = re.sub(rf"(?<=\* ){re.escape(plain)}(?![\w.])(?! */ *100)", price, formula)
         formula = re.sub(rf"(?<![\w.]){re.escape(plain)}(?= \* )(?!.*(?:/ *100\b|\* 0?\.01\b))", price, formula)
@@ -144,6 +143,14 @@ def cents_of_a_price(lines: Lines, request: str, grounding: Grounding) -> Lines:
         return f"{head}={formula}"
 
     return tuple(mend(line) for line in lines)
+
+
+def _in_cents(line: str, plain: str, price: str) -> bool:
+    """Whether a formula has the price that was said in cents, and made money of them: at once, or of their sum."""
+    formula = line.partition("=")[2]
+    is_there = re.search(rf"(?<![\w.]){re.escape(plain)}(?![\w.])", formula)
+    is_money = re.search(r"/ *100(?![\w.])|\* *0?\.01(?![\w.])", formula)
+    return bool(is_there and is_money) or re.search(rf"(?<![\w.]){re.escape(price)}(?![\w.])", formula) is not None
 
 
 def beyond_what_is_free(lines: Lines, request: str, grounding: Grounding) -> Lines:
@@ -187,7 +194,8 @@ _RATES = (
 
 def operations_of_a_drill(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """“Plus tasks” are sums of two numbers, not products; “plus and minus” are both."""
-    said = [sign for sign, words in _OPERATIONS.items() if re.search(words, request, re.I)]
+    meant = _TAKEN_BACK.split(request)[-1]  # “adding, well, subtract” is to subtract
+    said = [sign for sign, words in _OPERATIONS.items() if re.search(words, meant, re.I)]
     drills = [line for line in lines if line.startswith("drill ")]
     if not said or not drills:
         return lines
@@ -200,11 +208,14 @@ def operations_of_a_drill(lines: Lines, request: str, grounding: Grounding) -> L
 
 
 _DRILL = re.compile(r"drill (?P<a>[a-z]\w*) (?P<sign>[-+*/]) (?P<b>[a-z]\w*)(?=:)")
+_TAKEN_BACK = re.compile(r", (?:well|no|no wait|sorry|i mean|rather|actually),? ", re.I)
 _OPERATIONS = {
-    "+": r"\bplus\b|\baddition\b|\badding\b|\badd (?:two|numbers|up)\b|\d ?\+ ?\d",
-    "-": r"\bminus\b|\bsubtract\w*|\btak(?:e|ing) away\b",
+    "+": r"\bplus\b|\baddition\b|\badding\b|\badd (?:two|numbers|up)\b|\d ?\+ ?\d|\badditions\b|"
+    rf"\badds? (?:up )?(?:to|till|until|within|numbers|and|or)\b|\badds\b(?= *(?:[,.;]|up to|$|\d|{NUMBER_WORD}))",
+    "-": r"\bminus\b|\bsubtract\w*|\btak(?:es?|ing|en) away\b",
     "*": r"\btimes\b(?! a (?:day|week))|\bmultipl\w*|\btimes[ -]?tables?\b|\bmultiplication\b",
-    "/": r"\bdivision\b|\bdivid\w*",
+    "/": r"\bdivisions?\b|\bdivid\w*|\bshar(?:es?|ing) (?:out|fairly|equally|evenly|between|among|by)\b|"
+    r"\bshares\b(?= *(?:[,.;]|up to|$))",
 }
 
 

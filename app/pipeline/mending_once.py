@@ -45,7 +45,8 @@ _NO_REPEATS = re.compile(
 _HINTS = re.compile(
     r"\b(?:already|allready|twice|two times|to times|second time|once|again|duplicates?|doubles?|unique|"
     r"same|repeat\w*|"
-    r"there|got (?:that|this|it)|stop me|refuse\w*)\b",
+    r"double-?book\w*|booked|bookings?|taken|reserved|occupied|clash\w*|there|got (?:that|this|it)|"
+    r"stop me|refuse\w*)\b",
     re.I,
 )
 _TOLD_WRONG = re.compile(
@@ -80,10 +81,11 @@ def said_once(lines: Lines, request: str, grounding: Grounding) -> Lines:
 
 
 def unsaid_once(lines: Lines, request: str, grounding: Grounding) -> Lines:
-    """Who says nothing of what is there already does not want to be stopped."""
+    """Who says nothing of what is there already does not want to be stopped. Fields that are unique together stay:
+    people say that in too many ways for a list of words, and agents write it only where something was said."""
     if _HINTS.search(request):
         return lines
-    kept = (line for line in lines if not line.startswith("unique "))
+    kept = (line for line in lines if not line.startswith("unique ") or "+" in line)
     return tuple(re.sub(r" unique\b", "", line) if line.startswith("record ") else line for line in kept)
 
 

@@ -41,14 +41,17 @@ def stages_of_a_board(lines: Lines, request: str, grounding: Grounding) -> Lines
     if any(line.startswith("stage ") for line in lines):
         return lines
     if not re.search(
-        r"\b(kanban|boards?|pipeline|moves? (from|through|between)|goes from|going from)\b", request, re.I
-    ):
+        r"\b(kanban|pipeline|moves? (from|through|between)|goes from|going from)\b", request, re.I
+    ) and not _says_board(request):
         return lines
     mended: list[str] = []
+    is_made = False
     for line in lines:
         found = RECORD.match(line)
         choice = found and re.search(r",?\s*([\w ]+?) choice\(([^)]*)\)", found[2])
-        if found and choice and len(split_outside(choice[2], "/|,")) > 1 and len(mended) < 3:
+        is_own = choice is not None and "board" in identifier(choice[1])  # full board or half board is what one chose
+        if found and choice and not is_own and len(split_outside(choice[2], "/|,")) > 1 and len(mended) < 3:
+            is_made = True
             fields = [
                 f
                 for f in split_outside(found[2], ",")
@@ -58,14 +61,32 @@ def stages_of_a_board(lines: Lines, request: str, grounding: Grounding) -> Lines
             mended.append(f"stage {choice[1].strip()}: {' > '.join(split_outside(choice[2], '/|,'))}")
         elif not line.startswith("group "):
             mended.append(line)
-    return tuple(mended)
+    return tuple(mended) if is_made else lines
+
+
+_BOARD = re.compile(
+    r"(?<![\w-])(?:(?P<other>half|full|on|and|(?:notice|dart|chess|surf|paddle|snow|"
+    r"skate|black|bulletin|key|score|pin|peg|circuit|message|school|diving|chopping|cutting|ironing|bread|cheese|game|"
+    r"draughts|checker|ouija|management|advisory|chalk|sound|mother|fuse|price|departure|body|wake|kite|surfing|sup)"
+    r"s?)[ -])?boards?\b(?P<more>(?:[ -](?:games?|gamers?|members?|meetings?|of directors|passes|cards?|at|the|in))?)",
+    re.I,
+)
+_WALKS_ON = re.compile(r"\b(?:who|he|she|they|everyone|passengers?|people|guests?|mobile,?) boards?\b", re.I)
+
+
+def _says_board(request: str) -> bool:
+    """Whether the request speaks of a board that cards move over, and not of chess, of meals or of getting on a bus."""
+    text = _WALKS_ON.sub(" ", request)
+    return any(not m["other"] and not m["more"] for m in _BOARD.finditer(text))
 
 
 def said_stages(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """“Columns applied, interview, offer and rejected” are the stages, whatever others a small model knows."""
     options = _listed_stages(request)
     staged = [line for line in lines if line.startswith("stage ")]
-    moves = re.search(r"\b(boards?|kanban|moves?|moving|push|drag|slide|pull|pipeline|goes|going)\b", request, re.I)
+    moves = _says_board(request) or re.search(
+        r"\b(kanban|moves?|moving|push|drag|slide|pull|pipeline|goes|going)\b", request, re.I
+    )
     records = [i for i, line in enumerate(lines) if line.startswith("record ")]
     if len(options) < 2 or not (staged or (moves and BY_HAND not in lines)) or not records:
         return lines
@@ -201,6 +222,9 @@ _WITHIN = re.compile(
     re.I,
 )
 
+_WITHIN_SOME = re.compile(r"within\s+\w+s$", re.I)
+"""“Eat within months” is the name of a field."""
+
 
 def within_days(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """A warning “within a week” begins a week before, not on the day."""
@@ -213,13 +237,13 @@ def within_days(lines: Lines, request: str, grounding: Grounding) -> Lines:
         * {"day": 1, "week": 7, "month": 30}[(found["in"] or found["unit"]).lower()]
     )
 
-    if (found["count"] or found["ahead"] or "").lower() == "many":
+    if (found["count"] or found["ahead"] or "").lower() == "many" or _WITHIN_SOME.match(found[0]):
         return lines  # what is entered, not what was said
     if any(re.search(r"^remind |^warn .*(?:today\(\) \+|days_until)", line) for line in lines):
         return lines  # one begins before; the others mark what is past
 
     def mend(line: str) -> str:
-        if not line.startswith("warn "):
+        if not line.startswith("warn ") or re.match(r"warn (?:is |already )?past\b", line, re.I):
             return line
         return re.sub(r"(?<!\)) <=? today\(\)", f" <= today() + {days}", line)
 

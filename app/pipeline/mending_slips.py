@@ -10,9 +10,15 @@ from app.pipeline.numbers_said import is_said_otherwise, with_digits
 
 _MONEY = re.compile(
     r"\b(cost|costs|price|prices|priced|pay|pays|paid|money|euros?|dollars?|pounds?|cents?|francs?|expens\w*|cheap\w*|"
-    r"budget|spend|spent|worth|value|bill|earn\w*|fees?|rent|salary|wages?|tax|tip|charge|save[ds]?|savings)\b|[€$£]",
+    r"budget|spend|spent|worth|value|bill|earn\w*|fees?|rent|salary|wages?|tax|tip|charge|save[ds]?|savings|poorer|"
+    r"how poor|how dear|pence|quid|bucks|postage|invoice)\b|[€$£]|"
+    r"\b(?:come|comes|coming) (?:out )?to\b(?= *(?:[,.;?!]|$|in all|together|altogether|all told|per|with|for))|"
+    r"\bat \d+(?:[.,]\d\d)? (?:an?|per|each|apiece|the)\b|"
+    r"(?<![\d.,:])(?<!by )\d+[.,]\d\d\b(?! ?(?:by|x|k?g|k?m|cm|mm|l|ml|[a-z]*met(?:er|re)s?|"
+    r"kilos?|lit(?:er|re)s?|seconds?|minutes?|hours?|degrees|percent|per cent|times|am|pm|o'clock)\b|[.,:]?[\d%])",
     re.I,
 )
+"""Words for money, and what only prices look like: 9.80, at 34 a day."""
 _MONEY_RESULT = re.compile(r"output (?:total_|overall_)?(?:costs?|price)(?: money)? =", re.I)
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?![\w.])")
 _UNIVERSAL = frozenset({0.0, 1.0, 2.0, 3.0, 4.0, 7.0, 10.0, 12.0, 24.0, 30.0, 52.0, 60.0, 100.0, 365.0, 1000.0, 3600.0})
@@ -37,7 +43,18 @@ def unasked_money(lines: Lines, request: str, grounding: Grounding) -> Lines:
     results = [line for line in lines if line.startswith("output ")]
     if _MONEY.search(request) or len(results) < 2:
         return lines
-    return tuple(line for line in lines if not (line in results and _MONEY_RESULT.match(line)))
+    said = frozenset(float(n) for n in _NUMBER.findall(with_digits(request)))
+
+    def is_of_a_price(line: str) -> bool:
+        """Whether it multiplies by a number that was said and that no other result needs: “34 a day”."""
+        others = " ".join(other for other in results if other != line)
+        factors = re.findall(r"\* (\d+(?:\.\d+)?)(?![\w.])", line)
+        return any(float(n) in said - _UNIVERSAL and n not in _NUMBER.findall(others) for n in factors)
+
+    def is_unasked(line: str) -> bool:
+        return line in results and _MONEY_RESULT.match(line) is not None and not is_of_a_price(line)
+
+    return tuple(line for line in lines if not is_unasked(line))
 
 
 def numbers_of_examples(lines: Lines, request: str, grounding: Grounding) -> Lines:

@@ -34,6 +34,7 @@ function offers(lines, random) {
     if (line.swatches) offer(line.action, line.swatches[Math.floor(random() * line.swatches.length)]);
     if (line.select) offer(line.action, line.options[Math.floor(random() * line.options.length)]);
     if (line.input) offer(line.action, line.kind === "number" ? Math.floor(random() * 100) : "word");
+    if (line.slider) offer(line.action, line.least + Math.floor(random() * (line.most - line.least + 1)));
     if (line.canvas && line.action) offer(line.action, { x: random() * line.width, y: random() * line.height, phase: ["start", "move", "end"][Math.floor(random() * 3)] });
     if (line.keys) for (const [key, name] of Object.entries(line.keys)) offer(name, key);
     if (line.tick) offer(line.action || "tick", line.tick);

@@ -1412,6 +1412,10 @@
         <translation>Einen Wert bereithalten, den ich ändern kann: „{0}“</translation>
     </message>
     <message>
+        <source>Keep no two that are the same in all of “{0}”</source>
+        <translation>Keine zwei behalten, die in all dem gleich sind: „{0}“</translation>
+    </message>
+    <message>
         <source>Keeping the version</source>
         <translation>Die Fassung wird behalten</translation>
     </message>
@@ -2070,6 +2074,10 @@
     <message>
         <source>Show a button “{0}” that deletes those where “{1}”</source>
         <translation>Eine Taste „{0}“ zeigen, die alle löscht, für die gilt: „{1}“</translation>
+    </message>
+    <message>
+        <source>Show a button “{0}” that sets all of “{1}”</source>
+        <translation>Eine Taste „{0}“ zeigen, die all das setzt: „{1}“</translation>
     </message>
     <message>
         <source>Show a button “{0}” that sets “{1}” to “{2}”</source>
@@ -3446,6 +3454,14 @@
     <message>
         <source>what is picked by a condition comes from records: “pick Film from film where not seen”</source>
         <translation>was nach einer Bedingung gezogen wird, kommt aus Einträgen: „pick Film from film where not seen“</translation>
+    </message>
+    <message>
+        <source>what is unique together are two fields or more that can be compared</source>
+        <translation>was zusammen nur einmal vorkommt, sind zwei oder mehr Felder, die sich vergleichen lassen</translation>
+    </message>
+    <message>
+        <source>what is unique together needs two fields or more: “unique date + time”</source>
+        <translation>was zusammen nur einmal vorkommt, braucht zwei oder mehr Felder: „unique date + time“</translation>
     </message>
     <message>
         <source>what was renamed needs both names: “renamed field task.due &gt; task.deadline”</source>

@@ -13,6 +13,7 @@ from app.domain.codebase import Codebase
 from app.domain.verdict import Verdict
 from app.kit.checks import derive_checks
 from app.kit.compiler import compile_app
+from tests.kit_apps import BOOKINGS
 
 pytestmark = [pytest.mark.browser]
 KIT = Path(__file__).parents[2] / "resources" / "kit"
@@ -22,6 +23,7 @@ PARTS: Mapping[str, str] = {
     if p.suffix in (".js", ".css", ".html", ".md")
 }
 APPS = {
+    "bookings": BOOKINGS,
     "loans": """app Library Loans
 record member: name text, joined date, email email
 record loan: book text, member ref(member), due date, fee money, returned yesno, rating stars

@@ -9,7 +9,7 @@ from app.domain.blueprint_parser import parse_blueprint
 from app.kit.checks import derive_checks
 from app.kit.compiler import compile_app
 from app.kit.conversions import find_conversion
-from tests.kit_apps import BOARD, DRAWS, EXPENSES, GUESTS, JOBS, METERS, PARTS, TOOLS
+from tests.kit_apps import BOARD, BOOKINGS, DRAWS, EXPENSES, GUESTS, JOBS, METERS, PARTS, TOOLS
 
 pytestmark = [pytest.mark.browser]
 
@@ -58,8 +58,8 @@ MUTANTS = (
         "press taken back",
         GUESTS,
         "kit/records.js",
-        'before it was ${old}` : ""}.`, undo)',
-        '` : ""}.`)',
+        'told.join(" "), undo)',
+        'told.join(" "))',
         "“Leave” puts",
     ),
     Mutant("over midnight", GUESTS, "kit/formula.js", "+ 24 * 60) % (24 * 60)", ")", "Hours is worked out"),
@@ -71,6 +71,25 @@ MUTANTS = (
     ),
     Mutant("typed time", GUESTS, "kit/fields.js", "!typed.has(field.name) &&", "", "the time it is, and can"),
     Mutant("told and not saved", GUESTS, "app.js", ", isUnique: true", "", "the same name"),
+    Mutant(
+        "booked twice",
+        BOOKINGS,
+        "app.js",
+        'together: [["day", "start_time"]],',
+        "",
+        "the same day and the same start time",
+    ),
+    Mutant(
+        "taken all day",
+        BOOKINGS,
+        "app.js",
+        '["day", "slot", "room"]',
+        '["day", "room"]',
+        "the same day and the same slot",
+    ),
+    Mutant("one of two", BOOKINGS, "kit/unique.js", "values.every(Boolean) ?", "false ?", "the same day and"),
+    Mutant("one press, one field", BOOKINGS, "kit/records.js", "...(button.also || [])", "", "“Walked” works on"),
+    Mutant("one for all", BOOKINGS, "app.js", "formula: (dog) => 31", "formula: (dog) => dog.walks", "Start over"),
     Mutant("capitals", GUESTS, "kit/unique.js", ".toLowerCase()", "", "the same name"),
     Mutant("blanks", GUESTS, "kit/fields.js", 'String(text ?? "").trim()', 'String(text ?? "")', "the same name"),
     Mutant("no repeat of itself", GUESTS, "kit/unique.js", "item.$id !== id && ", "", "the same name"),

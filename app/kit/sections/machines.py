@@ -8,7 +8,7 @@ from app.kit.section import Context, Section
 from app.kit.sections.frame import button, framed
 from app.kit.written import machine_file, machine_key, machine_values
 
-_PARTS = ("sound", "machine-rules", "machine-draw", "machine")
+_PARTS = ("sound", "steady", "machine-rules", "machine-draw", "machine")
 _LONGEST_HEADING = 60
 
 

@@ -2,8 +2,8 @@
 
 import re
 
-from app.domain.blueprint import Calc, Field, FieldType, Record
-from app.kit.javascript import arrow, display_type, members_of
+from app.domain.blueprint import Button, Calc, Field, FieldType, Record
+from app.kit.javascript import Scope, arrow, display_type, members_of
 from app.kit.markup import escape, field_control, field_literal, literal, object_literal
 from app.kit.section import Context, Section
 from app.kit.sections.frame import in_sentence, indented, plural
@@ -242,6 +242,8 @@ def _listing(at: RecordContext) -> Fragment:
         lines.append("byHand: true")
     if record.hidden_when is not None:
         lines.append(f"hidden: {arrow(record.hidden_when, at.row_scope)}")
+    if record.unique_together:
+        lines.append(f"together: {literal([list(one.fields) for one in record.unique_together])}")
     if record.group:
         lines.append(f"group: {literal(record.group.field)}")
         lines.append(_array("subtotals", subtotals(at)))
@@ -257,7 +259,7 @@ def _listing(at: RecordContext) -> Fragment:
     if record.start:
         lines.append(_array("start", [literal(list(row)) for row in record.start]))
     is_daily = record.tick is not None and record.tick.every == "daily"
-    is_unique = any(f.is_unique for f in record.fields)
+    is_unique = bool(record.unique_together) or any(f.is_unique for f in record.fields)
     used = (
         ("board", record.stage), ("days", is_daily), ("unique", is_unique),
         ("by-hand", record.by_hand), ("hiding", record.hides),
@@ -274,9 +276,19 @@ def _conditions(at: RecordContext) -> list[str]:
         if button.scope == "record":
             formula = f", formula: {arrow(button.formula, scope)}" if button.formula is not None else ""
             values = {"label": button.label, "action": button.action, "field": button.field}
-            buttons.append(object_literal(values)[:-2] + formula + " }")
+            buttons.append(object_literal(values)[:-2] + formula + _also(button, scope) + " }")
     lines = [_array("warnings", warnings)] if warnings else []
     return lines + ([_array("buttons", buttons)] if buttons else [])
+
+
+def _also(button: Button, scope: Scope) -> str:
+    """Return what the same press sets besides."""
+    parts = [
+        f"{{ field: {literal(one.field)}, formula: {arrow(one.formula, scope)} }}"
+        for one in button.also
+        if one.formula is not None
+    ]
+    return f", also: [{', '.join(parts)}]" if parts else ""
 
 
 def _calc(at: RecordContext, calc: Calc) -> str:
@@ -301,7 +313,7 @@ def _whole_buttons(at: RecordContext) -> list[Fragment]:
         if button.condition is not None:
             text += f", condition: {arrow(button.condition, at.row_scope)}"
         if button.formula is not None:
-            text += f", formula: {arrow(button.formula, at.row_scope)}"
+            text += f", formula: {arrow(button.formula, at.row_scope)}{_also(button, at.row_scope)}"
         fragments.append(Fragment("", f"Kit.wholeButton({text} }});"))
     return fragments
 

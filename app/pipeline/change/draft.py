@@ -13,10 +13,10 @@ from app.domain.blueprint_parser import FindConversion, parse_blueprint
 from app.domain.words import identifier, split_outside
 
 BELOW_RECORD = frozenset(
-    """start calc total chart filter search sort hide group warn remind stage tick streak goal button cards calendar
-    search""".split()
+    """start calc total chart filter search sort hide unique group warn remind stage tick streak goal button cards
+    calendar search""".split()
 )
-WORKED_OUT = frozenset({"calc", "total", "chart", "goal", "warn", "hide", "button", "cards", "output"})
+WORKED_OUT = frozenset({"calc", "total", "chart", "goal", "warn", "hide", "unique", "button", "cards", "output"})
 """Lines that say something of their own; without a field they read they would be wrong, not merely shorter."""
 
 

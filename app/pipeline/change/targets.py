@@ -11,8 +11,9 @@ from app.pipeline.clauses import content_stems, is_akin, stem
 
 Kind = Literal[
     "app", "record", "field", "tick", "stage", "calc", "total", "chart", "goal", "button", "warn", "filter", "sort",
-    "hide", "group", "remind", "calendar", "cards", "setting", "input", "output", "generate", "calculator", "counter",
-    "habit", "timer", "convert", "quiz", "ask", "drill", "pick", "machine", "text", "option", "style", "start",
+    "hide", "unique", "group", "remind", "calendar", "cards", "setting", "input", "output", "generate", "calculator",
+    "counter", "habit", "timer", "convert", "quiz", "ask", "drill", "pick", "machine", "text", "option", "style",
+    "start",
 ]  # fmt: skip
 
 
@@ -187,6 +188,7 @@ def _of_record(draft: Draft, record: Record) -> list[Target]:
     parts += [("sort", label_of(s.field), s.line, "") for s in record.sorts]
     parts += [("sort", "by hand", record.by_hand.line, "")] if record.by_hand else []
     parts += [("hide", "hidden", h.line, "") for h in record.hides]
+    parts += [("unique", "only once", u.line, "") for u in record.unique_together]
     parts += [("remind", label_of(r.field), r.line, "") for r in record.reminders]
     if record.group:
         parts.append(("group", label_of(record.group.field), record.group.line, ""))

@@ -44,7 +44,7 @@ Kit.importTable = function (kind, text) {
     });
     return Kit.newItem(kind, values);
   });
-  const { taken, repeats } = kind.fields.some((field) => field.isUnique) ? Kit.withoutRepeats(kind, items) : { taken: items, repeats: [] };
+  const { taken, repeats } = Kit.isAnyUnique(kind) ? Kit.withoutRepeats(kind, items) : { taken: items, repeats: [] };
   const undo = Kit.edit(kind.name, (before) => [...before, ...taken]);
   Kit.toast(`${taken.length} added from the file.${repeats.length ? Kit.leftOutText(repeats) : ""}`, undo);
 };

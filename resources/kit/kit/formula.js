@@ -7,6 +7,11 @@ window.Kit = window.Kit || {};
 Kit.number = (text) => Number.parseFloat(text) || 0;
 Kit.divide = (a, b) => (Number(b) === 0 ? NaN : a / b);
 
+// 500 / 3600 * 3600 / 50 is a little more than 10, but meant as 10.
+Kit.meant = (number) => Number(Number(number).toPrecision(12));
+Kit.ceil = (number) => Math.ceil(Kit.meant(number));
+Kit.floor = (number) => Math.floor(Kit.meant(number));
+
 // ---- Dates ----
 
 Kit.DAY_IN_MS = 24 * 60 * 60 * 1000;
@@ -86,6 +91,15 @@ Kit.minutesBetween = function (start, end) {
 };
 
 Kit.hoursBetween = (start, end) => Kit.minutesBetween(start, end) / 60;
+
+// The time some minutes later, round the clock.
+Kit.addMinutes = function (time, minutes) {
+  const sum = Kit.minutesBetween("00:00", time) + Kit.round(Number(minutes));
+  if (!Number.isFinite(sum)) return null;
+  const pad = (number) => String(number).padStart(2, "0");
+  const inDay = ((sum % 1440) + 1440) % 1440;
+  return `${pad(Math.floor(inDay / 60))}:${pad(inDay % 60)}`;
+};
 
 // ---- Texts ----
 

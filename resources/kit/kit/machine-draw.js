@@ -6,7 +6,7 @@ window.Kit = window.Kit || {};
 (function () {
   const COLOR_WORDS = ["accent", "soft", "good", "bad", "warn", "muted"];
   const IN_ROWS = ["number", "button"]; // lines of these kinds that follow one another stand side by side
-  const UNSEEN = ["tick", "keys", "sound"];
+  const UNSEEN = ["tick", "keys", "sound", "steady"];
 
   Kit.drawMachine = function (screen, view, send) {
     const isMoving = view.some((line) => Kit.machineKind(line) === "tick");
@@ -28,13 +28,18 @@ window.Kit = window.Kit || {};
 
   function drawBlock(element, block, send) {
     const isRow = IN_ROWS.includes(block.kind);
-    if (!element || element.dataset.kind !== block.kind) {
+    if (!element || element.dataset.kind !== block.kind || isOtherField(element, block)) {
       element = isRow ? Kit.el("div", { class: `machine-${block.kind}s` }) : MAKE[block.kind](block.lines[0], send);
       element.dataset.kind = block.kind;
     }
     if (isRow) reconcile(element, block.lines, (child, line) => update(child || MAKE[block.kind](line, send), block.kind, line));
     else update(element, block.kind, block.lines[0]);
     return element;
+  }
+
+  // A field of one line cannot become one of several.
+  function isOtherField(element, block) {
+    return block.kind === "input" && (element.children[1].tagName === "TEXTAREA") !== Boolean(block.lines[0].lines);
   }
 
   // An element remembers the line it shows; its listeners read it there.
@@ -70,6 +75,8 @@ window.Kit = window.Kit || {};
     },
     input: makeInput,
     select: makeSelect,
+    slider: makeSlider,
+    picture: makePicture,
     swatches: (line, send) => {
       const group = Kit.el("div", { class: "machine-swatches", role: "radiogroup" });
       group.send = send;
@@ -82,7 +89,7 @@ window.Kit = window.Kit || {};
   const UPDATE = {
     text(element, line) {
       setText(element, line.text);
-      element.className = line.big === "across the room" ? "machine-huge" : line.big ? "machine-big" : "machine-text";
+      element.className = line.big === "across the room" ? "machine-huge" : line.big ? "machine-big" : line.asTyped ? "machine-typed" : "machine-text";
       paint(element, line.color, "color");
     },
     number(element, line) {
@@ -107,6 +114,8 @@ window.Kit = window.Kit || {};
     },
     input: updateInput,
     select: updateSelect,
+    slider: updateSlider,
+    picture: (element, line) => setText(element.firstChild, line.picture),
     swatches: updateSwatches,
     grid: updateGrid,
     canvas: updateCanvas,
@@ -118,7 +127,7 @@ window.Kit = window.Kit || {};
 
   function makeInput(line, send) {
     const id = `machine-field-${++fieldCount}`;
-    const form = Kit.el("form", { class: "machine-input" }, Kit.el("label", { for: id }), Kit.el("input", { id, autocomplete: "off" }));
+    const form = Kit.el("form", { class: "machine-input" }, Kit.el("label", { for: id }), Kit.el(line.lines ? "textarea" : "input", { id, autocomplete: "off" }));
     const field = form.children[1];
     const valueOf = () => (form.line.kind === "number" && field.value !== "" ? Number(field.value) : field.value);
     form.append(Kit.el("button", { type: "submit" }));
@@ -138,7 +147,8 @@ window.Kit = window.Kit || {};
     setText(label, line.input);
     setText(button, line.button || "OK");
     button.hidden = Boolean(line.live);
-    field.type = line.kind === "number" ? "number" : "text";
+    if (line.lines) field.rows = line.lines;
+    else field.type = line.kind === "number" ? "number" : "text";
     if (field.type === "number") field.step = "any";
     // Spelling help would give away what is to be typed.
     field.setAttribute("autocapitalize", "off");
@@ -165,6 +175,44 @@ window.Kit = window.Kit || {};
       return option;
     });
     select.value = String(line.value);
+  }
+
+  function makeSlider(line, send) {
+    const id = `machine-field-${++fieldCount}`;
+    const range = Kit.el("input", { id, type: "range" });
+    const field = Kit.el("p", { class: "machine-input" }, Kit.el("label", { for: id }), range, Kit.el("output", { for: id }));
+    range.addEventListener("input", () => send(field.line.action, Number(range.value)));
+    return field;
+  }
+
+  function updateSlider(element, line) {
+    const [label, range, shown] = element.children;
+    setText(label, line.slider);
+    Object.assign(range, { min: line.least, max: line.most, step: line.step || 1 });
+    if (range.value !== String(line.value)) range.value = line.value;
+    const text = line.said === undefined ? line.value : line.said;
+    range.setAttribute("aria-valuetext", text);
+    setText(shown, text);
+  }
+
+  // The drawing above it is saved as a picture, on the colour it lies on.
+  function makePicture() {
+    const element = Kit.el("div", { class: "machine-buttons" }, Kit.el("button", { type: "button" }));
+    element.firstChild.addEventListener("click", () => {
+      let canvas = element.previousElementSibling;
+      while (canvas && canvas.tagName !== "CANVAS") canvas = canvas.previousElementSibling;
+      if (canvas) savePicture(canvas, `${canvas.line.label}.png`);
+    });
+    return element;
+  }
+
+  function savePicture(canvas, name) {
+    const sheet = Object.assign(document.createElement("canvas"), { width: canvas.width, height: canvas.height });
+    const pen = sheet.getContext("2d");
+    pen.fillStyle = getComputedStyle(canvas).backgroundColor;
+    pen.fillRect(0, 0, sheet.width, sheet.height);
+    pen.drawImage(canvas, 0, 0);
+    sheet.toBlob((picture) => Kit.download(name, "image/png", picture));
   }
 
   function updateSwatches(group, line) {
@@ -317,6 +365,12 @@ window.Kit = window.Kit || {};
     return COLOR_WORDS.includes(color) ? `var(--machine-${color})` : color;
   }
 
+  // What lies behind text is too faint for letters: those have the strong colours.
+  function inkColor(color) {
+    const inks = { accent: "accent", good: "good", bad: "bad", muted: "muted", soft: "text", warn: "text" };
+    return inks[color] ? `var(--${inks[color]})` : color;
+  }
+
   // Gives the drawing colour of a word. Thin lines need the strong colours, not the soft ones behind text.
   function canvasColors() {
     const style = getComputedStyle(document.documentElement);
@@ -328,7 +382,7 @@ window.Kit = window.Kit || {};
     const wanted = color || "";
     if (element.dataset.color === wanted) return;
     element.dataset.color = wanted;
-    element.style[property] = wanted && cssColor(wanted);
+    element.style[property] = wanted && (property === "color" ? inkColor(wanted) : cssColor(wanted));
     if (property === "background") element.style.color = wanted.startsWith("#") ? readableOn(wanted) : wanted && `var(--machine-on-${wanted})`;
   }
 

@@ -6,6 +6,7 @@ window.Kit = window.Kit || {};
 (function () {
   const MOST_LINES = 200;
   const MOST_CELLS = 2500;
+  const NOISES = ["white", "pink", "brown", "rain", "waves", "wind"];
 
   Kit.machineProblem = function (view) {
     if (!Array.isArray(view)) return "the screen is not a list of lines";
@@ -56,7 +57,16 @@ window.Kit = window.Kit || {};
     input(line) {
       if (!isText(line.input)) return "the field has no label";
       if (line.value !== undefined && typeof line.value !== "string" && !isNumber(line.value)) return "the field's value is not a text";
+      if (line.lines !== undefined && !(isNumber(line.lines) && line.lines >= 2 && line.lines <= 40)) return "the field has from 2 to 40 lines";
       return needsAction(line);
+    },
+    slider(line) {
+      if (!isText(line.slider)) return "the slider has no label";
+      if (!isNumber(line.least) || !isNumber(line.most) || line.least >= line.most) return "the slider does not say from what to what";
+      return isNumber(line.value) ? needsAction(line) : "the slider's value is not a number";
+    },
+    picture(line) {
+      return isText(line.picture) ? "" : "the button has no text";
     },
     button(line) {
       return isText(line.button) || isNumber(line.button) ? needsAction(line) : "the button has no text";
@@ -78,6 +88,11 @@ window.Kit = window.Kit || {};
     },
     sound(line) {
       return isNumber(line.sound) && line.sound > 0 && line.sound < 20000 ? "" : "the sound is not a tone";
+    },
+    steady(line) {
+      const isTone = isNumber(line.steady) && line.steady > 0 && line.steady < 20000;
+      if (!isTone && !NOISES.includes(line.steady)) return "the steady sound is neither a tone nor a noise";
+      return line.loudness === undefined || (isNumber(line.loudness) && line.loudness >= 0 && line.loudness <= 100) ? "" : "the loudness is not from 0 to 100";
     },
     text(line) {
       return isWord(line.text) ? "" : "the text is not a text";

@@ -16,6 +16,7 @@ Kit.machine = function (id, name, said = "") {
   let lines = [];
   let ticking = { every: 0, timer: 0, last: 0 };
   let saving = 0;
+  const sounding = Kit.steadySounds();
 
   root.querySelector("[data-part=again]").addEventListener("click", begin);
   window.addEventListener("pagehide", save);
@@ -32,9 +33,9 @@ Kit.machine = function (id, name, said = "") {
     if (saved === null || !show(() => (isMoving(saved) ? machine.step(saved, { type: "restore", time: Date.now() }, Math.random) || saved : saved))) begin();
   }
 
-  // Whether something ticks in this state: a game in motion may want to pause when the page is opened again.
+  // Whether something ticks or sounds in this state: it may want to pause when the page is opened again.
   function isMoving(saved) {
-    return machine.view(saved).some((line) => Kit.machineKind(line) === "tick");
+    return machine.view(saved).some((line) => ["tick", "steady"].includes(Kit.machineKind(line)));
   }
 
   // `step` gets a copy, so that a machine may simply change the state it is given.
@@ -57,6 +58,7 @@ Kit.machine = function (id, name, said = "") {
       if (!isFirst) playNewSounds(lines, view);
       lines = view;
       Kit.drawMachine(screen, view, send);
+      sounding.keep(view.filter((line) => Kit.machineKind(line) === "steady"));
       keepTicking(view.find((line) => Kit.machineKind(line) === "tick"));
       fault.hidden = true;
       return true;
@@ -97,12 +99,12 @@ Kit.machine = function (id, name, said = "") {
     const isSound = (line) => Kit.machineKind(line) === "sound";
     const known = new Set(before.filter(isSound).map(soundKey));
     for (const line of after.filter(isSound)) {
-      if (!known.has(soundKey(line))) Kit.beep(line.sound, line.ms || 200);
+      if (!known.has(soundKey(line))) Kit.beep(line.sound, line.ms || 200, line.after || 0);
     }
   }
 
   function soundKey(line) {
-    return `${line.sound} ${line.id}`;
+    return `${line.sound} ${line.id} ${line.after}`;
   }
 
   function listenToKeys() {

@@ -42,12 +42,14 @@ Kit.drawMore = function (view, total) {
 
 // ---- Adding ----
 
+// The part that tells repeats is only in apps that have something unique.
+Kit.isAnyUnique = (kind) => Boolean(kind.together) || kind.fields.some((field) => field.isUnique);
 Kit.formFields = (kind) => kind.fields.filter((field) => !kind.tick || field.name !== kind.tick);
 
 Kit.startForm = function (view) {
   const { kind, form } = view;
   const fields = Kit.formFields(kind);
-  const isUnique = fields.some((field) => field.isUnique);
+  const isUnique = Kit.isAnyUnique(kind);
   const followAnew = Kit.followClock(form, fields);
   const clear = () => {
     HTMLFormElement.prototype.reset.call(form);
@@ -240,7 +242,9 @@ Kit.deleteRow = function (view, row) {
 
 // A button that sets a value in, or deletes, each of the rows.
 Kit.press = function (kind, button, rows) {
-  const values = new Map(rows.map((row) => [row.$id, button.action === "set" && { [button.field]: button.formula(row) }]));
+  const settings = [button, ...(button.also || [])];
+  const valuesOf = (row) => Object.fromEntries(settings.map((each) => [each.field, each.formula(row)]));
+  const values = new Map(rows.map((row) => [row.$id, button.action === "set" && valuesOf(row)]));
   const change = (item) => (values.has(item.$id) ? { ...item, ...values.get(item.$id) } : item);
   const undo = Kit.edit(kind.name, (items) =>
     button.action === "delete" ? items.filter((item) => !values.has(item.$id)) : items.map(change)
@@ -253,10 +257,12 @@ Kit.press = function (kind, button, rows) {
 
 // A day or a time that was set by a press is told, with what stood there before: a slip of the finger is taken back.
 Kit.tellMoment = function (kind, button, row, values, undo) {
-  const field = kind.fields.find((each) => each.name === button.field);
-  if (!field || !["date", "time"].includes(field.type)) return;
-  const old = row[field.name];
-  Kit.toast(`${field.label}: ${Kit.show(values[field.name], field.type)}${old ? `, before it was ${old}` : ""}.`, undo);
+  const moments = kind.fields.filter((field) => field.name in values && ["date", "time"].includes(field.type));
+  const told = moments.map((field) => {
+    const old = row[field.name];
+    return `${field.label}: ${Kit.show(values[field.name], field.type)}${old ? `, before it was ${old}` : ""}.`;
+  });
+  if (told.length) Kit.toast(told.join(" "), undo);
 };
 
 // A button for all records for which its condition holds.
@@ -273,7 +279,7 @@ Kit.wholeButton = function ({ id, of, ...button }) {
 Kit.startEditing = function (view, row) {
   const { kind } = view;
   const fields = Kit.formFields(kind);
-  const isUnique = fields.some((field) => field.isUnique);
+  const isUnique = Kit.isAnyUnique(kind);
   const form = view.form.cloneNode(true);
   form.hidden = false;
   form.id = "";

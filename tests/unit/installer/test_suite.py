@@ -2,7 +2,7 @@
 
 import pytest
 
-from installer.suite import closing_line, exit_code
+from installer.suite import BESIDE, ROOT, closing_line, exit_code
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,9 @@ def test_runs_are_counted_together(lines: list[str], wanted: str) -> None:
 @pytest.mark.parametrize(("codes", "wanted"), [((0, 0), 0), ((0, 1), 1), ((-11, 0), 1), ((0, -9), 1)])
 def test_a_run_that_crashed_does_not_hold(codes: tuple[int, ...], wanted: int) -> None:
     assert exit_code(codes) == wanted
+
+
+def test_what_runs_beside_is_there() -> None:
+    """pytest would say so too, but only when all tests are asked for."""
+    assert len(BESIDE) > 5
+    assert [path for path in BESIDE if not (ROOT / path).exists()] == []

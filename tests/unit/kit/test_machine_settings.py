@@ -45,11 +45,43 @@ SETTABLE = sorted(name for name, entry in packaged_catalogue().items() if entry.
         ("caesar cipher with shift 5", "caesar-cipher: shift 5"),
         ("hangman: zebra, lion, tiger", "hangman: words zebra | lion | tiger"),
         ("hangman with my own words", "hangman"),
+        ("tone generator at 1000 Hz", "tone-generator: hertz 1000"),
+        ("people counter with a limit of 30", "door-counter: limit 30"),
+        ("a recipe scaler from four to ten persons", "recipe-scaler: from 4; to 10"),
+        ("decimal inches to the nearest 1/32", "inch-fractions: parts 32"),
+        ("rain sounds that stop after 20 minutes", "sleep-sounds: minutes 20"),
+        ("throw five dice 1000 times", "dice-bars: dice 5"),
+        ("names onto tables of eight", "table-seating: seats 8"),
+        ("secret ballot between Ann, Bob and Cid", "secret-ballot: options Ann | Bob | Cid"),
+        ("tooth brushing timer, 40 seconds for each side", "tooth-brush-timer: seconds 40"),
         ("lottery draw 6 out of 45", "lottery-draw: count 6; most 45"),
     ],
 )
 def test_a_request_sets_the_machine_it_names(words: str, line: str) -> None:
     assert machine_line(words, packaged_catalogue()) == line
+
+
+@pytest.mark.parametrize(
+    ("written", "request_", "line"),
+    [
+        ("caesar-cipher: shift 5", "secret writing where each letter goes five along", "caesar-cipher: shift 5"),
+        (
+            "secret-santa: names Tanja | Uli | Bo",
+            "Who gives a present to whom? Tanja, Uli, Bo",
+            "secret-santa: names Tanja | Uli | Bo",
+        ),
+        ("yahtzee: players 3", "yahtzee, three of us at the table", "yahtzee: players 3"),
+        ("yahtzee: players 4", "a yahtzee for my kids", "yahtzee"),
+        ("secret-santa: names Tanja | Otto", "Who gives to whom? Tanja, Uli, Bo", "secret-santa"),
+        (
+            "speech-timer: yellow 1; minutes 7",
+            "speech timer of seven minutes, yellow for the last minute",
+            "speech-timer: yellow 1; minutes 7",
+        ),
+    ],
+)
+def test_what_the_line_sets_holds_where_the_request_says_it(written: str, request_: str, line: str) -> None:
+    assert machine_line(written, packaged_catalogue(), request_) == line
 
 
 @pytest.mark.parametrize("name", SETTABLE)

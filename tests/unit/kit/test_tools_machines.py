@@ -28,7 +28,9 @@ function actionsOf(view) {
     if (kind === "swatches") found.push({ type: line.action, value: pick(line.swatches) });
     if (kind === "select") found.push({ type: line.action, value: pick(line.options) });
     const typed = line.kind === "number" ? [1, 5, -3, 2.5, "", 1e9] : ["", "apple", "<b>", "e"];
+    if (line.lines) typed.push("2 eggs\\n1 1/2 cups flour\\n\\nG   C\\nla la", "x\\n".repeat(300));
     if (kind === "input") found.push({ type: line.action, value: pick(typed) });
+    if (kind === "slider") found.push({ type: line.action, value: pick([line.least, line.most, line.value]) });
     const tick = { type: line.action || "tick", value: line.tick };
     if (kind === "tick") found.push(tick, tick, tick, tick, tick, tick);
     for (const key of Object.keys(line.keys || {})) found.push({ type: line.keys[key], value: key.slice(0, 1) });
@@ -107,6 +109,9 @@ def test_every_machine_has_a_play_that_proves_it(name: str) -> None:
         ("[{ grid: [['a']] }]", "label"),
         ("[{ tick: 1 }]", "16 ms"),
         ("[{ canvas: [{ circle: [1, 2] }], width: 10, height: 10, label: 'x' }]", "circle"),
+        ("[{ slider: 'Pitch', least: 2, most: 1, value: 1, action: 'a' }]", "slider"),
+        ("[{ steady: 'music' }]", "steady"),
+        ("[{ input: 'Text', lines: 99, action: 'a' }]", "40 lines"),
         ("[{ dance: 1 }]", "known kinds"),
     ],
 )

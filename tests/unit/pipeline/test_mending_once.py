@@ -78,3 +78,48 @@ def test_no_lesson_is_misread(path: Path) -> None:
     """Whoever asks for a list and is answered without the word does not want to be stopped."""
     examples = [e for e in read_prompt("", path.read_text("utf-8")).examples if "record " in e.answer]
     assert not [e.request for e in examples if says_once(e.request) and "unique" not in e.answer]
+
+
+def test_what_is_unique_together_stays() -> None:
+    lines = mend(
+        "our kayaks with day and kayak, one family has it and nobody else",
+        "record trip: kayak text, day date, family text",
+        "unique kayak + day",
+    )
+    assert "unique kayak + day" in lines
+
+
+BOOKING = "record booking: name text, day date, slot choice(morning/afternoon/evening)"
+
+
+@pytest.mark.parametrize(
+    "asks",
+    [
+        "no double bookings",
+        "nobody may have the same time as somebody else, so if the slot is already taken say no",
+        "two people must never get the same slot",
+        "if somebody has that time already it must not let them",
+        "don't let it be double-booked please",
+    ],
+)
+def test_what_is_booked_is_booked_once(asks: str) -> None:
+    lines = mend(f"a list for our sauna with name, day and morning, afternoon or evening, {asks}", BOOKING)
+    assert lines == (BOOKING, "unique day + slot")
+
+
+def test_what_is_booked_belongs_to_it() -> None:
+    record = "record booking: room choice(blue/red), day date, start time, end time, who text"
+    lines = mend("book our two rooms, blue or red, with day, start and end time and who. No double bookings", record)
+    assert "unique room + day + start" in lines
+
+
+def test_a_day_alone_is_unique_itself() -> None:
+    lines = mend("who has the cabin on which day, never book it twice", "record stay: who text, day date")
+    assert lines == ("record stay: who text, day date unique",)
+
+
+@pytest.mark.parametrize(
+    "asks", ["book a table for two", "when was it taken", "books I have read twice", "at the same time"]
+)
+def test_who_says_nothing_of_two_may_book_twice(asks: str) -> None:
+    assert not any("unique" in line for line in mend(f"a list with name, day and slot, {asks}", BOOKING))

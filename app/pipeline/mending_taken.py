@@ -1,0 +1,67 @@
+"""Rules about what is booked: who wants no two at one time wants a day, an hour and a place given once."""
+
+import re
+from collections.abc import Sequence
+
+from app.domain.words import split_outside
+from app.pipeline.grounding import Grounding
+from app.pipeline.lines import RECORD, Lines
+from app.pipeline.mending_once import field_name, with_suffix
+
+_WHEN = "time|slot|hour|day|date|spot|evening|morning|afternoon|week"
+_WHAT = "room|court|table|machine|car|van|boat|bed|seat"
+_GONE = r"(?:taken|booked|gone|reserved|occupied|given away|got somebody|has somebody)"
+_TAKEN = re.compile(
+    r"\b(?:double|over)[- ]?book\w*|\bbook(?:ed|ing)?\b[^.;]{0,40}\b(?:twice|two times)\b|"
+    r"\b(?:two|2|both|several|nobody|no one)\b[^.;]{0,50}\b(?:at|for|on|in|have|has|gets?|book|take)\b[^.;]{0,20}"
+    rf"\bsame (?:{_WHEN}|{_WHAT})\b|"
+    rf"\b(?:{_WHEN}|{_WHAT}|it|that)(?:'s| is| has| has been| was)? already {_GONE}\b|\balready {_GONE}\b|"
+    rf"\b(?:has|have|got|took|taken|booked) (?:that|this|the same|the) (?:{_WHEN}|{_WHAT}) already\b|"
+    rf"\bsame (?:{_WHEN})\b[^.;]{{0,30}}\b(?:twice|two times|clash\w*|again)\b|\bclash(?:es|ing)?\b",
+    re.I,
+)
+"""What people say who do not want one thing given to two at once."""
+_PART_OF_DAY = re.compile(
+    r"(?:^|_)(?:slot|time|hour|part|shift|session|period|lesson|half|block|start|starts|begin|from)(?:$|_)|"
+    r"morning|evening|afternoon"
+)
+_THING = re.compile(
+    r"(?:^|_)(?:room|court|table|machine|boat|car|desk|hall|lane|bay|seat|instrument|van|bike|pitch|field|bed|cabin|"
+    r"studio|washer|dryer|grill|projector|laptop|tool|equipment|horse|plane|site|chair|station|kitchen|house|flat)(?:$|_)"
+)
+_TOLD_WRONG = re.compile(r"warn\b.*(?:book|taken|clash|count\()", re.I)
+
+
+def said_taken(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """“No double bookings” makes the day unique together with the hour and with what is booked."""
+    if not _TAKEN.search(request) or any(re.search(r"\bunique\b", line) for line in lines):
+        return lines
+    for at, line in enumerate(lines):
+        found = RECORD.match(line)
+        key = _booked_by(split_outside(found[2], ",")) if found else ()
+        if len(key) == 1:
+            return with_suffix(lines, at, key[0], " unique")
+        if key:
+            kept = (line for line in lines[at + 1 :] if not _TOLD_WRONG.match(line))
+            return (*lines[: at + 1], f"unique {' + '.join(key)}", *kept)
+    return lines
+
+
+def _booked_by(fields: Sequence[str]) -> tuple[str, ...]:
+    """Return the fields that say when, and what is had then: the first day, its hour or part, and the thing."""
+    key: dict[str, str] = {}
+    for field in fields:
+        name = field_name(field)
+        if role := _role(name, field.split("=")[0].strip().lower()):
+            key.setdefault(role, name)
+    return tuple(key.values()) if {"day", "hour"} & set(key) else ()
+
+
+def _role(name: str, field: str) -> str:
+    kind = field.removeprefix(name.replace("_", " ")).removeprefix(name).strip()
+    if kind.startswith("date"):
+        return "day"
+    is_choice = kind.startswith(("choice", "ref"))
+    if kind.startswith("time") or (is_choice and (_PART_OF_DAY.search(name) or _PART_OF_DAY.search(kind))):
+        return "hour"
+    return "thing" if _THING.search(name) else ""
