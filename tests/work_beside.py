@@ -1,9 +1,11 @@
 """One of several processes that work on one database at once: `python -m tests.work_beside DATABASE COUNT SEED`.
 
-Says "ready", waits for a line, opens the database (and makes it, where it comes first), works, and tells each thing
-once it is kept.
+Says "ready", waits for a line, opens the database (and makes it, where it comes first), and tells each thing once it
+is kept. It makes COUNT runs and says "enough", then goes on until a file `stop` lies beside the database: however late
+another one began, the two are at work together.
 """
 
+import itertools
 import sys
 from contextlib import closing
 from pathlib import Path
@@ -18,8 +20,12 @@ def main() -> None:
     sys.stdin.readline()
     with closing(Database(path)) as database:
         worker = Worker(database, path.parent / f"of-{seed}", lambda text: print(text, flush=True), seed)
-        for _ in range(count):
+        for number in itertools.count(1):
             worker.make_one()
+            if number == count:
+                print("enough", flush=True)
+            if number >= count and path.with_name("stop").exists():
+                break
 
 
 if __name__ == "__main__":

@@ -29,10 +29,11 @@ from app.domain.check import Step
 SILENCE_S = 3.0  # a living page beats every 0.3 s…
 SILENT_CPU_S = 1.5  # …and one that is silent because the machine is busy does not burn this much itself
 STARVED_S = 15.0
-LOAD_LIMITS_S = (5.0, 8.0)  # now and then Chromium loses a navigation; it is asked once more, in a new process
+LOAD_LIMITS_S = (6.0, 25.0)  # now and then Chromium loses a navigation; it is asked once more, in a new process
+LOADING_BEATS = 15  # a page that has told so often that it lives, and is not loaded, never will be
 KILL_LIMIT_S = 5.0
 MAX_BIRTHS = 25  # how often a page may load in one check, wanted or not
-CHECK_LIMIT_S = 20.0
+CHECK_LIMIT_S = 40.0
 MEMORY_LIMIT_BYTES = 700 * 1024 * 1024
 PATIENCE_MS = 600  # how long a step may take to come true
 _ACTING = ("press", "fill", "key", "type", "many", "advance", "today", "reload", "colours", "elsewhere")
@@ -66,6 +67,7 @@ class Driver:
         self._messages: asyncio.Queue[Message] = asyncio.Queue()
         self._page = AppPage(secrets.token_hex(16), PATIENCE_MS, self._messages.put_nowait)
         self._page.renderProcessTerminated.connect(self._on_render_process_terminated)
+        self._page.loadFinished.connect(self._on_load_finished)
         self._view = QWebEngineView()
         self._view.setPage(self._page)
         self._view.resize(_WIDTH_PX, _HEIGHT_PX)
@@ -298,8 +300,15 @@ class Driver:
             self._messages.get_nowait()
         self._is_gone = False
         self._page.load(self._page.address())
-        while (await self._next())["kind"] != "ready":
-            pass
+        beats = 0
+        while (kind := (await self._next())["kind"]) != "ready":
+            beats += kind == "beat"
+            if beats > LOADING_BEATS:
+                raise PageLostError("the app had not loaded")
+            if kind == "loaded" and await self._evaluate("typeof actor") == "undefined":
+                # Qt does not always hand the scripts to the process that takes a killed one's place.
+                self._page.inject(is_fresh, self._clock_offset_ms)
+                self._page.load(self._page.address())
 
     async def _next(self) -> Message:
         """Return the next thing the page says; give it up if it says nothing for too long."""
@@ -368,6 +377,10 @@ class Driver:
             async with asyncio.timeout(KILL_LIMIT_S):
                 while (await self._messages.get())["kind"] != "gone":
                     pass
+
+    def _on_load_finished(self, is_loaded: bool) -> None:
+        if is_loaded:
+            self._messages.put_nowait({"kind": "loaded"})
 
     def _on_render_process_terminated(self, status: QWebEnginePage.RenderProcessTerminationStatus, _: int) -> None:
         if status != QWebEnginePage.RenderProcessTerminationStatus.NormalTerminationStatus:

@@ -6,7 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
-from contextlib import closing
+from contextlib import ExitStack, closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -92,29 +92,38 @@ def test_a_disk_that_fills_up_during_a_build_loses_no_finished_stage_and_the_bui
 def test_two_processes_at_once_from_the_first_opening_on_both_keep_what_they_write(tmp_path: Path) -> None:
     path = tmp_path / "cognomega.db"
     command = [sys.executable, "-m", "tests.work_beside", str(path), "15"]
-    both = [
-        subprocess.Popen(
-            [*command, str(seed)], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-            text=True,
-        )
-        for seed in (1, 2)
-    ]  # fmt: skip
-    for process in both:
-        assert process.stdout is not None and process.stdout.readline() == "ready\n"
-    for process in both:
-        assert process.stdin is not None
-        process.stdin.write("go\n")
-        process.stdin.flush()
-    said = []
-    for process in both:
-        out, err = process.communicate(timeout=300)
-        assert process.returncode == 0, err[-3000:]
-        said += out.splitlines()
-    assert sum(line.startswith("run ") for line in said) == 30
+    said: list[str] = []
+    is_enough = threading.Semaphore(0)
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    with ExitStack() as stack:
+        both = [stack.enter_context(subprocess.Popen([*command, str(n)], cwd=ROOT, **pipes)) for n in (1, 2)]  # type: ignore[call-overload]
+        for process in both:
+            assert process.stdout.readline() == "ready\n"
+        for process in both:
+            process.stdin.write("go\n")
+            process.stdin.flush()
+        readers = [threading.Thread(target=_read, args=(process, said, is_enough)) for process in both]
+        for reader in readers:
+            reader.start()
+        assert all(is_enough.acquire(timeout=300) for _ in both)
+        path.with_name("stop").touch()
+        for reader, process in zip(readers, both, strict=True):
+            reader.join(timeout=300)
+            assert process.wait(timeout=300) == 0, process.stderr.read()[-3000:]
+    assert sum(line.startswith("run ") for line in said) >= 30
     expect_whole(path, said)
     with closing(sqlite3.connect(path)) as db:
         whose = [row[0].split()[2][0] for row in db.execute("SELECT request FROM sessions ORDER BY rowid")]
     assert sum(a != b for a, b in itertools.pairwise(whose)) >= 2, "they wrote one after the other, not at once"
+
+
+def _read(process: subprocess.Popen[str], said: list[str], is_enough: threading.Semaphore) -> None:
+    assert process.stdout is not None
+    for line in process.stdout:
+        if line == "enough\n":
+            is_enough.release()
+        said.append(line.rstrip("\n"))
+    is_enough.release()  # one that fell over is not waited for
 
 
 def test_two_at_once_both_keep_what_they_write(tmp_path: Path) -> None:
