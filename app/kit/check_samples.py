@@ -1,6 +1,6 @@
 """Made-up records for checks: plausible, distinct, and such that conditions hold for one and not for another."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice, product
@@ -104,16 +104,17 @@ class Scene:
         """Change a value, rather one nobody chose, where a record has the same in all that is unique together."""
         for key in record.unique_together:
             fields = [f for f in record.fields if f.name in key.fields and f.type != "ref" and f.name in typed]
-            for field in sorted(fields, key=lambda f: (f.name in chosen, f.type == "choice")):
-                first = typed[field.name]
-                others = (
-                    field.options if field.type == "choice" else [another(first, field.type, n) for n in range(1, 60)]
-                )
-                for text in others:
-                    if not any(all(row.get(n) == held.get(n) for n in key.fields) for held in self.rows[record.name]):
-                        return
+            fields.sort(key=lambda f: (f.name not in chosen, f.type != "choice"))  # what changes most comes last
+            others = [_others(field, typed[field.name]) for field in fields]
+            for texts in islice(product(*others), 500):
+                for field, text in zip(fields, texts, strict=True):
                     typed[field.name] = text
                     row[field.name] = parse_typed(text, field.type)
+                if not self._is_repeat(record, key.fields, row):
+                    break
+
+    def _is_repeat(self, record: Record, names: Sequence[str], row: Row) -> bool:
+        return any(all(row.get(name) == held.get(name) for name in names) for held in self.rows[record.name])
 
     def _unlike_others(self, record: Record, field: Field, text: str) -> str:
         """Return the text, or another one of its kind where a record holds it already and none may twice."""
@@ -178,6 +179,13 @@ class Scene:
             case kind_of_value:
                 values = _VALUES[kind_of_value]
                 return values[number % len(values)]
+
+
+def _others(field: Field, text: str) -> tuple[str, ...]:
+    """Return a value and others that could stand in its place; what is empty has none."""
+    if field.type == "choice":
+        return (text, *(option for option in field.options if option != text))
+    return (text, *(another(text, field.type, turn) for turn in range(1, 60))) if text else (text,)
 
 
 def another(text: str, type_: FieldType, turn: int) -> str:

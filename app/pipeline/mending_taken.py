@@ -11,16 +11,27 @@ from app.pipeline.mending_once import field_name, with_suffix
 _WHEN = "time|slot|hour|day|date|spot|evening|morning|afternoon|week"
 _WHAT = "room|court|table|machine|car|van|boat|bed|seat"
 _GONE = r"(?:taken|booked|gone|reserved|occupied|given away|got somebody|has somebody)"
-_TAKEN = re.compile(
-    r"\b(?:double|over)[- ]?book\w*|\bbook(?:ed|ing)?\b[^.;]{0,40}\b(?:twice|two times)\b|"
+_DOUBLE = re.compile(r"\b(?:double|over)[- ]?book\w*|\bbook(?:ed|ing)?\b[^.;]{0,40}\b(?:twice|two times)\b", re.I)
+"""What nobody says of anything else."""
+_HAS_IT = re.compile(
+    rf"\b(?:has|have|got|took|taken|booked) (?:that|this|the|the same) (?:{_WHEN}|{_WHAT}) already\b|"
+    rf"\b(?:{_WHEN}|{_WHAT})(?:'s| is| has| has been| was)? already {_GONE}\b|"
     r"\b(?:two|2|both|several|nobody|no one)\b[^.;]{0,50}\b(?:at|for|on|in|have|has|gets?|book|take)\b[^.;]{0,20}"
-    rf"\bsame (?:{_WHEN}|{_WHAT})\b|"
-    rf"\b(?:{_WHEN}|{_WHAT}|it|that)(?:'s| is| has| has been| was)? already {_GONE}\b|\balready {_GONE}\b|"
-    rf"\b(?:has|have|got|took|taken|booked) (?:that|this|the same|the) (?:{_WHEN}|{_WHAT}) already\b|"
-    rf"\bsame (?:{_WHEN})\b[^.;]{{0,30}}\b(?:twice|two times|clash\w*|again)\b|\bclash(?:es|ing)?\b",
+    rf"\bsame (?:{_WHEN}|{_WHAT})\b",
     re.I,
 )
-"""What people say who do not want one thing given to two at once."""
+_SAME = re.compile(rf"\bsame (?:{_WHEN}|{_WHAT})\b|\bclash(?:es|ing)?\b|\balready {_GONE}\b", re.I)
+_FORBIDS = re.compile(
+    r"\b(?:no|not|never|nobody|none|cannot|\w+n't|refuse\w*|forbid\w*|stop\w*|prevent\w*|avoid\w*|reject\w*|warn\w*|"
+    r"tell me|let me know|without|only one)\b",
+    re.I,
+)
+_BOOKS = re.compile(
+    r"\b(?:book(?:ed|ing|ings)?|reserv\w+|appointments?|slots?|rota|roster|schedules?|rent\w*|hire\w*|borrow\w*|"
+    rf"sign(?:s|ed)? up|shifts?|{_WHAT})\b",
+    re.I,
+)
+"""What is given to one at a time is booked; pills, birthdays and meals are not, on whatever day they fall."""
 _PART_OF_DAY = re.compile(
     r"(?:^|_)(?:slot|time|hour|part|shift|session|period|lesson|half|block|start|starts|begin|from)(?:$|_)|"
     r"morning|evening|afternoon"
@@ -34,7 +45,7 @@ _TOLD_WRONG = re.compile(r"warn\b.*(?:book|taken|clash|count\()", re.I)
 
 def said_taken(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """“No double bookings” makes the day unique together with the hour and with what is booked."""
-    if not _TAKEN.search(request) or any(re.search(r"\bunique\b", line) for line in lines):
+    if not _says_taken(request) or any(re.search(r"\bunique\b", line) for line in lines):
         return lines
     for at, line in enumerate(lines):
         found = RECORD.match(line)
@@ -45,6 +56,15 @@ def said_taken(lines: Lines, request: str, grounding: Grounding) -> Lines:
             kept = (line for line in lines[at + 1 :] if not _TOLD_WRONG.match(line))
             return (*lines[: at + 1], f"unique {' + '.join(key)}", *kept)
     return lines
+
+
+def _says_taken(request: str) -> bool:
+    """Say whether the request does not want one thing given to two at once."""
+    if _DOUBLE.search(request):
+        return True
+    is_booked = bool(_BOOKS.search(request))
+    said = (s for s in re.split(r"[.;!?]", request) if _HAS_IT.search(s) or (is_booked and _SAME.search(s)))
+    return any(_FORBIDS.search(sentence) for sentence in said)
 
 
 def _booked_by(fields: Sequence[str]) -> tuple[str, ...]:

@@ -31,3 +31,19 @@ def test_made_up_records_are_apart() -> None:
     same = {"day": "2026-03-02", "slot": "morning"}
     rows = [scene.add(record, number, same).row for number in range(4)]
     assert len({(row["day"], row["slot"]) for row in rows}) == 4
+
+
+def test_made_up_records_are_apart_in_every_key() -> None:
+    record = "record stay: day date, slot choice(early/late), room choice(blue/red), who text"
+    blueprint = parse_blueprint(f"{record}\nunique who + day\nunique room + slot").blueprint
+    scene, (made,) = Scene(blueprint), blueprint.records
+    rows = [scene.add(made, number, {"slot": "early", "room": "blue"}).row for number in range(4)]
+    assert len({(row["room"], row["slot"]) for row in rows}) == 4
+
+
+@pytest.mark.parametrize("empty", ["day", "who"])
+def test_an_empty_value_of_a_made_up_record_is_left_empty_where_another_can_change(empty: str) -> None:
+    blueprint = parse_blueprint(f"{BOOKING}, room number\nunique day + who").blueprint
+    scene, (record,) = Scene(blueprint), blueprint.records
+    rows = [scene.add(record, number, {empty: ""}).row for number in range(2)]
+    assert [row[empty] for row in rows] == [None, None] or all(not row[empty] for row in rows)

@@ -123,3 +123,16 @@ def test_a_day_alone_is_unique_itself() -> None:
 )
 def test_who_says_nothing_of_two_may_book_twice(asks: str) -> None:
     assert not any("unique" in line for line in mend(f"a list with name, day and slot, {asks}", BOOKING))
+
+
+@pytest.mark.parametrize(
+    ("record", "request_"),
+    [
+        ("record pill: day date, time time, pill text", "my pills with day and time, show me if it is already taken"),
+        ("record birthday: who text, day date", "birthdays of my friends, two people can have the same day"),
+        ("record meal: day date, time time, dish text", "what I eat, never tell me it's already gone from the fridge"),
+        ("record session: day date, start time, topic text", "study sessions, often at the same time, no reminders"),
+    ],
+)
+def test_what_nobody_books_may_be_at_the_same_time(record: str, request_: str) -> None:
+    assert not any("unique" in line for line in mend(request_, record))
