@@ -22,7 +22,7 @@ from app.pipeline import mending_records as records
 from app.pipeline import mending_slips as slips
 from app.pipeline import mending_taken as taken
 from app.pipeline import mending_times as times
-from app.pipeline.clauses import content_stems
+from app.pipeline.clauses import content_stems, match
 from app.pipeline.grounding import Grounding
 from app.pipeline.known_styles import with_known_styles
 from app.pipeline.limits_said import with_limits
@@ -97,9 +97,12 @@ def _plain(fields: str) -> str:
 
 def _is_needed(line: str, lines: Lines, request: str) -> bool:
     """Whether a line nobody asked for makes what they asked for work: a due day worked out from when it was last done
-    needs a button that says it was done today; a deadline is there to be warned of, a budget to be kept to."""
+    needs a button that says it was done today; a deadline is there to be warned of, a budget to be kept to; and what
+    changes two things at once is not made up, where it is called by a word that was said."""
     if re.match(r"button .+: \w+ = now\(\)", line) and clock.is_pressed(request):
         return True
+    if several := re.match(r"button ([^:]+): \w+ = [^,]+, \w+ = ", line):
+        return match(several[1], content_stems(request)).fraction == 1
     today = re.match(r"button .+: (\w+) = today\(\)$", line)
     target = re.search(r"^goal .* of (?:at most )?([a-z]\w*)(?: per \w+)?$", line)
     if target:

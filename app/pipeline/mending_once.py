@@ -46,7 +46,7 @@ _HINTS = re.compile(
     r"\b(?:already|allready|twice|two times|to times|second time|once|again|duplicates?|doubles?|unique|"
     r"same|repeat\w*|"
     r"double-?book\w*|booked|bookings?|taken|reserved|occupied|clash\w*|there|got (?:that|this|it)|"
-    r"stop me|refuse\w*)\b",
+    r"stop me|refuse\w*|no two|(?:another|other|someone|somebody) (?:\w+ )?has|turned? down)\b",
     re.I,
 )
 _TOLD_WRONG = re.compile(

@@ -207,3 +207,32 @@ def test_several_coins_at_once_are_no_coin_flip() -> None:
     for said in ("just heads or tails, three times in one go", "toss a coin, 4 coins at the same time"):
         assert machine_named(said, said) is None
     assert machine_named("just heads or tails", "just heads or tails") == "coin-flip"
+
+
+@pytest.mark.parametrize(
+    ("request_", "lines"),
+    [
+        (
+            "tools we lend, borrow makes it borrowed and puts today's date in",
+            (
+                "record tool: tool text, borrowed yesno, borrowed_on date",
+                "button Borrow: borrowed = yes, borrowed_on = today()",
+            ),
+        ),
+        (
+            "filters: kitchen, spares, last changed. Changed takes one away and notes the day",
+            (
+                "record filter: kitchen text, spares number, last_changed date",
+                "button Changed: spares = spares - 1, last_changed = today()",
+            ),
+        ),
+        ("start numbers, and no two runners with one number", ("record runner: number number unique, runner text",)),
+    ],
+)
+def test_what_is_said_without_its_usual_word_stays(request_: str, lines: tuple[str, ...]) -> None:
+    assert mend(request_, *lines) == lines
+
+
+def test_a_press_nobody_spoke_of_goes() -> None:
+    record = "record tool: tool text, lent yesno, day date"
+    assert mend("tools with a day and whether lent", record, "button Reset: lent = no, day = today()") == (record,)
