@@ -223,7 +223,7 @@ def read_timer(rest: str, line: int) -> Timer:
             else next((day for name, day in _YEARLY.items() if name in label.lower()), "")
         )
         return Timer("until", label or "The day", until=until, line=line)
-    choices = _read_phases(tail) if "," in tail else ()
+    choices = _read_phases(tail, is_choice=True) if "," in tail else ()
     seconds = choices[0].seconds if len(choices) > 1 else _duration_s(rest)
     if not seconds and (number := re.search(r"\d+", rest)):
         seconds = int(number[0]) * 60
@@ -233,10 +233,13 @@ def read_timer(rest: str, line: int) -> Timer:
     return Timer("countdown", label, seconds=min(seconds or 300, 359_999), phases=choices, line=line)
 
 
-def _read_phases(text: str) -> tuple[Phase, ...]:
-    """Read `Work 25 min, Break 5 min`."""
+def _read_phases(text: str, *, is_choice: bool = False) -> tuple[Phase, ...]:
+    """Read `Work 25 min, Break 5 min`. One without a name is numbered; what is chosen from goes by its length."""
     return tuple(
-        Phase(" ".join(_DURATION.sub(" ", part).split()) or f"Part {i + 1}", min(_duration_s(part), 359_999))
+        Phase(
+            " ".join(_DURATION.sub(" ", part).split()) or (part.strip() if is_choice else f"Part {i + 1}"),
+            min(_duration_s(part), 359_999),
+        )
         for i, part in enumerate(split_outside(text, ",")) if _duration_s(part)
     )  # fmt: skip
 

@@ -282,6 +282,7 @@ _RULES: tuple[Rule, ...] = (
     records.said_warnings,
     asked.hidden_sides,
     kinds.asked_sides,
+    kinds.machine_quizzes,
     asked.left_of_each,
     asked.full_warnings,
     asked.said_limits,

@@ -334,7 +334,7 @@ def said_presets(lines: Lines, request: str, grounding: Grounding) -> Lines:
     if not timed or is_one_after_another or re.search(r"\bx ?\d", " ".join(timed)):
         return lines
     named = list(dict.fromkeys((m["name"], m["n"], m["unit"]) for m in _TIMED.finditer(with_digits(request))))
-    named = [(n, c, u) for n, c, u in named if n.lower() not in _NO_NAME]
+    named = _respectively(with_digits(request)) or [(n, c, u) for n, c, u in named if n.lower() not in _NO_NAME]
     lengths = {m for line in timed for m in re.findall(r"\d+", line)}
     is_choice = re.search(r"\b(buttons?|choose|choice|pick|select|either|or|press|tap|presets?)\b", request, re.I)
     parts = timed[0].partition(":")[2].split(",")
@@ -342,7 +342,7 @@ def said_presets(lines: Lines, request: str, grounding: Grounding) -> Lines:
         return lines  # each has its button already
     if len(named) < 2 or not is_choice or not {c for _, c, _ in named} & lengths:
         return lines
-    listed = ", ".join(f"{n[:1].upper()}{n[1:]} {c} {'min' if u[0] in 'mM' else 'sec'}" for n, c, u in named)
+    listed = ", ".join(f"{n[:1].upper()}{n[1:]} {c} {'min' if u[0] in 'mM' else 'sec'}".strip() for n, c, u in named)
     at = lines.index(timed[0])
     return tuple(
         f"timer countdown: {listed}" if i == at else x for i, x in enumerate(lines) if i == at or x not in timed
@@ -352,8 +352,32 @@ def said_presets(lines: Lines, request: str, grounding: Grounding) -> Lines:
 _TIMED = re.compile(
     r"\b(?P<name>[a-z]+)(?: tea| eggs?)?(?: (?:for|takes|needs|is|with|at))?:? (?P<n>\d+) ?(?P<unit>min|sec)\w*", re.I
 )
+_NAMES, _NUMBERS = r"[a-z]+(?:(?:,|,? and|,? or) [a-z]+)+", r"\d+(?:(?:,|,? and|,? or) \d+)+"
+_IN_TWO_LISTS = (
+    rf"(?P<names>{_NAMES})(?: tea| eggs?)?,?(?: \w+){{0,2}} (?P<numbers>{_NUMBERS}) ?(?P<unit>min|sec)",
+    rf"(?P<numbers>{_NUMBERS}) ?(?P<unit>min|sec)\w* for (?P<names>{_NAMES})",
+)
+
+
+def _respectively(request: str) -> list[tuple[str, str, str]]:
+    """Return names with their lengths and units, said in two lists: “green, black and herbal with 2, 4 and 7 minutes”;
+    "" for the names of lengths that stand alone: “5, 10 or 20 minutes”.
+
+    The names are the last of what is listed: in “buttons for tea, green and black, 2 and 4 minutes” two are timed.
+    """
+    for pattern in _IN_TWO_LISTS:
+        if found := re.search(pattern, request, re.I):
+            names = [name for name in re.split(r",? and |,? or |, ", found["names"]) if name.lower() not in _NO_NAME]
+            numbers = re.findall(r"\d+", found["numbers"])
+            if len(names) >= len(numbers):
+                return [(name, n, found["unit"]) for name, n in zip(names[-len(numbers) :], numbers, strict=True)]
+    if found := re.search(rf"(?P<numbers>{_NUMBERS}) ?(?P<unit>min|sec)", request, re.I):
+        return [("", n, found["unit"]) for n in re.findall(r"\d+", found["numbers"])]
+    return []
+
+
 _NO_NAME = frozenset(
-    "of for to the a an and or is in with about every each another takes needs than set at from or".split()
+    "of for to the a an and or is in with about every each another takes needs than set at from i we you it one".split()
 )
 
 

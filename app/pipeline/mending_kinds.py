@@ -110,6 +110,21 @@ def asked_sides(lines: Lines, request: str, grounding: Grounding) -> Lines:
     return (*kept[:at], f"cards {front} / {back}{' typed' if types else ''}", *kept[at:])
 
 
+def machine_quizzes(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """A screen that is called a quiz is one: its questions are known, and need no program of their own."""
+    rest = [line for line in lines if not line.startswith(("app ", "style ", "text "))]
+    if (
+        len(rest) != 1
+        or not (found := _QUIZ_MACHINE.match(rest[0]))
+        or not re.search(r"\b(?:quiz|trivia)", request, re.I)
+    ):
+        return lines
+    is_typed = _TYPES.search(request)
+    title = next((x.removeprefix("app ") for x in lines if x.startswith("app ")), found[1].strip().capitalize())
+    return tuple(f"quiz {title}{' typed' if is_typed else ''}" if line == rest[0] else line for line in lines)
+
+
+_QUIZ_MACHINE = re.compile(r"machine ((?:[\w']+ )*(?:quiz|trivia)(?: game)?) ?:", re.I)
 _ASKS_ME = re.compile(
     r"\b(?:asks?|quiz(?:zes)?|tests?|examines?) (?:me|us|them|him|her|my \w+|the (?:kids?|children|pupils))\b", re.I
 )

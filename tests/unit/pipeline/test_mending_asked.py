@@ -218,3 +218,23 @@ def test_what_is_ticked_can_be_ticked(said: str, wanted: str) -> None:
 def test_nothing_to_tick_comes_of_itself(said: str, line: str) -> None:
     record = "record series: name text, season number, episode number"
     assert mend(f"my series by name with season and episode, {said}", record, line) == (record, line)
+
+
+@pytest.mark.parametrize(
+    ("request_", "line", "wanted"),
+    [
+        ("a tea timer with buttons for green, black and herbal with 2, 4 and 7 minutes", "timer countdown 2 minutes",
+         "timer countdown: Green 2 min, Black 4 min, Herbal 7 min"),
+        ("egg timer with 4, 6 and 9 minutes for soft, medium and hard, i choose",
+         "timer intervals: Soft 4 min, Medium 6 min, Hard 9 min",
+         "timer countdown: Soft 4 min, Medium 6 min, Hard 9 min"),
+        ("a timer with buttons for five, ten and twenty minutes", "timer countdown 5 minutes",
+         "timer countdown: 5 min, 10 min, 20 min"),
+        ("30 seconds squats, then 10 seconds rest, press start", "timer intervals: Squats 30 sec, Rest 10 sec",
+         "timer intervals: Squats 30 sec, Rest 10 sec"),
+        ("a meditation timer of 10 minutes with a start button", "timer countdown 10 minutes",
+         "timer countdown 10 minutes"),
+    ],
+)  # fmt: skip
+def test_lengths_said_in_a_list_are_a_button_each(request_: str, line: str, wanted: str) -> None:
+    assert mend(request_, line) == (wanted,)

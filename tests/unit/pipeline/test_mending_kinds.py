@@ -115,3 +115,15 @@ def test_what_is_paid_monthly_or_yearly_has_one_price() -> None:
 
 def test_two_prices_of_a_thing_stay_two() -> None:
     assert mend("subscriptions with the price a month and the price a year", TWO_PRICES) == (TWO_PRICES,)
+
+
+def test_a_screen_that_is_called_a_quiz_is_one() -> None:
+    request = "a quiz about the countries of europe and their capitals"
+    assert mend(request, "machine quiz: asks for capitals, four to choose from") == ("quiz Party Tent",)
+    typed = "machine capital quiz: shows a country, the answer is typed"
+    assert mend(f"{request}, I type the answer", typed) == ("quiz Party Tent typed",)
+
+
+def test_a_game_that_is_no_quiz_stays_a_screen() -> None:
+    line = "machine reaction: a light, and how fast it is pressed"
+    assert mend("a quiz of reactions", line) == (line,)
