@@ -304,7 +304,7 @@ class Driver:
         while (kind := (await self._next())["kind"]) != "ready":
             beats += kind == "beat"
             if beats > LOADING_BEATS:
-                raise PageLostError("the app had not loaded")
+                raise PageLostError("the app did not get ready")
             if kind == "loaded" and await self._evaluate("typeof actor") == "undefined":
                 # Qt does not always hand the scripts to the process that takes a killed one's place.
                 self._page.inject(is_fresh, self._clock_offset_ms)

@@ -3356,6 +3356,10 @@
         <translation>die App hat ihre Seite abstürzen lassen</translation>
     </message>
     <message>
+        <source>the app did not get ready</source>
+        <translation>die App wurde nicht fertig</translation>
+    </message>
+    <message>
         <source>the app keeps loading itself again</source>
         <translation>die App lädt sich immer wieder neu</translation>
     </message>
