@@ -53,7 +53,7 @@ EQUIVALENT = {
     'region.textContent = "";': "screen readers announce the same text again; nothing else differs",
     'part("bar").max = 1;': "1 is the maximum a progress bar has anyway",
 }
-_OUT_OF_TIME = ("the app had not loaded", "the app was not done")
+_OUT_OF_TIME = ("the app had not loaded", "the app did not get ready", "the app was not done")
 _BY_READING = ("syntax", "static rules", "network")
 
 
