@@ -32,6 +32,7 @@ STARVED_S = 15.0
 LOAD_LIMITS_S = (6.0, 25.0)  # now and then Chromium loses a navigation; it is asked once more, in a new process
 LOADING_BEATS = 15  # a page that has told so often that it lives, and is not loaded, never will be
 KILL_LIMIT_S = 5.0
+MOST_TOLD = 40  # then the next app gets a new page
 MAX_BIRTHS = 25  # how often a page may load in one check, wanted or not
 CHECK_LIMIT_S = 40.0
 MEMORY_LIMIT_BYTES = 700 * 1024 * 1024
@@ -65,11 +66,8 @@ class Driver:
 
     def __init__(self) -> None:
         self._messages: asyncio.Queue[Message] = asyncio.Queue()
-        self._page = AppPage(secrets.token_hex(16), PATIENCE_MS, self._messages.put_nowait)
-        self._page.renderProcessTerminated.connect(self._on_render_process_terminated)
-        self._page.loadFinished.connect(self._on_load_finished)
         self._view = QWebEngineView()
-        self._view.setPage(self._page)
+        self._page = self._new_page()
         self._view.resize(_WIDTH_PX, _HEIGHT_PX)
         self._view.show()
         self._view.activateWindow()
@@ -84,6 +82,13 @@ class Driver:
         self._reached: list[str] = []
         self._cpu_mark_s = 0.0
 
+    def _new_page(self) -> AppPage:
+        page = AppPage(secrets.token_hex(16), PATIENCE_MS, self._messages.put_nowait)
+        page.renderProcessTerminated.connect(self._on_render_process_terminated)
+        page.loadFinished.connect(self._on_load_finished)
+        self._view.setPage(page)
+        return page
+
     async def warm_up(self) -> None:
         """Load an empty page, so that the first app does not wait for a process to start."""
         self.use({"index.html": "<!doctype html><title>ready</title>"})
@@ -91,6 +96,9 @@ class Driver:
 
     def use(self, files: dict[str, str]) -> None:
         """Make these files the app; it gets an address, and so a storage, no other app had."""
+        if self._page.told_count > MOST_TOLD:
+            old, self._page = self._page, self._new_page()
+            old.deleteLater()
         self._page.serve(f"a{secrets.token_hex(8)}", files)
         self._files = files
         self._has_index = "index.html" in files

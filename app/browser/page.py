@@ -102,6 +102,9 @@ class AppPage(QWebEnginePage):
         super().__init__(self._profile)
         self._profile.setParent(self)
         self.records = Records()
+        self.told_count = 0
+        """How often the scripts were set. Each time Qt watches the page once more, and every watcher hands all scripts
+        to every new frame: after 800 times a page with three frames needs 700 MB, so a page must not grow old."""
         self._is_fresh = False
         self._clock_offset_ms = 0.0
         self.line_count = 0  # what the page has said since somebody last set this to 0
@@ -133,6 +136,7 @@ class AppPage(QWebEnginePage):
     def inject(self, is_fresh: bool, clock_offset_ms: float) -> None:
         """Set the scripts for the next load: an empty storage if `is_fresh`, a clock that far from the machine's."""
         self._is_fresh, self._clock_offset_ms = is_fresh, clock_offset_ms
+        self.told_count += 1
         scripts = self.scripts()
         scripts.clear()
         secret = json.dumps(self._secret)
