@@ -19,6 +19,11 @@ def figure_is_of(row: Row, figure: float, hue: Hue) -> bool:
     return bool(row.person.page.evaluate(_IN_HUE, [row.number, abs(figure), list(hue)]))
 
 
+def row_is_of(row: Row, hue: Hue) -> bool:
+    """Return whether anything in a row but its buttons and fields is of a hue: letters, the ground or an edge."""
+    return bool(row.person.page.evaluate(_ROW_IN_HUE, [row.number, list(hue)]))
+
+
 def texts_of(p: Person, texts: Iterable[str], hue: Hue) -> set[str]:
     """Return which of the texts, where they stand together, are in letters, on a ground or in a frame of a hue."""
     return set(p.page.evaluate(_TEXTS_OF, [list(texts), list(hue)]))
@@ -64,6 +69,15 @@ _IN_HUE = f"""([row, figure, hue]) => {{
             if (s[`border${{side}}Style`] !== 'none' && is(s[`border${{side}}Color`])) return true;
     }}
     return false; }}"""  # noqa: E501
+
+_ROW_IN_HUE = f"""([row, hue]) => {{
+    const is = color => ({_IS})(color, hue, [20, 15, 50]), top = window.__eyes.thing(row);
+    const words = e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim());
+    return [top, ...top.querySelectorAll('*')].some(e => {{
+        if (e.closest('button,[role=button],input,select,a') || !e.checkVisibility()) return false;
+        const s = getComputedStyle(e);
+        return (words(e) && is(s.color)) || is(s.backgroundColor) || ['Left', 'Top', 'Bottom', 'Right']
+            .some(side => s[`border${{side}}Style`] !== 'none' && is(s[`border${{side}}Color`])); }}); }}"""
 
 # the things that show each text and little else, in the smallest thing that shows all of them
 SHOWING = """texts => { const own = e => (e.innerText || '').trim();

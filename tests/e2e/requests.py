@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tests.e2e.person import Person
 
 FOLDER = Path(__file__).resolve().parents[1] / "bench" / "requests"
-SETS = ("samples", "own", "held_out", "unseen", "fresh", "later", "next", "spring", "beyond")
+SETS = ("samples", "own", "held_out", "unseen", "fresh", "later", "next", "spring", "autumn", "beyond")
 _MODULES = {
     "samples": ("samples_records", "samples_tools"),
     "own": ("own_records", "own_figures", "own_tools", "own_play"),
@@ -32,6 +32,7 @@ _MODULES = {
     ),
     "next": ("next_records", "next_groups", "next_lists", "next_tools", "next_play", "next_senses"),
     "spring": ("spring_records", "spring_lists", "spring_tools", "spring_play", "spring_senses"),
+    "autumn": ("autumn_records", "autumn_lists", "autumn_tools", "autumn_play", "autumn_senses"),
     "beyond": (
         "beyond_games",
         "beyond_nim",

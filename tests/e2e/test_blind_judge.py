@@ -14,7 +14,7 @@ pytestmark = [
 ]
 
 PAGES = Path(__file__).parent / "pages"
-SETS = ("fresh", "later", "next", "spring")
+SETS = ("fresh", "later", "next", "spring", "autumn")
 SET_OF = {one.id: name for name in SETS for one in load_set(name)}
 # many pages, each used for seconds: CI does a few of each kind, `-m slow` all of them
 QUICK = ("foosball", "homework", "series", "yarn", "firewood", "choir", "cake_pan", "nails", "dear_debts", "pizza",

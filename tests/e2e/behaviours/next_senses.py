@@ -166,7 +166,7 @@ def ringing(p: Person) -> None:
     slider = _slider(p, ("frequency", "pitch", "hertz", "hz", "tone", "high", "height"))
     low, high = float(slider["min"] or 0), float(slider["max"] or 100)
     for place, wanted in ((high, 12000), (low, 100), (low + (high - low) * 0.4, 0)):
-        _slide(p, slider, place)
+        slide(p, slider, place)
         if not within_moments(p, lambda w=wanted: _sounds_at(p, w)):  # type: ignore[misc]
             told = ", ".join(f"{pitch:.0f}" for pitch, _ in heard(p))
             raise Unmet(f"does not sound at {wanted or 'the'} hertz that it shows, but at {told}")
@@ -187,7 +187,7 @@ def _slider(p: Person, words: tuple[str, ...]) -> Control:
     return (named or found)[0]
 
 
-def _slide(p: Person, slider: Control, place: float) -> None:
+def slide(p: Person, slider: Control, place: float) -> None:
     """Move the slider; the one that is drawn anew is found again by its names."""
     same = [c for c in p.controls() if c["kind"] == "range" and c["names"] == slider["names"]]
     script = """([i, v]) => { const e = window.__eyes.thing(i); e.value = v;
@@ -213,9 +213,9 @@ def _expect_louder(p: Person) -> None:
     if len(ranges) > 1:
         slider = _slider(p, words)
         low, high = float(slider["min"] or 0), float(slider["max"] or 100)
-        _slide(p, slider, low + 0.2 * (high - low))
+        slide(p, slider, low + 0.2 * (high - low))
         soft = _loudness(p)
-        _slide(p, slider, low + 0.8 * (high - low))
+        slide(p, slider, low + 0.8 * (high - low))
     else:
         p.press(("softer", "quieter", "volume down", "-", "−"))
         soft = _loudness(p)
