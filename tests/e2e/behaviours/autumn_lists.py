@@ -18,7 +18,8 @@ _FIXING = ("being fixed", "fixing", "in repair", "in progress", "in work", "repa
 def bikes(p: Person) -> None:
     """The middle stage may have another name that says the same."""
     fields = ("owner|whose|whose bike|whose it is|customer|name|who",
-              "problem|what's wrong|wrong|what is wrong|issue|fault|repair|description|what", "price|cost|amount|money")  # fmt: skip
+              "problem|what's wrong|wrong|what is wrong|issue|fault|repair|description|what",
+              "price|cost|amount|money")  # fmt: skip
 
     def bring(*values: Value) -> None:
         p.add("bike", {**dict(zip(fields, values, strict=True)), "stage|status|state|column?": Exact("waiting")})
@@ -151,8 +152,8 @@ def thank_you(p: Person) -> None:
             if card.is_yes:
                 row_to_tick(p, name).tick(True, *_WRITTEN)
 
-    for name, gift, card in (("Berger", "Toaster", unwritten), ("Olsen", "Vase", written), ("Petra", "Towels", unwritten),
-                             ("Milan", "Wine", unwritten), ("Aunt Rosa", "Lamp", unwritten)):  # fmt: skip
+    for name, gift, card in (("Berger", "Toaster", unwritten), ("Olsen", "Vase", written),
+                             ("Petra", "Towels", unwritten), ("Milan", "Wine", unwritten), ("Aunt Rosa", "Lamp", unwritten)):  # fmt: skip
         gave(name, gift, card)
     expect_row(p, "Petra", "Towels")
     sees_somewhere(p, open_words, 4, limit=90)

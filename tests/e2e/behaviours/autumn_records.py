@@ -1,4 +1,4 @@
-"""Requests of a fifth examiner who knows nothing of how apps are made here: records with a figure worked out of them."""
+"""Requests of a fifth examiner who knows nothing of how apps are made here: records with a figure to each."""
 
 import contextlib
 import datetime as dt
@@ -10,7 +10,7 @@ from tests.e2e.person import Person
 from tests.e2e.reading import Exact, Unmet, YesNo, dates, day, has_phrase
 from tests.e2e.requests import behaviour
 from tests.e2e.standing_out import expect_marked, is_marked
-from tests.e2e.ways import expect_gone, expect_order, expect_row, is_named_alone, sees_somewhere, set_once, turn_to_row
+from tests.e2e.ways import expect_order, expect_row, is_named_alone, sees_somewhere, set_once, turn_to_row
 from tests.e2e.working_out import GO
 
 _BUYERS = ("Berta", "Hakan", "Ilse")
@@ -57,7 +57,8 @@ def _draw(p: Person, number: int, form: int) -> None:
         if part and not p.go_to(part):
             continue
         found = [c for c in p.controls() if c["kind"] in ("number", "text", "search") and not c["disabled"]
-                 and not c["inRow"] and c["group"] != form and not re.search(r"price|cost|euro", _names(c), re.I)]  # fmt: skip
+                 and not c["inRow"] and c["group"] != form
+                 and not re.search("price|cost|euro", _names(c), re.I)]  # fmt: skip
         if found:
             found.sort(key=lambda c: re.search(r"draw|winn|whose|look|find|search|check", _names(c), re.I) is None)
             field = found[0]
@@ -66,8 +67,8 @@ def _draw(p: Person, number: int, form: int) -> None:
             break
     else:
         p.fill(("drawn number", "number drawn", "winning number", "drawn", "whose", "ticket number", "number"), number)
-    p.press_if(("find", "whose is it", "who won", "look up", "check", "search", "draw", "show", "who", "find winner", "go",
-                "show winner", "find owner", *GO))  # fmt: skip
+    p.press_if(("find", "whose is it", "who won", "look up", "check", "search", "draw", "show", "who", "find winner",
+                "go", "show winner", "find owner", *GO))  # fmt: skip
 
 
 def _names(control: Control) -> str:
@@ -165,7 +166,8 @@ def _expect_ranking(p: Person, ranking: tuple[tuple[str, float], ...]) -> None:
 @behaviour("contracts")
 def contracts(p: Person) -> None:
     """Fourteen days to the day are not less than fourteen."""
-    fields = ("contract|name|what|what it's called|title|called", "ends|end date|ends on|runs until|until|day it ends|end",
+    fields = ("contract|name|what|what it's called|title|called",
+              "ends|end date|ends on|runs until|until|day it ends|end",
               "weeks|weeks before|notice|notice period|weeks notice|notice weeks|notice in weeks|cancel weeks before|"
               "weeks to cancel before|how many weeks before")  # fmt: skip
     for values in (("Gym", day(6, 30), 8), ("Phone", day(4, 20), 4), ("Insurance", day(12, 31), 12),
@@ -207,7 +209,8 @@ def headaches(p: Person) -> None:
     """The average and the cause may be those of the month or of all; what is asked is right either way."""
     month = ("this month", "month", "headaches this month")
     for when, bad, cause in ((day(3, 2), 6, "weather"), (day(2, 20), 2, "food"), (day(3, 6), 8, "weather"),
-                             (day(3, 5), 9, "stress"), (day(2, 24), 5, "weather"), (day(3, 9), 7, "weather")):  # fmt: skip
+                             (day(3, 5), 9, "stress"), (day(2, 24), 5, "weather"),
+                             (day(3, 9), 7, "weather")):  # fmt: skip
         _ache(p, when, bad, cause)
     sees_somewhere(p, month, 4, limit=70)
     sees_somewhere(p, ("average", "avg", "on average", "mean"), 7.5, 37 / 6, limit=90)
@@ -241,8 +244,8 @@ def _ache(p: Person, when: dt.date, bad: int, cause: str) -> None:
                            "what it might have been from": Exact(cause)})  # fmt: skip
         return
     except Unmet as unmet:
-        boxes = [(c, one) for c in p.controls() for one in _CAUSES
-                 if c["kind"] == "checkbox" and not c["inRow"] and any(has_phrase(n, one) for n in c["names"])]  # fmt: skip
+        boxes = [(c, one) for c in p.controls() for one in _CAUSES if c["kind"] == "checkbox"
+                 and not c["inRow"] and any(has_phrase(n, one) for n in c["names"])]  # fmt: skip
         if len(boxes) < len(_CAUSES):
             raise unmet from None
         for box, one in boxes:

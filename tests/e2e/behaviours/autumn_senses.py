@@ -88,8 +88,8 @@ def white_noise(p: Person) -> None:
     """The noise is heard where it is made; the time that is left may be told to the minute."""
     p.page.add_init_script(LISTEN)
     p.reload()
-    play, stop = ("start", "play", "start noise", "on", "play noise", "start stop"), ("stop", "pause", "stop noise", "off",
-                                                                                      "start stop")  # fmt: skip
+    play = ("start", "play", "start noise", "on", "play noise", "start stop")
+    stop = ("stop", "pause", "stop noise", "off", "start stop")
     if heard(p):
         raise Unmet("sounds before anybody has started it")
     p.press(play)

@@ -69,17 +69,19 @@ def son_abroad(p: Person) -> None:
     is "still yesterday" for us."""
     _ask(p, True, dt.time(9, 15), "17:15")
     same = _lines(p)
+    _ask(p, False, dt.time(19, 20), "11:20")
+    same |= _lines(p)
+
+    def is_told() -> bool:
+        return any(_OTHER_DAY.search(line) for line in _lines(p) - same)
+
     for is_ours, typed, wanted, is_other_day in (
         (True, dt.time(20, 30), "4:30", True), (True, dt.time(6, 40), "14:40", False),
         (False, dt.time(13, 5), "5:05", False), (False, dt.time(5, 45), "21:45", True),
         (True, dt.time(16, 0), "0:00", True), (True, dt.time(15, 59), "23:59", False),
     ):  # fmt: skip
-        if not is_ours and wanted == "5:05":
-            _ask(p, False, dt.time(19, 20), "11:20")
-            same |= _lines(p)
         _ask(p, is_ours, typed, wanted)
-        told = lambda: any(_OTHER_DAY.search(line) for line in _lines(p) - same)  # noqa: E731
-        if not p.patiently(lambda t=told, day=is_other_day: t() is day):  # type: ignore[misc]
+        if not p.patiently(lambda wished=is_other_day: is_told() is wished):  # type: ignore[misc]
             raise Unmet(f"at {typed:%H:%M} {'does not say' if is_other_day else 'says'} that it is another day there")
 
 
