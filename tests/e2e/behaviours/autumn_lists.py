@@ -153,7 +153,8 @@ def thank_you(p: Person) -> None:
                 row_to_tick(p, name).tick(True, *_WRITTEN)
 
     for name, gift, card in (("Berger", "Toaster", unwritten), ("Olsen", "Vase", written),
-                             ("Petra", "Towels", unwritten), ("Milan", "Wine", unwritten), ("Aunt Rosa", "Lamp", unwritten)):  # fmt: skip
+                             ("Petra", "Towels", unwritten), ("Milan", "Wine", unwritten),
+                             ("Aunt Rosa", "Lamp", unwritten)):  # fmt: skip
         gave(name, gift, card)
     expect_row(p, "Petra", "Towels")
     sees_somewhere(p, open_words, 4, limit=90)

@@ -89,6 +89,8 @@ def darts(p: Person) -> None:
     if p.patiently(lambda: _shows_left(p, [121, 300])):
         left = [121, 300]
     else:  # who threw too much throws again
+        if _shows_left(p, [121, 349]):
+            _throw(p, 0, 49)
         _expect_left(p, [72, 349])
         _throw(p, 1, 49)
         left = [72, 300]
