@@ -160,7 +160,7 @@ def _expect_ranking(p: Person, ranking: tuple[tuple[str, float], ...]) -> None:
         p.go_to("ranking", "results", "result", "winner", "standings")
         expect_order(p, *names)
     for name, off in ranking:
-        sees_somewhere(p, (name,), off)
+        sees_somewhere(p, (name,), off, -off)
 
 
 @behaviour("contracts")
