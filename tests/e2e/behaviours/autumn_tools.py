@@ -142,7 +142,7 @@ def _starts_with(words: str, own: str, other: str) -> bool:
     """Return whether a direction goes from the one to the other, or only the one is named."""
     low = re.sub(r"→|->|⇒|=>|\binto\b", " to ", words.lower())
     first, second = re.search(own, low), re.search(other, low)
-    return bool(first) and (second is None or (" to " in low and first.start() < second.start()))
+    return first is not None and (second is None or (" to " in low and first.start() < second.start()))
 
 
 _PROBLEM = re.compile(r"(?<![\d+])(\d{1,3})\s*[+＋]\s*(\d{1,3})(?!\d)(?!\s*\+)")
@@ -157,7 +157,7 @@ def worksheet(p: Person) -> None:
     """The solutions may stand by the problems or on their own."""
     if len(_problems(p)) != 20:
         p.press(_NEW)
-    sheets = set()
+    sheets = set[tuple[tuple[int, int], ...]]()
     for _ in range(4):
         if not p.patiently(lambda: len(_problems(p)) == 20):
             raise Unmet(f"the sheet has {len(_problems(p))} plus problems, not twenty")
