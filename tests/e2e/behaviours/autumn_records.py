@@ -105,21 +105,21 @@ def lambs(p: Person) -> None:
         p.go_to("lambs", "lamb")
         p.add("lamb", dict(zip(fields, values, strict=True)))
 
-    for values in ((3041, day(2, 9), 4.2, 13.2), (3072, day(2, 19), 3.8, 7.4), (3108, day(3, 1), 4.5, 6.5),
-                   (3155, day(1, 30), 4, 11)):  # fmt: skip
+    for values in ((341, day(2, 9), 4.2, 13.2), (372, day(2, 19), 3.8, 7.4), (308, day(3, 1), 4.5, 6.5),
+                   (355, day(1, 30), 4, 11)):  # fmt: skip
         add(*values)
-    for tag, grams in (("3041", 300), ("3072", 180), ("3108", 200), ("3155", 175)):
+    for tag, grams in (("341", 300), ("372", 180), ("308", 200), ("355", 175)):
         expect_row(p, tag, grams)
-    expect_marked(p, ("3072", "3155"), ("3041", "3108"))
+    expect_marked(p, ("372", "355"), ("341", "308"))
     p.reload()
-    add(3190, day(3, 3), 3.5, 4.7)
-    expect_row(p, "3190", 150)
-    expect_marked(p, ("3072", "3155", "3190"), ("3041", "3108"))
-    p.row_of("3072").delete()
-    p.lists_not("3072")
+    add(390, day(3, 3), 3.5, 4.7)
+    expect_row(p, "390", 150)
+    expect_marked(p, ("372", "355", "390"), ("341", "308"))
+    p.row_of("372").delete()
+    p.lists_not("372")
     p.reload()
-    p.lists_not("3072")
-    expect_row(p, "3041", 300)
+    p.lists_not("372")
+    expect_row(p, "341", 300)
 
 
 @behaviour("pumpkin")
