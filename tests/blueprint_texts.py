@@ -32,6 +32,7 @@ TEXT_BY_CHANCE = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Zl", "
 
 names = st.sampled_from(NAMES)
 labels = st.one_of(st.sampled_from(LABELS), TEXT_BY_CHANCE)
+presences = st.sampled_from(("", "", "", "required", "optional", "unique", "unique required"))
 digits = st.integers(0, 120).map(str)
 
 
@@ -60,8 +61,8 @@ def _head_line() -> st.SearchStrategy[str]:
 @st.composite
 def _record_block(draw: st.DrawFn, name: str, records: tuple[str, ...]) -> list[str]:
     fields = draw(st.lists(st.tuples(names, st.sampled_from(TYPES)), min_size=1, max_size=5))
-    written = [f"{n} {t}".strip() for n, t in fields]
-    written += [f"{draw(names)} ref({r})" for r in records if draw(st.booleans())]
+    written = [f"{n} {t} {draw(presences)}".strip() for n, t in fields]
+    written += [f"{draw(names)} ref({r}) {draw(presences)}".strip() for r in records if draw(st.booleans())]
     if draw(st.booleans()):
         written[0] += f" = {draw(labels).replace(',', '')}"
     known = [n for n, _ in fields]

@@ -35,7 +35,7 @@ BOOKINGS = """app Rooms
 record room: name text
 record booking: day date, slot choice(morning/evening), room ref(room), who text
 unique day + slot + room
-record court: day date, start_time time, player text
+record court: day date, start_time time required, player text required, phone phone required
 unique day + start_time
 record dog: name text, price money, owes money = 0, walks number = 0, last_walk date, home time
 button Walked: owes = owes + price, walks += 1, last_walk = today(), home = now()

@@ -9,7 +9,7 @@ from app.domain.check import Check, Layer, Step
 from app.kit.check_samples import Sample, Scene
 from app.kit.check_steps import add_steps, form_name, is_hidden, list_name, on_a_known_day, section_name
 from app.kit.sections.frame import in_sentence, plural
-from app.kit.sections.records import form_fields, has_search, tools_name
+from app.kit.sections.records import form_fields, has_search, is_required, tools_name
 
 MARKUP = '<b onclick=alert(1)>Tom & "Sue"</b><img src=x onerror=alert(2)>'
 """Typed into texts: it must be read as it is, and nothing of it may run."""
@@ -35,7 +35,8 @@ def static_checks() -> tuple[Check, ...]:
 
 def layer_checks(blueprint: Blueprint) -> tuple[Check, ...]:
     """Return the checks of every layer that comes after the app's own behaviour, cheapest first."""
-    record = next((r for r in blueprint.records if _is_typed(r.title_field) and not _is_bound(r)), None)
+    alone = (r for r in blueprint.records if _is_typed(r.title_field) and not (_is_bound(r) or _needs_another(r)))
+    record = next(alone, None)
     kept = [*_record_checks(blueprint, record)] if record else []
     whole = [
         *_looks(bool(kept)),
@@ -197,16 +198,19 @@ def _record_storage(blueprint: Blueprint, record: Record) -> list[Check]:
         _layer(
             "storage",
             f"When the storage is full, the app says that the {one} could not be saved, and still shows it.",
-            *(Step("storage", value="full"), *_keyboard_add(record), Step("see", value="could not be saved")),
+            *(Step("storage", value="full"), *_keyboard_add(sample), Step("see", value="could not be saved")),
             *(Step("see", value="Typed by keys", within=within), Step("storage", value="sound")),
             goes_on=True,
         ),
     ]
 
 
-def _keyboard_add(record: Record) -> list[Step]:
-    """Add a record by the keyboard alone: Tab to its first text, type, Enter."""
+def _keyboard_add(sample: Sample) -> list[Step]:
+    """Add a record by the keyboard alone: Tab to its first text, type, Enter. What else it needs is there already."""
+    record, typed = sample.record, _without_references(sample)
+    others = [f for f in form_fields(record) if is_required(record, f) and f.name != record.title_field.name]
     return [
+        *(Step("fill", f.label, typed[f.name], within=form_name(record)) for f in others if typed.get(f.name)),
         Step("tab_to", record.title_field.label, within=form_name(record)),
         Step("type", value="Typed by keys"),
         Step("tab_to", form_name(record), within=form_name(record)),
@@ -283,6 +287,11 @@ def _is_typed(field: Field) -> bool:
 def _is_bound(record: Record) -> bool:
     """Say whether a record shows less than what was typed: cards hide their answers."""
     return record.cards is not None
+
+
+def _needs_another(record: Record) -> bool:
+    """Say whether a record can only be added when one of another kind is there."""
+    return any(f.type == "ref" and is_required(record, f) for f in record.fields)
 
 
 def _is_seen(record: Record, name: str) -> bool:
