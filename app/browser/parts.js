@@ -71,9 +71,12 @@ function partsFault(Kit) {
       ["inWords", "days in words", () => [0, 1, -1, 3, -3].map(Kit.inWords), ["today", "tomorrow", "yesterday", "in 3 days", "3 days ago"]],
       ["nextYearly", "the next birthday, today and yesterday", () => [Kit.nextYearly(ago(20)), Kit.nextYearly(Kit.addDays(ago(20), -1)) > on(300)], [today.endsWith("02-29") ? Kit.nextYearly(ago(20)) : today, true]],
       ["toggleDay", "a day ticked, and not any more", () => [Kit.toggleDay(["2026-03-02"], "2026-03-01"), Kit.toggleDay(["2026-03-01", "2026-03-02"], "2026-03-01")], [["2026-03-01", "2026-03-02"], ["2026-03-02"]]],
-      ["streak", "days in a row", () => [[], [on(0)], [on(-1)], [on(-2)], [on(0), on(-1), on(-3)]].map(Kit.streak), [0, 1, 1, 0, 2]],
+      ["streak", "days in a row", () => [[], [on(0)], [on(-1)], [on(-2)], [on(0), on(-1), on(-3)]].map((days) => Kit.streak(days, "day")), [0, 1, 1, 0, 2]],
+      ["streak", "weeks and months in a row", () => [Kit.streak([Kit.monday(today), on(-7)], "week"), Kit.streak([on(-14)], "week"), Kit.streak([today, Kit.addMonths(`${today.slice(0, 7)}-01`, -1)], "month")], [2, 0, 2]],
+      ["toggleDay", "a week and a month ticked, and not any more", () => [Kit.toggleDay(["2026-03-02"], "2026-03-08", "week"), Kit.toggleDay(["2026-03-02"], "2026-03-09", "week"), Kit.toggleDay(["2026-03-02"], "2026-03-31", "month")], [[], ["2026-03-02", "2026-03-09"], []]],
+      ["periodsThisYear", "the weeks of this year", () => Kit.periodsThisYear([`${today.slice(0, 4)}-06-01`, `${today.slice(0, 4)}-06-01`, ago(1)], "week"), 1],
       ["daysThisMonth", "the days of this month", () => Kit.daysThisMonth([today, Kit.addMonths(today, -1), ago(1)]), 1],
-      ["inDays", "how many days", () => [Kit.inDays(1), Kit.inDays(2), Kit.inDays(0)], ["1 day", "2 days", "0 days"]],
+      ["inPeriods", "how many days", () => [Kit.inPeriods(1, "day"), Kit.inPeriods(2, "week"), Kit.inPeriods(0, "month")], ["1 day", "2 weeks", "0 months"]],
     ];
   }
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Literal
 
+from app.domain.blueprint_timers import KeptTime, Timer
 from app.domain.formula import Binary, Formula
 
 FieldType = Literal[
@@ -167,10 +168,10 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """`once`: a yes/no field shown as a check box on each record. `daily`: each record is ticked once a day, with
-    streak and count this month; `field` is then "" ."""
+    """`once`: a yes/no field shown as a check box on each record. Otherwise each record is ticked once in every day,
+    week (from Monday) or month, with streak and count; `field` is then "" ."""
 
-    every: Literal["once", "daily"]
+    every: Literal["once", "daily", "weekly", "monthly"]
     field: str = ""
     line: int = -1
 
@@ -245,6 +246,7 @@ class Record:
     reminders: tuple[Reminder, ...] = ()
     stage: Stage | None = None
     tick: Tick | None = None
+    kept_time: KeptTime | None = None
     goals: tuple[Goal, ...] = ()
     buttons: tuple[Button, ...] = ()
     cards: Cards | None = None
@@ -338,28 +340,6 @@ class Converter:
     right: Field
     forward: Formula
     backward: Formula
-    line: int = -1
-
-
-@dataclass(frozen=True, slots=True)
-class Phase:
-    label: str
-    seconds: int
-
-
-@dataclass(frozen=True, slots=True)
-class Timer:
-    """countdown: `seconds` is the starting value, the user can set it; `phases` are times to choose from by a button
-    each. stopwatch: with laps. intervals: `phases` run in
-    turn, `rounds` times. until: days, hours, minutes and seconds to a moment the user sets
-    (`until` ISO, month and day of every year as "12-25", or ""). clock: the time of day."""
-
-    shape: Literal["countdown", "stopwatch", "intervals", "until", "clock"]
-    label: str
-    seconds: int = 0
-    phases: tuple[Phase, ...] = ()
-    rounds: int = 1
-    until: str = ""
     line: int = -1
 
 

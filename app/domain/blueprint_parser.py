@@ -29,6 +29,7 @@ from app.domain.blueprint_fields import LineError, read_input, read_typed_name
 from app.domain.blueprint_formulas import read_typed_formula
 from app.domain.blueprint_parts import (
     SUMS,
+    kept_field,
     read_labelled,
     read_picker,
     read_renamed,
@@ -171,7 +172,10 @@ class _Reader(RecordLines):
     # ---- the rest --------------------------------------------------------------------------------------------------
 
     def _read_timer(self, rest: str) -> None:
-        self.add("timers", read_timer(rest, self.line))
+        if field := kept_field(rest):
+            self._read_kept_time(field)
+        else:
+            self.add("timers", read_timer(rest, self.line))
 
     def _read_quiz(self, rest: str) -> None:
         topic, is_typed = read_typing(rest.strip(" :"))

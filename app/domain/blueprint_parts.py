@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass, replace
 
-from app.domain.blueprint import Blueprint, Group, Phase, Picker, Renamed, Timer, Written, label_of
+from app.domain.blueprint import Blueprint, Group, Picker, Renamed, Tick, Written, label_of
 from app.domain.blueprint_fields import LineError
+from app.domain.blueprint_timers import Phase, Timer
 from app.domain.formula import Aggregate, Binary, Call, Formula, Unary, parse_formula
 from app.domain.words import LOOKS, find_outside, identifier, singular, split_outside
 
@@ -92,6 +93,29 @@ def read_condition(text: str) -> Formula:
     if not condition:
         raise LineError("what is hidden needs “when” and a condition: “hide when done”")
     return parse_formula(condition)
+
+
+def read_tick(text: str, line: int) -> Tick:
+    """Read `weekly`, `done every month`, `bought`: ticked anew in each day, week or month, or once and for all."""
+    words = [w for w in text.lower().split() if w not in ("once", "as", "off", "when", "field")]
+    if {"weekly", "week", "weeks"} & set(words):
+        return Tick("weekly", "", line)
+    if {"monthly", "month", "months"} & set(words):
+        return Tick("monthly", "", line)
+    if {"daily", "day", "every"} & set(words):
+        return Tick("daily", "", line)
+    return Tick("once", identifier(" ".join(words)) or "done", line)
+
+
+_KEPT = re.compile(
+    r"(?:timer:? +)?(?:stop ?watch|laps?)\b.*?\b(?:keeps?|keeping|saves?) (?:the )?(?:\w+\.)?([\w ]+)$", re.I
+)
+
+
+def kept_field(text: str) -> str:
+    """Return the field of `timer stopwatch keeps seconds`, with or without its first word; "" for any other line."""
+    found = _KEPT.match(text.strip())
+    return identifier(found[1]) if found else ""
 
 
 _ONCE = re.compile(

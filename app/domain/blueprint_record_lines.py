@@ -18,7 +18,6 @@ from app.domain.blueprint import (
     Reminder,
     Sort,
     Stage,
-    Tick,
     Total,
     UniqueTogether,
     Warning_,
@@ -31,9 +30,11 @@ from app.domain.blueprint_parts import (
     read_labelled,
     read_names,
     read_target,
+    read_tick,
     read_typing,
     says_by_hand,
 )
+from app.domain.blueprint_timers import KeptTime
 from app.domain.formula import Formula, parse_formula
 from app.domain.words import find_outside, identifier, split_outside
 
@@ -148,22 +149,22 @@ class RecordLines(Draft):
         self.on_record(apply)
 
     def _read_tick(self, rest: str) -> None:
-        words = [w for w in rest.lower().split() if w not in ("once", "as", "off", "when", "field")]
-        if {"daily", "day", "every"} & set(words):
-            self.on_record(lambda r: self.with_one(r, "tick", Tick("daily", "", self.line)))
-            return
-        name = identifier(" ".join(words)) or "done"
+        tick = read_tick(rest, self.line)
 
         def apply(record: Record) -> Record:
-            record = replace(record, fields=with_field(record.fields, Field(name, "yesno", line=self.line)))
-            return self.with_one(record, "tick", Tick("once", name, self.line))
+            if tick.every == "once":
+                record = replace(record, fields=with_field(record.fields, Field(tick.field, "yesno", line=self.line)))
+            return self.with_one(record, "tick", tick)
 
         self.on_record(apply)
 
     def _read_streak(self, rest: str) -> None:
-        is_daily = any(r.tick and r.tick.every == "daily" for r in self.blueprint.records[self.record :][:1])
-        if not is_daily and not self.blueprint.habits:
+        is_again = any(r.tick and r.tick.every != "once" for r in self.blueprint.records[self.record :][:1])
+        if not is_again and not self.blueprint.habits:
             raise LineError("a streak is counted of what is ticked daily: “tick daily”")
+
+    def _read_kept_time(self, field: str) -> None:
+        self.on_record(lambda r: self.with_one(r, "kept_time", KeptTime(field, self.line)))
 
     def _read_goal(self, rest: str) -> None:
         label, text = read_labelled(rest)

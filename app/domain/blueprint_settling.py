@@ -29,6 +29,7 @@ from app.domain.blueprint import (
     Total,
     UniqueTogether,
     Warning_,
+    label_of,
 )
 from app.domain.blueprint_scope import Scope, scope_of, with_owners
 from app.domain.formula import (
@@ -153,6 +154,7 @@ def _settle_views(record: Record, blueprint: Blueprint, unsettled: Unsettled) ->
     for button in (one for pressed in record.buttons for one in pressed.settings):
         if button.scope == "record" and not scope_of(record, blueprint).knows(button.field):
             record = replace(record, fields=(*record.fields, _set_by(button, record, blueprint)))
+    record = _settle_kept_time(record, unsettled)
     scope = scope_of(record, blueprint)
     return _Views(record, scope, unsettled).settled()
 
@@ -162,6 +164,20 @@ def _set_by(button: Button, record: Record, blueprint: Blueprint) -> Field:
     kind = type_of(button.formula, scope_of(record, blueprint).types) if button.formula is not None else "number"
     is_kept = kind in ("date", "time", "yesno", "text")
     return Field(button.field, kind if is_kept else "number", default="" if is_kept else "0", line=button.line)
+
+
+def _settle_kept_time(record: Record, unsettled: Unsettled) -> Record:
+    """Give a stopwatch the number it keeps; one that nobody named is a field of its own."""
+    kept = record.kept_time
+    if kept is None:
+        return record
+    taken = {f.name for f in record.fields if f.type != "number"} | {c.name for c in record.calcs}
+    if kept.field in taken:
+        unsettled.append((kept.line, f"“{label_of(kept.field)}” cannot hold how long something took"))
+        return replace(record, kept_time=None)
+    found = nearest_name(kept.field, [f.name for f in record.fields if f.type == "number"])
+    fields = record.fields if found else (*record.fields, Field(kept.field, "number", line=kept.line))
+    return replace(record, fields=fields, kept_time=replace(kept, field=found or kept.field))
 
 
 class _Views:

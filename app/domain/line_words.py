@@ -23,6 +23,7 @@ from app.domain.blueprint import (
     UniqueTogether,
     Warning_,
 )
+from app.domain.blueprint_timers import KeptTime
 from app.domain.formula import Aggregate, Binary, Call, Formula, Name, Number, Text, Truth, Unary, format_formula, walk
 
 KINDS: Mapping[str, str] = {
@@ -173,6 +174,7 @@ Noun = (
     | Goal
     | Button
     | Tick
+    | KeptTime
     | Record
     | Output
     | Generator
@@ -206,8 +208,14 @@ def _of_records(noun: Noun) -> str:
             return f"Show on top what comes up within {days} days, by “{_plain(field)}”"
         case Tick("daily"):
             return "Give each one a box to tick every day"
+        case Tick("weekly"):
+            return "Give each one a box to tick every week"
+        case Tick("monthly"):
+            return "Give each one a box to tick every month"
         case Tick(_, field):
             return f"Give each one a box to tick: “{_plain(field)}”"
+        case KeptTime(field):
+            return f"Measure with Start and Stop how long something takes, and keep each time as “{_plain(field)}”"
         case Goal(label, formula, target):
             return f"Show how near “{formula_in_words(formula)}” is to “{target:g}”, as “{label}”"
         case Button(label, "delete", condition=condition):
@@ -243,7 +251,8 @@ def _nouns(blueprint: Blueprint, index: int) -> Iterator[Noun]:
     for record in blueprint.records:
         nouns += [*record.calcs, *record.totals, *record.charts, *record.sorts, *record.warnings, *record.reminders]
         nouns += [*record.hides, *record.unique_together, *([record.by_hand] if record.by_hand else [])]
-        nouns += [*record.goals, *record.buttons, *([record.tick] if record.tick else []), record]
+        nouns += [*record.goals, *record.buttons, *([record.tick] if record.tick else [])]
+        nouns += [*([record.kept_time] if record.kept_time else []), record]
     for calculator in blueprint.calculators:
         nouns += [*calculator.outputs, *calculator.generators]
     yield from (noun for noun in nouns if noun.line == index)

@@ -32,7 +32,7 @@ def uses_dates(blueprint: Blueprint) -> bool:
     for record in blueprint.records:
         if any(f.type == "date" for f in record.fields) or record.reminders or record.calendar:
             return True
-        if record.tick and record.tick.every == "daily":
+        if record.tick and record.tick.every != "once":
             return True
         formulas = [c.formula for c in record.calcs] + [w.condition for w in record.warnings]
         formulas += [h.condition for h in record.hides]

@@ -22,6 +22,7 @@ from app.kit.check_steps import (
 )
 from app.kit.checks_buttons import button_checks
 from app.kit.checks_figures import chart_checks, goal_checks, total_checks
+from app.kit.checks_kept_time import kept_time_checks
 from app.kit.checks_order import hand_checks, sort_checks
 from app.kit.checks_reminders import reminder_checks
 from app.kit.checks_unique import unique_checks
@@ -40,7 +41,8 @@ def record_checks(blueprint: Blueprint, record: Record) -> list[Check]:
     """Return the checks of a record and of every line that belongs to it."""
     makers: tuple[Callable[[Blueprint, Record], list[Check]], ...] = (
         _keeping, unique_checks, _moments, _start, _calcs, total_checks, chart_checks, goal_checks, _filters,
-        sort_checks, hand_checks, _groups, _warnings, reminder_checks, board_checks, tick_checks, button_checks,
+        sort_checks, hand_checks, _groups, _warnings, reminder_checks, board_checks, tick_checks, kept_time_checks,
+        button_checks,
         card_checks, calendar_checks,
     )  # fmt: skip
     return [check for make in makers for check in make(blueprint, record)]

@@ -5,7 +5,7 @@ The clock also runs by itself between steps, seconds on a busy machine: what is 
 
 from datetime import datetime, timedelta
 
-from app.domain.blueprint import Phase, Timer
+from app.domain.blueprint_timers import Phase, Timer
 from app.domain.check import Check, Step
 from app.kit.check_samples import TODAY
 from app.kit.check_steps import known_line

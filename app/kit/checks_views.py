@@ -5,6 +5,7 @@ from app.domain.check import Check, Step
 from app.kit.check_samples import TODAY, Sample, Scene
 from app.kit.check_steps import add_steps, known_line, lines_below, list_name, on_a_known_day, setting_up
 from app.kit.sections.frame import in_sentence, plural
+from app.kit.sections.records import recurring_heads
 from app.kit.sections.records_views import can_type, known_field
 
 
@@ -42,10 +43,14 @@ def tick_checks(blueprint: Blueprint, record: Record) -> list[Check]:
     scene = Scene(blueprint)
     steps = [*on_a_known_day(blueprint), *setting_up(scene, record)]
     sample = next(s for s in scene.samples if s.record.name == record.name)
-    steps += _daily(scene, record, sample) if record.tick.every == "daily" else _once(scene, record, sample)
-    says = f"Each {in_sentence(record.label)} can be ticked off."
-    if record.tick.every == "daily":
-        says = f"Each {in_sentence(record.label)} can be ticked once a day, with streak and count of the month."
+    one, every = in_sentence(record.label), record.tick.every
+    steps += _once(scene, record, sample) if every == "once" else _again(scene, record, sample)
+    says = {
+        "once": f"Each {one} can be ticked off.",
+        "daily": f"Each {one} can be ticked once a day, with streak and count of the month.",
+        "weekly": f"Each {one} can be ticked once a week and is open again on Monday, with streak and count.",
+        "monthly": f"Each {one} can be ticked once a month and is open again on the first, with streak and count.",
+    }[every]
     lines = (*known_line(record.tick.line), *lines_below(blueprint, record, "streak"))
     return [Check(says, (*steps, Step("quiet")), lines)]
 
@@ -64,17 +69,33 @@ def _once(scene: Scene, record: Record, sample: Sample) -> list[Step]:
     ]
 
 
-def _daily(scene: Scene, record: Record, sample: Sample) -> list[Step]:
+_TURNS = {
+    "daily": ("day", "2026-03-11", "2026-03-12", "Tuesday 2026-03-10"),
+    "weekly": ("week", "2026-03-15", "2026-03-16", "Week of 2026-03-02"),
+    "monthly": ("month", "2026-03-31", "2026-04-01", "Feb 2026"),
+}
+"""What is counted, the last day on which it is done, the first on which it is open, and one that was forgotten."""
+
+
+def _again(scene: Scene, record: Record, sample: Sample) -> list[Step]:
+    """Ticked to the end of the day, week or month, open again in the next; one that was forgotten counts as well."""
     place, within = scene.locator(record, sample.row), list_name(record)
+    counted, last, first, forgotten = _TURNS[record.tick.every if record.tick else "daily"]
+    box = recurring_heads(record)[0]
     return [
-        Step("fill", "Done today", "yes", within, place),
-        Step("value", "Done today", "yes", within, place),
-        Step("see", value="1 day", within=within, row=place),
-        Step("today", value="2026-03-12T09:00"),
+        Step("fill", box, "yes", within, place),
+        Step("value", box, "yes", within, place),
+        Step("see", value=f"1 {counted}", within=within, row=place),
+        Step("today", value=f"{last}T23:00"),
         Step("reload"),
-        Step("value", "Done today", "no", within, place),
-        Step("fill", "Done today", "yes", within, place),
-        Step("see", value="2 days 2 days", within=within, row=place),
+        Step("value", box, "yes", within, place),
+        Step("today", value=f"{first}T09:00"),
+        Step("reload"),
+        Step("value", box, "no", within, place),
+        Step("fill", box, "yes", within, place),
+        Step("see", value=f"2 {counted}s 2 {counted}s", within=within, row=place),
+        Step("press", forgotten, within=within, row=place),
+        Step("see", value=f"3 {counted}s 3 {counted}s", within=within, row=place),
     ]
 
 

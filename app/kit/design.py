@@ -69,7 +69,8 @@ def _purpose(record: Record | None, section: Section) -> str:
         ("an order by hand", record.by_hand), ("hidden records", record.hides),
         ("what may be there once", record.unique_together),
         ("reminders", record.reminders), ("flash cards", record.cards), ("a month view", record.calendar),
-        ("daily ticks" if record.tick and record.tick.every == "daily" else "ticks", record.tick),
+        ("ticks" if record.tick is None or record.tick.every == "once" else f"{record.tick.every} ticks", record.tick),
+        ("a stopwatch that adds to it", record.kept_time),
     ]  # fmt: skip
     words = ["a form", f"a {shown} with search and undo", *(name for name, there in extras if there)]
     return ", ".join(words)

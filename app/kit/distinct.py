@@ -3,7 +3,8 @@
 from dataclasses import replace
 from typing import TypeVar
 
-from app.domain.blueprint import Blueprint, Calculator, Drill, Picker, Timer
+from app.domain.blueprint import Blueprint, Calculator, Drill, Picker
+from app.domain.blueprint_timers import Timer
 from app.domain.formula import format_formula
 
 _Named = TypeVar("_Named", Calculator, Drill, Picker, Timer)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from app.domain.blueprint_parts import read_tick
 from app.domain.formula import FormulaError, parse_formula
 from app.pipeline.grounding import Grounding
 
@@ -14,6 +15,11 @@ RECORD = re.compile(r"record ([\w ]+): (.+)$")
 BY_HAND = "sort by hand"
 UNGROUPED = re.compile(r"(.*?)( by .*)?$")
 """A total's or chart's line, and its group."""
+
+
+def ticked_field(line: str) -> str:
+    """Return the yes/no field that `tick bought` ticks; "" for other lines and what is ticked anew each day or week."""
+    return read_tick(line.removeprefix("tick "), -1).field if line.startswith("tick ") else ""
 
 
 def is_formula(text: str) -> bool:

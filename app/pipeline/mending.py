@@ -193,7 +193,7 @@ def _said_options(lines: Lines, request: str, grounding: Grounding) -> Lines:
     return tuple(mended)
 
 
-_FIRST: tuple[Rule, ...] = (clock.bare_calls, clock.times_of_buttons, clock.between_times)
+_FIRST: tuple[Rule, ...] = (clock.bare_calls, clock.times_of_buttons, clock.between_times, clock.kept_times_below)
 _LAST: tuple[Rule, ...] = (
     clock.times_by_themselves,
     clock.pressed_times,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from app.domain.words import identifier, split_outside
 from app.pipeline.clauses import content_stems, stem
 from app.pipeline.grounding import Grounding
-from app.pipeline.lines import RECORD, Lines
+from app.pipeline.lines import RECORD, Lines, ticked_field
 from app.pipeline.numbers_said import with_digits
 
 _MARKS = re.compile(
@@ -239,9 +239,7 @@ def past_ends(lines: Lines, request: str, grounding: Grounding) -> Lines:
         ends = ends or [f for f in record.of("date") if _AHEAD.search(f.replace("_", " "))]
         if len(ends) == 1:
             done = next((f for f in record.of("yesno") if _DONE.search(f)), "")
-            tick = next(
-                (m[1] for line in below if (m := re.match(r"tick (?!daily)(\w+)$", line)) and _DONE.search(m[1])), ""
-            )
+            tick = next((ticked for line in below if _DONE.search(ticked := ticked_field(line))), "")
             rest = f" and not {done or tick}" if done or tick else ""
             state = found[1].lower() if found[1].lower() in ("overdue", "late") else "expired"
             return _below(lines, record, f"warn {state.capitalize()} when {ends[0]} < today(){rest}")

@@ -3,6 +3,7 @@
 import re
 
 from app.domain.blueprint import label_of
+from app.domain.blueprint_parts import kept_field
 from app.domain.words import split_outside
 from app.pipeline.grounding import Grounding
 from app.pipeline.lines import RECORD, Lines
@@ -119,6 +120,15 @@ def times_by_themselves(lines: Lines, request: str, grounding: Grounding) -> Lin
     fields = [f for f in split_outside(found[2], ",") if f] if found else []
     times = [field_name(f) for f in fields if _kind(lines[at], field_name(f)) == "time" and "=" not in f]
     return with_suffix(lines, at, times[0], " = now()") if len(times) == 1 else lines
+
+
+def kept_times_below(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """A stopwatch that keeps its times stands below the record they are kept in."""
+    at = next((i for i, line in enumerate(lines) if kept_field(line)), -1)
+    home = next((i for i, line in enumerate(lines) if RECORD.match(line)), -1)
+    if not 0 <= at < home:
+        return lines
+    return (*lines[:at], *lines[at + 1 : home + 1], lines[at], *lines[home + 1 :])
 
 
 def durations_as_said(lines: Lines, request: str, grounding: Grounding) -> Lines:

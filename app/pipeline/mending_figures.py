@@ -5,7 +5,7 @@ import re
 from app.domain.words import find_outside, identifier, singular, split_outside
 from app.pipeline.clauses import content_stems, split_clauses, stem
 from app.pipeline.grounding import Grounding
-from app.pipeline.lines import RECORD, UNGROUPED, Lines, is_formula
+from app.pipeline.lines import RECORD, UNGROUPED, Lines, is_formula, ticked_field
 
 _ASKS_REST = re.compile(
     r"\b(?:what(?:'s| is)|(?:how much|how many)(?: \w+)?? (?:is|are)) "
@@ -407,9 +407,7 @@ _OF_ALL = re.compile(r"\b(?:all|altogether|overall|everything|everyone|together)
 def only_those(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """A total asked for of the things that are so (“how many are coming”) counts those, not all."""
     fields = [m[1] for line in lines for m in re.finditer(r"(\w+) yesno", line)]
-    fields += [
-        identifier(line.removeprefix("tick ")) for line in lines if line.startswith("tick ") and "daily" not in line
-    ]
+    fields += [ticked for line in lines if (ticked := ticked_field(line))]
     parts = (p for c in split_clauses(request) for p in re.split(r",|\band (?=who|which|what)", c))
     asks = [p for p in parts if _ASKS_FIGURE.search(p)]
     named = content_stems(" ".join(line for line in lines if line.startswith("record ")).replace("_", " "))

@@ -2,9 +2,9 @@
 
 import re
 
-from app.domain.words import identifier, says_over
+from app.domain.words import says_over
 from app.pipeline.grounding import Grounding
-from app.pipeline.lines import BY_HAND, RECORD, Lines
+from app.pipeline.lines import BY_HAND, RECORD, Lines, ticked_field
 
 _COUNTS = dict(zip("two three four five six seven eight nine ten".split(), range(2, 11), strict=True))
 _SAID_ONCE = re.compile(
@@ -50,12 +50,12 @@ def hidden_is_ticked(lines: Lines, request: str, grounding: Grounding) -> Lines:
 
 def ticked_goes_away(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """“Once it's ticked it should go away” is said, and nothing hides it."""
-    ticks = [line for line in lines if re.match(r"tick (?!daily)\w", line)]
+    ticks = [line for line in lines if ticked_field(line)]
     is_answered = any(re.match(r"hide |stage |cards |button [^:]*: *delete", line) for line in lines)
     if len(ticks) != 1 or is_answered or not _GOES_AWAY.search(request) or _REMOVES.search(request):
         return lines
     at = lines.index(ticks[0]) + 1
-    return (*lines[:at], f"hide when {identifier(ticks[0].removeprefix('tick '))}", *lines[at:])
+    return (*lines[:at], f"hide when {ticked_field(ticks[0])}", *lines[at:])
 
 
 def order_by_hand(lines: Lines, request: str, grounding: Grounding) -> Lines:

@@ -5,7 +5,7 @@ import re
 from app.domain.words import identifier, split_outside
 from app.pipeline.clauses import content_stems
 from app.pipeline.grounding import Grounding
-from app.pipeline.lines import BY_HAND, RECORD, Lines, is_formula
+from app.pipeline.lines import BY_HAND, RECORD, Lines, is_formula, ticked_field
 from app.pipeline.numbers_said import with_digits
 
 
@@ -253,7 +253,7 @@ def within_days(lines: Lines, request: str, grounding: Grounding) -> Lines:
 def states_are_warnings(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """“Overdue” is no day to work out: `calc overdue = due_date - today()` marks what is past it."""
     done = next((m[1] for line in lines if (m := re.search(r"\b(paid|done|returned|back|finished) yesno", line))), "")
-    done = done or next((line.removeprefix("tick ") for line in lines if re.match(r"tick (?!daily)\w+$", line)), "")
+    done = done or next((ticked for line in lines if (ticked := ticked_field(line))), "")
 
     def mend(line: str) -> str:
         found = re.match(r"calc (overdue|late|expired)\b[^=]*= *(?:(\w+) *- *today\(\)|today\(\) *- *(\w+))$", line)

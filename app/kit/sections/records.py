@@ -7,6 +7,7 @@ from app.kit.javascript import Scope, arrow, display_type, members_of
 from app.kit.markup import escape, field_control, field_literal, literal, object_literal
 from app.kit.section import Context, Section
 from app.kit.sections.frame import in_sentence, indented, plural
+from app.kit.sections.kept_time import kept_time
 from app.kit.sections.records_figures import (
     board_totals,
     figure_type,
@@ -21,6 +22,13 @@ from app.kit.sections.records_views import board, calendar, charts, deck, known_
 from app.kit.stored import stored_field
 
 _FILTERED = ("choice", "yesno", "ref")
+_PERIODS = {"daily": "day", "weekly": "week", "monthly": "month"}
+"""How often what is ticked is open again, as the kit calls it."""
+_RECURRING_HEADS = {
+    "daily": ("Done today", "Streak", "This month", "Days before"),
+    "weekly": ("Done this week", "Streak", "This year", "Weeks before"),
+    "monthly": ("Done this month", "Streak", "This year", "Months before"),
+}
 
 
 def record_section(record: Record, context: Context) -> Section:
@@ -29,11 +37,13 @@ def record_section(record: Record, context: Context) -> Section:
     many = plural(record.label)
     at = RecordContext(context, record, section_id, many)
     above = [*reminders(at), *goals(at), *totals(at), *deck(at)]
+    measuring = kept_time(at)
     below = [*grouped_totals(at), *charts(at), *calendar(at)]
     own = [_listing(at), *_whole_buttons(at)]
     heading_id = context.new_id(section_id, "heading")
     body = "\n".join(
         [
+            *(f.html for f in measuring),
             _form(at),
             *(f.html for f in above if f.html),
             _tools(at),
@@ -45,7 +55,7 @@ def record_section(record: Record, context: Context) -> Section:
         f'  <section id="{section_id}" class="card records" aria-labelledby="{heading_id}">\n'
         f'    <h2 id="{heading_id}">{escape(many)}</h2>\n{indented(body, 4)}\n  </section>'
     )
-    fragments = [*own, *above, *below, _table_file(at)]
+    fragments = [*own, *measuring, *above, *below, _table_file(at)]
     script = "\n\n".join(f.script for f in fragments if f.script)
     parts = ("data", "listing", "records", "figures", "csv", *(p for f in fragments for p in f.parts))
     return Section(section_id, many, html, script, tuple(dict.fromkeys(parts)), menu=_table_file(at).html)
@@ -209,8 +219,7 @@ def _list(at: RecordContext) -> str:
         number = ' class="number"' if shown in ("number", "money", "percent") else ""
         button = f'<button type="button">{escape(member.label)}</button>'
         heads.append(f'<th scope="col" data-column="{member.name}"{number}>{button}</th>')
-    if record.tick and record.tick.every == "daily":
-        heads += [f'<th scope="col">{h}</th>' for h in ("Done today", "Streak", "This month", "Days before")]
+    heads += [f'<th scope="col">{h}</th>' for h in recurring_heads(record)]
     if record.cards and not known_field(record):
         heads.append('<th scope="col">Known</th>')
     heads.append('<th scope="col"><span class="visually-hidden">Actions</span></th>')
@@ -219,6 +228,11 @@ def _list(at: RecordContext) -> str:
         f'<div id="{at.section_id}-list" class="list" role="group" aria-label="{name}" hidden>\n'
         f'  <table aria-label="{name}">\n    <thead><tr>\n{head}\n    </tr></thead>\n  </table>\n</div>\n{empty}'
     )
+
+
+def recurring_heads(record: Record) -> tuple[str, ...]:
+    """Return the headings of what is ticked again and again, the box first; none where it is not."""
+    return _RECURRING_HEADS.get(record.tick.every, ()) if record.tick else ()
 
 
 def _listing(at: RecordContext) -> Fragment:
@@ -248,7 +262,8 @@ def _listing(at: RecordContext) -> Fragment:
         lines.append(f"group: {literal(record.group.field)}")
         lines.append(_array("subtotals", subtotals(at)))
     if record.tick:
-        lines.append(f"tick: {literal(record.tick.field)}" if record.tick.every == "once" else "daily: true")
+        period = _PERIODS.get(record.tick.every)
+        lines.append(f"every: {literal(period)}" if period else f"tick: {literal(record.tick.field)}")
     if record.stage:
         lines.append(f"board: {board_totals(at)}")
     if record.cards:
@@ -258,10 +273,10 @@ def _listing(at: RecordContext) -> Fragment:
     lines += _conditions(at)
     if record.start:
         lines.append(_array("start", [literal(list(row)) for row in record.start]))
-    is_daily = record.tick is not None and record.tick.every == "daily"
+    is_again = record.tick is not None and record.tick.every != "once"
     is_unique = bool(record.unique_together) or any(f.is_unique for f in record.fields)
     used = (
-        ("board", record.stage), ("days", is_daily), ("unique", is_unique),
+        ("board", record.stage), ("days", is_again), ("unique", is_unique),
         ("by-hand", record.by_hand), ("hiding", record.hides),
     )  # fmt: skip
     parts = [part for part, there in used if there]

@@ -1,6 +1,6 @@
 """Countdowns, stopwatches, intervals that follow one another, and the time left until a moment."""
 
-from app.domain.blueprint import Phase, Timer
+from app.domain.blueprint_timers import Phase, Timer
 from app.kit.markup import escape, literal
 from app.kit.section import Context, Section
 from app.kit.sections.frame import button, framed

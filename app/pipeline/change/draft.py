@@ -10,14 +10,9 @@ from dataclasses import dataclass, field, replace
 from app.domain.blueprint import Blueprint, Field, Record, label_of
 from app.domain.blueprint_fields import LineError, read_field
 from app.domain.blueprint_parser import FindConversion, parse_blueprint
+from app.domain.blueprint_parts import kept_field, read_tick
 from app.domain.words import identifier, split_outside
-
-BELOW_RECORD = frozenset(
-    """start calc total chart filter search sort hide unique group warn remind stage tick streak goal button cards
-    calendar search""".split()
-)
-WORKED_OUT = frozenset({"calc", "total", "chart", "goal", "warn", "hide", "unique", "button", "cards", "output"})
-"""Lines that say something of their own; without a field they read they would be wrong, not merely shorter."""
+from app.pipeline.change.line_kinds import is_below_record, says_its_own
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +65,7 @@ class Draft:
             return
         if keyword == "app":
             self.lines[:] = [text, *(line for line in self.lines if not line.startswith("app "))]
-        elif keyword in BELOW_RECORD:
+        elif is_below_record(text):
             self.lines.insert(self._end_of(record), text)
         elif keyword in ("input", "output", "generate"):
             last = max(
@@ -120,7 +115,7 @@ class Draft:
             keyword = self.lines[at].split(" ", 1)[0]
             if keyword == "record":
                 break
-            if keyword in BELOW_RECORD:
+            if is_below_record(self.lines[at]):
                 doomed.append(at)
         name = record.name if record else ""
         for at, text in enumerate(self.lines):
@@ -205,9 +200,8 @@ class Draft:
             return
         if len(self.field_texts(record)) == 1:
             raise RefusedError(f"“{label_of(name)}” is all that is noted of each {record.label.lower()}.")
-        before = len(self.lines)
         needing = [t for t in self._lines_reading(record, name) if t not in also]
-        worked_out = [t for t in needing if t.split(" ", 1)[0] in WORKED_OUT]
+        worked_out = [t for t in needing if says_its_own(t)]
         if worked_out:
             told = " and ".join(f"“{_called(t)}”" for t in worked_out)
             offer = f"To take both away, say: remove {label_of(name).lower()} and " + " and ".join(
@@ -221,7 +215,6 @@ class Draft:
         for text in needing:
             if text in self.lines:
                 self.lines.remove(text)
-        del before
         self._narrow_start(record, place)
 
     def move_field(self, record: Record, name: str, to: int) -> None:
@@ -257,7 +250,6 @@ class Draft:
         kept = record.field(old)
         place = self.field_place(record, old)
         first, last = record.line, self._end_of(record.name)
-        others = {r.name for r in self.blueprint.records if any(f.ref == record.name for f in r.fields)}
         for at, text in enumerate(self.lines):
             if text.startswith("renamed "):
                 continue
@@ -272,7 +264,6 @@ class Draft:
                     ]
                 )
                 self.lines[at] = re.sub(rf"\b((?:{owners})\.){old}\b", rf"\g<1>{name}", text)
-        del others
         if place is not None and kept is not None:
             texts = self.field_texts(record)
             texts[place] = _field_text(replace(kept, name=name))
@@ -362,7 +353,7 @@ class Draft:
         end = at = found.line
         while at + 1 < len(self.lines) and not self.lines[at + 1].startswith("record "):
             at += 1
-            if self.lines[at].split(" ", 1)[0] in BELOW_RECORD:
+            if is_below_record(self.lines[at]):
                 end = at
         return end + 1
 
@@ -373,14 +364,13 @@ class Draft:
         keyword, _, rest = text.partition(" ")
         if keyword == "stage":
             return identifier(rest.partition(":")[0]) or "status"
-        words = [w for w in rest.lower().split() if w not in ("once", "as", "off", "when", "field", "daily")]
-        return identifier(" ".join(words)) if "daily" not in rest else ""
+        return read_tick(rest, -1).field
 
     def _release(self, name: str, record: Record | None, gone: str) -> None:
         """What a removed line brought may be read elsewhere; then it cannot go."""
         own = record or self.record()
         reading = [t for t in (self._lines_reading(own, name) if own else self.lines) if _reads(t, name)]
-        needed = [t for t in reading if t.split(" ", 1)[0] in WORKED_OUT]
+        needed = [t for t in reading if says_its_own(t)]
         if needed:
             told = " and ".join(f"“{_called(t)}”" for t in needed)
             raise RefusedError(
@@ -389,7 +379,7 @@ class Draft:
                 + " and ".join(_called(t).lower() for t in needed),
             )
         for text in reading:
-            if text != gone and text in self.lines and text.split(" ", 1)[0] in BELOW_RECORD:
+            if text != gone and text in self.lines and is_below_record(text):
                 self.lines.remove(text)
 
     def _lines_reading(self, record: Record, name: str) -> list[str]:
@@ -453,6 +443,8 @@ def _reads(text: str, name: str) -> bool:
         rest = found[1] if found else rest
     if keyword in ("app", "text", "style", "renamed", "record"):
         return False
+    if field := kept_field(text):
+        return field == name
     return bool(re.search(rf"(?<![\w.]){re.escape(name)}\b", rest)) or (
         keyword in ("filter", "sort", "group", "calendar", "remind") and identifier(rest.removesuffix(" desc")) == name
     )
@@ -465,6 +457,8 @@ def _called(text: str) -> str:
         return "the chart"
     if keyword == "cards":
         return "the cards"
+    if keyword == "timer":
+        return "the stopwatch"
     head = re.split(r"\s*[=:]|\s(?:when|if|where)\s", rest)[0].strip()
     return label_of(head) if keyword in ("calc", "output") else head
 

@@ -246,7 +246,7 @@ def add_part(wish: str, draft: Draft) -> bool:
             draft.add_line(f"habit {label_of(name)}")
         return True
     if re.match(r"^(?:add|include|give me|i (?:also )?(?:want|need)|put in) (?:an? )?(?:stop ?watch)\b", wish, re.I):
-        draft.add_line("timer stopwatch")
+        draft.add_line("timer stopwatch" + _kept(wish, draft))
         return True
     if match := re.match(
         rf"^(?:add|include|give me|i (?:also )?(?:want|need)|put in|set) (?:an? )?(?:new )?(?:goal|target) of {_NUMBER}(?P<rest>.*)$",
@@ -255,6 +255,15 @@ def add_part(wish: str, draft: Draft) -> bool:
     ):
         return _goal(match["n"], f"{match['unit'] or ''} {match['rest']}", draft)
     return False
+
+
+def _kept(wish: str, draft: Draft) -> str:
+    """“… that keeps the seconds”: what the stopwatch measures goes into a number of the record."""
+    found = re.search(r"\b(?:keep|save|store|log|record|writ)\w*\b(?P<rest>.*)$", wish, re.I)
+    record = draft.record()
+    numbers = [f.name for f in record.fields if f.type == "number"] if found and record else []
+    named = [n for n in numbers if found and content_stems(n.replace("_", " ")) & content_stems(found["rest"])]
+    return f" keeps {named[0]}" if len(named) == 1 else ""
 
 
 def _goal(number: str, rest: str, draft: Draft) -> bool:

@@ -196,8 +196,10 @@ def _of_record(draft: Draft, record: Record) -> list[Target]:
         parts.append(("calendar", label_of(record.calendar.field), record.calendar.line, ""))
     if record.cards:
         parts.append(("cards", "cards", record.cards.line, ""))
-    if record.tick and record.tick.every == "daily":
-        parts.append(("tick", "daily tick", record.tick.line, ""))
+    if record.tick and record.tick.every != "once":
+        parts.append(("tick", f"{record.tick.every} tick", record.tick.line, ""))
+    if record.kept_time:
+        parts.append(("timer", "stopwatch", record.kept_time.line, ""))
     return found + [Target(k, text, line, record.name, name) for k, text, line, name in parts if line >= 0]
 
 

@@ -34,6 +34,9 @@ Kit.clockText = function (seconds) {
   return hours ? `${hours}:${pad(minutes)}:${pad(rest)}` : `${pad(minutes)}:${pad(rest)}`;
 };
 
+// 63450 ms → "01:03.4".
+Kit.tenthsText = (ms) => `${Kit.clockText(Math.floor(ms / 1000))}.${Math.floor(ms / 100) % 10}`;
+
 // The number in a field, 0 where it is empty or below 0.
 Kit.wholeNumber = (control) => Math.max(0, Math.floor(Number(control.value) || 0));
 

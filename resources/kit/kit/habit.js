@@ -29,7 +29,7 @@ Kit.habits = function ({ section, habits, keys = {} }) {
       const month = months[index] || Kit.today().slice(0, 7);
       const count = [...days].filter((day) => day.startsWith(Kit.today().slice(0, 7))).length;
       part("today").checked = days.has(Kit.today());
-      part("streak").textContent = `Streak: ${Kit.inDays(Kit.streak(days))}`;
+      part("streak").textContent = `Streak: ${Kit.inPeriods(Kit.streak(days, "day"), "day")}`;
       part("month-count").textContent = `This month: ${count}`;
       part("month").textContent = Kit.format.month(month);
       part("later").disabled = month >= Kit.today().slice(0, 7);

@@ -2,7 +2,7 @@
 "use strict";
 window.Kit = window.Kit || {};
 
-// kind: { name, one, many, section, title, fields, calcs } and, where the app has them: tick, daily, board, cards,
+// kind: { name, one, many, section, title, fields, calcs } and, where the app has them: tick, every, board, cards,
 // warnings, buttons, filters, sort, byHand, hidden, group, subtotals, start. Everything is found in the page by the section's id.
 Kit.records = function (kind) {
   kind.columns = [...kind.fields, ...kind.calcs];
@@ -57,16 +57,23 @@ Kit.startForm = function (view) {
     for (const field of fields) Kit.writeControl(Kit.control(form, field.name), Kit.defaultValue(field), field.type);
   };
   Kit.wireImages(form);
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    if (!Kit.isComplete(form) || (isUnique && !Kit.hasNoRepeats(kind, form))) return;
+  // Adds what the form holds, or tells in the form why not. Answers with the new record's id and what takes it back.
+  kind.addFromForm = () => {
+    if (!Kit.isComplete(form) || (isUnique && !Kit.hasNoRepeats(kind, form))) return null;
     const item = Kit.newItem(kind, Kit.readFields(form, fields));
     view.added = item.$id;
     const undo = Kit.addItem(kind.name, item);
     clear();
+    return { id: item.$id, undo };
+  };
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const added = kind.addFromForm();
+    if (!added) return;
     form.querySelector("[data-field]").focus();
     Kit.announce(`${kind.one} added.`);
-    if (kind.hidden) Kit.tellHidden(kind, item.$id, undo);
+    if (kind.hidden) Kit.tellHidden(kind, added.id, added.undo);
+    if (kind.afterAdding) kind.afterAdding();
   });
   Kit.drawReferences(form, fields);
   if (isUnique) Kit.watchRepeats(kind, form);
@@ -173,7 +180,7 @@ Kit.tableRow = function (view, row) {
     { class: isDone ? "done" : null, ...(kind.byHand && Kit.handRow(view, row)) },
     kind.tick && Kit.el("td", { class: "tick" }, Kit.checkBox(kind, kind.fields.find((field) => field.name === kind.tick), row)),
     cells,
-    kind.daily && Kit.dailyCells(kind, row),
+    kind.every && Kit.recurringCells(kind, row),
     kind.cards && !kind.cards.field && Kit.el("td", { "data-label": "Known" }, Kit.knownBox(kind, row)),
     Kit.el("td", { class: "actions" }, Kit.actions(view, row))
   );

@@ -11,10 +11,9 @@ Kit.stopwatch = function ({ section }) {
   let laps = saved.laps; // milliseconds since the start, one for each lap
 
   const save = () => Kit.store.write(storedAs, { clock: clock.saved(), laps });
-  const timeText = (ms) => `${Kit.clockText(Math.floor(ms / 1000))}.${Math.floor(ms / 100) % 10}`;
 
   function draw() {
-    Kit.put(part("display"), timeText(clock.elapsed()));
+    Kit.put(part("display"), Kit.tenthsText(clock.elapsed()));
     part("lap").disabled = !clock.isRunning();
     Kit.titleTime(clock.isRunning() ? Kit.clockText(Math.floor(clock.elapsed() / 1000)) : "");
   }
@@ -22,8 +21,8 @@ Kit.stopwatch = function ({ section }) {
   function drawLaps() {
     const items = laps.map((at, index) => {
       const length = at - (index ? laps[index - 1] : 0);
-      return Kit.el("li", {}, Kit.el("span", {}, `Lap ${index + 1}`), Kit.el("span", {}, timeText(length)),
-        Kit.el("span", { class: "muted" }, timeText(at)));
+      return Kit.el("li", {}, Kit.el("span", {}, `Lap ${index + 1}`), Kit.el("span", {}, Kit.tenthsText(length)),
+        Kit.el("span", { class: "muted" }, Kit.tenthsText(at)));
     });
     part("laps").replaceChildren(...items.reverse());
   }
@@ -40,7 +39,7 @@ Kit.stopwatch = function ({ section }) {
     laps = [...laps, clock.elapsed()];
     save();
     drawLaps();
-    Kit.announce(`Lap ${laps.length}: ${timeText(laps[laps.length - 1])}`);
+    Kit.announce(`Lap ${laps.length}: ${Kit.tenthsText(laps[laps.length - 1])}`);
   });
 
   drawLaps();
