@@ -115,6 +115,23 @@ record song: title text, played yesno
 pick Song from song where not played without repeats
 pick 3 Songs from song without repeats
 """
+PLANKS = """app Planks
+record plank: date date, seconds number
+timer stopwatch keeps seconds
+total Longest = max(seconds)
+record brushing: child text, day date, at time = now(), minutes number
+timer stopwatch keeps minutes
+record visit: kind choice(check/repair) required, place text optional, hours number
+timer stopwatch keeps hours
+hide when kind = "repair"
+timer stopwatch
+"""
+CHORES = """app Chores
+record chore: name text
+tick weekly
+record bill: name text, amount money
+tick monthly
+"""
 LEDGER = """app Ledger
 record client: name text, since date, vip yesno
 calc owed = sum(invoice.amount)

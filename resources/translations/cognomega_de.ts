@@ -692,6 +692,10 @@
         <translation>99 von 100 binnen</translation>
     </message>
     <message>
+        <source>A time that was measured waits until what is missing is filled in, and is kept among the {0} then.</source>
+        <translation>Eine gemessene Zeit wartet, bis ausgefüllt ist, was fehlt, und wird dann in der Liste ({0}) behalten.</translation>
+    </message>
+    <message>
         <source>About {0} left · {1}</source>
         <translation>Noch etwa {0} · {1}</translation>
     </message>
@@ -1052,6 +1056,14 @@
         <translation>Jeder Eintrag ({0}) lässt sich einmal am Tag abhaken, mit Serie und Zahl des Monats.</translation>
     </message>
     <message>
+        <source>Each {0} can be ticked once a month and is open again on the first, with streak and count.</source>
+        <translation>Jeder Eintrag ({0}) lässt sich einmal im Monat abhaken und ist am Ersten wieder offen, mit Serie und Anzahl.</translation>
+    </message>
+    <message>
+        <source>Each {0} can be ticked once a week and is open again on Monday, with streak and count.</source>
+        <translation>Jeder Eintrag ({0}) lässt sich einmal in der Woche abhaken und ist am Montag wieder offen, mit Serie und Anzahl.</translation>
+    </message>
+    <message>
         <source>Edit</source>
         <translation>Bearbeiten</translation>
     </message>
@@ -1214,6 +1226,14 @@
     <message>
         <source>Give each one a box to tick every day</source>
         <translation>Jedem Eintrag ein Kästchen geben, das täglich abgehakt wird</translation>
+    </message>
+    <message>
+        <source>Give each one a box to tick every month</source>
+        <translation>Jedem Eintrag ein Kästchen geben, das monatlich abgehakt wird</translation>
+    </message>
+    <message>
+        <source>Give each one a box to tick every week</source>
+        <translation>Jedem Eintrag ein Kästchen geben, das wöchentlich abgehakt wird</translation>
     </message>
     <message>
         <source>Give each one a box to tick: “{0}”</source>
@@ -1550,6 +1570,10 @@
     <message>
         <source>Making sure I heard you right</source>
         <translation>Nachgefragt, ob ich richtig gehört habe</translation>
+    </message>
+    <message>
+        <source>Measure with Start and Stop how long something takes, and keep each time as “{0}”</source>
+        <translation>Mit Start und Stopp messen, wie lange etwas dauert, und jede Zeit behalten als „{0}“</translation>
     </message>
     <message>
         <source>Memory free, MB</source>
@@ -2174,6 +2198,10 @@
     <message>
         <source>Stages</source>
         <translation>Stufen</translation>
+    </message>
+    <message>
+        <source>Start and Stop measure how long something takes and keep it among the {0}; that can be taken back.</source>
+        <translation>Start und Stopp messen, wie lange etwas dauert, und behalten es in der Liste ({0}); das lässt sich zurücknehmen.</translation>
     </message>
     <message>
         <source>Start it again.</source>

@@ -13,7 +13,7 @@ from app.domain.codebase import Codebase
 from app.domain.verdict import Verdict
 from app.kit.checks import derive_checks
 from app.kit.compiler import compile_app
-from tests.kit_apps import BOOKINGS
+from tests.kit_apps import BOOKINGS, CHORES, PLANKS
 
 pytestmark = [pytest.mark.browser]
 KIT = Path(__file__).parents[2] / "resources" / "kit"
@@ -24,6 +24,8 @@ PARTS: Mapping[str, str] = {
 }
 APPS = {
     "bookings": BOOKINGS,
+    "planks": PLANKS,
+    "chores": CHORES,
     "loans": """app Library Loans
 record member: name text, joined date, email email
 record loan: book text, member ref(member), due date, fee money, returned yesno, rating stars
@@ -201,6 +203,19 @@ BREAKS = [
     ("games", "kit/figures.js", r"Math.max\(0,", "Math.min(1e9,", "Points"),
     ("games", "app.js", r"most: true", "most: false", "Wins"),
     ("habits", "kit/days.js", r"length \+= 1", "length += 2", "streak"),
+    ("chores", "kit/days.js", r"Kit.monday\(day\) :", "day :", "once a week"),
+    ("chores", "kit/days.js", r'every === "month" \? `', 'every === "never" ? `', "once a month"),
+    ("chores", "kit/days.js", r"Kit.addMonths\(start, -ago\)", "Kit.addDays(start, -ago)", "once a month"),
+    ("chores", "app.js", r'every: "week"', 'every: "day"', "once a week"),
+    ("planks", "app.js", r"Kit.keptTime\(\{ of: \"plank\"", 'Kit.none?.({ of: "plank"', "among the planks"),
+    ("planks", "app.js", r'field: "seconds", unit: "second"', 'field: "seconds", unit: "minute"', "among the planks"),
+    ("planks", "kit/kept-time.js", "minute: 60000", "minute: 1000", "among the brushings"),
+    ("planks", "kit/kept-time.js", r"clock = Kit.clock\(saved.clock\)", "clock = Kit.clock({})", "among the planks"),
+    ("planks", "kit/kept-time.js", r"const added = kind.addFromForm\(\);", "const added = null;", "among the planks"),
+    ("planks", "kit/kept-time.js", r", added.undo\);", ");", "among the planks"),
+    ("planks", "kit/kept-time.js", r"if \(added\) measured = null;", "measured = null;", "waits until"),
+    ("planks", "kit/kept-time.js", r"Kit.isNumber\(saved.measured\) \?", "false ?", "waits until"),
+    ("planks", "kit/kept-time.js", r"kind.afterAdding = ", "kind.never = ", "waits until"),
     ("loans", "kit/listing.js", r'value === "" \|\|', 'value !== "?" ||', "filtered"),
     ("loans", "app.js", r"loan.due < Kit.today\(\) && !loan.returned", "loan.due < Kit.today()", "Overdue"),
 ]

@@ -53,5 +53,5 @@ def _hint(record: Record, unit: TimeUnit) -> str:
         if f.name != name and f.default not in begin_filled and (f.type != "date" or f.default)
         and not (record.tick and record.tick.field == f.name)
     ]  # fmt: skip
-    says = f"Start, then Stop: that adds {with_article(in_sentence(record.label))} with the {unit}s it took."
-    return f"{says} Choose or fill in the rest below before you press Stop." if others else says
+    hint = f"Start, then Stop: that adds {with_article(in_sentence(record.label))} with the {unit}s it took."
+    return f"{hint} Choose or fill in the rest below before you press Stop." if others else hint

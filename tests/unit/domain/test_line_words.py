@@ -24,6 +24,12 @@ RECORD = "app Loans\nrecord loan: person text, amount money, lent date, paid mon
         ("remind lent 3 days", "Show on top what comes up within 3 days, by “lent”"),
         ("tick returned", "Give each one a box to tick: “returned”"),
         ("tick daily", "Give each one a box to tick every day"),
+        ("tick weekly", "Give each one a box to tick every week"),
+        ("tick monthly", "Give each one a box to tick every month"),
+        (
+            "timer stopwatch keeps minutes_out",
+            "Measure with Start and Stop how long something takes, and keep each time as “minutes out”",
+        ),
         ("goal Back = sum(paid) of 100", "Show how near “sum of paid” is to “100”, as “Back”"),
         ("button More: paid = paid + 1", "Show a button “More” that sets “paid” to “paid plus 1”"),
         ("button Clear: delete where back", "Show a button “Clear” that deletes those where “back”"),
