@@ -1,8 +1,9 @@
 """Rules that read the fields of records as they were meant: their names, their types, and those forgotten."""
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
+from app.domain.blueprint_parts import kept_field
 from app.domain.words import identifier, implied_type, singular, split_outside
 from app.pipeline.clauses import content_stems, is_akin, stem
 from app.pipeline.grounding import Grounding
@@ -51,15 +52,16 @@ _TITLED = frozenset(
 
 def name_the_thing(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """Things people keep have a name: a record without any field for it gets one, and a bare `text` is called what it
-    is the name of (`record word: text` → `word text`)."""
+    is the name of (`record word: text` → `word text`). What a stopwatch measures is a number and needs none."""
     mended: list[str] = []
-    for line in lines:
+    for at, line in enumerate(lines):
         found = RECORD.match(line)
+        below = takewhile(lambda other: not RECORD.match(other), lines[at + 1 :])
         if found:
             thing, fields = identifier(found[1]), [f for f in split_outside(found[2], ",") if f]
             fields = [f"{thing} text" if f in ("text", "name") else f for f in fields]
             names = [identifier(" ".join(f.split()[:-1]) or f) for f in fields]
-            if not _has_identity(names, fields, thing):
+            if not _has_identity(names, fields, thing) and not any(map(kept_field, below)):
                 fields.insert(0, f"{'title' if thing in _TITLED else 'name'} text")
             split_by = frozenset(m[1] for other in lines if (m := re.match(r"(?:total|chart) .* by (\w+)", other)))
             line = f"record {found[1]}: {', '.join(_named_first(fields, thing, request, split_by))}"

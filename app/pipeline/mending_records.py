@@ -67,7 +67,7 @@ def stages_of_a_board(lines: Lines, request: str, grounding: Grounding) -> Lines
 _BOARD = re.compile(
     r"(?<![\w-])(?:(?P<other>half|full|on|and|(?:notice|dart|chess|surf|paddle|snow|"
     r"skate|black|bulletin|key|score|pin|peg|circuit|message|school|diving|chopping|cutting|ironing|bread|cheese|game|"
-    r"draughts|checker|ouija|management|advisory|chalk|sound|mother|fuse|price|departure|body|wake|kite|surfing|sup)"
+    r"draughts|checker|ouija|management|advisory|chalk|sound|mother|fuse|price|departure|body|wake|kite|surfing|sup|wobble|balance)"
     r"s?)[ -])?boards?\b(?P<more>(?:[ -](?:games?|gamers?|members?|meetings?|of directors|passes|cards?|at|the|in))?)",
     re.I,
 )

@@ -8,6 +8,7 @@ from app.kit.conversions import find_conversion
 from app.pipeline.change.rewrite import Rewritten, rewrite
 from app.pipeline.lines import ticked_field
 from app.pipeline.mending_clock import kept_times_below
+from app.pipeline.mending_fields import name_the_thing
 from tests.unit.pipeline.resources import grounding
 
 PLANKS = (
@@ -53,6 +54,11 @@ def test_a_stopwatch_that_keeps_is_added_to_its_list() -> None:
 )
 def test_what_is_ticked_once_has_a_field(line: str, field: str) -> None:
     assert ticked_field(line) == field
+
+
+def test_what_a_stopwatch_measures_needs_no_name() -> None:
+    lines = ("record hold: seconds number", "timer stopwatch keeps seconds", "record try: seconds number")
+    assert name_the_thing(lines, "", grounding()) == (*lines[:2], "record try: name text, seconds number")
 
 
 def test_a_stopwatch_said_too_early_goes_below_its_record() -> None:
