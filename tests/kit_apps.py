@@ -152,3 +152,25 @@ machine pixel-art
 machine maze
 machine piano
 """
+STAYS = """app Cabins
+record stay: cabin choice(Fjord/Fell), guest text, arrival date, departure date
+apart arrival to departure by cabin
+record rehearsal: band text, date date, start time, end time
+apart start to end
+record boat: name text, berths number
+record trip: boat ref(boat), skipper text, from number, to number
+apart from to to by boat
+"""
+COURSES = """app Courses
+setting per_evening number 8
+record course: course text, places number
+record booking: name text, course ref(course)
+limit course.places per course
+record table: guest text, evening date, part choice(early/late)
+limit per_evening per evening + part
+record tour: day date, leader text, persons number
+limit sum(persons) of 40 per day
+record wish: wish text, size choice(small/large)
+limit 20
+limit 3 per size
+"""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Literal
 
+from app.domain.blueprint_rules import Apart, Limit, UniqueTogether
 from app.domain.blueprint_timers import KeptTime, Timer
 from app.domain.formula import Binary, Formula
 
@@ -124,14 +125,6 @@ class Hide:
 
 
 @dataclass(frozen=True, slots=True)
-class UniqueTogether:
-    """Fields that no two records have all the same in: a room is booked once for a day and a time."""
-
-    fields: tuple[str, ...]
-    line: int = -1
-
-
-@dataclass(frozen=True, slots=True)
 class Choice:
     """A field that the list is filtered or grouped by."""
 
@@ -241,6 +234,8 @@ class Record:
     by_hand: ByHand | None = None
     hides: tuple[Hide, ...] = ()
     unique_together: tuple[UniqueTogether, ...] = ()
+    aparts: tuple[Apart, ...] = ()
+    limits: tuple[Limit, ...] = ()
     group: Choice | None = None
     warnings: tuple[Warning_, ...] = ()
     reminders: tuple[Reminder, ...] = ()

@@ -19,7 +19,6 @@ from app.domain.blueprint import (
     Sort,
     Stage,
     Total,
-    UniqueTogether,
     Warning_,
 )
 from app.domain.blueprint_draft import Draft
@@ -34,6 +33,7 @@ from app.domain.blueprint_parts import (
     read_typing,
     says_by_hand,
 )
+from app.domain.blueprint_rule_lines import read_apart, read_limit, read_together
 from app.domain.blueprint_timers import KeptTime
 from app.domain.formula import Formula, parse_formula
 from app.domain.words import find_outside, identifier, split_outside
@@ -57,11 +57,16 @@ class RecordLines(Draft):
         if "+" not in rest:
             self.on_record(lambda r: replace(r, fields=made_unique(r.fields, read_names(rest))))
             return
-        names = tuple(dict.fromkeys(read_names(rest.replace("+", ","))))
-        if len(names) < 2:
-            raise LineError("what is unique together needs two fields or more: “unique date + time”")
-        together = UniqueTogether(names, self.line)
+        together = read_together(rest, self.line)
         self.on_record(lambda r: replace(r, unique_together=(*r.unique_together, together)))
+
+    def _read_apart(self, rest: str) -> None:
+        apart = read_apart(rest, self.line)
+        self.on_record(lambda r: replace(r, aparts=(*r.aparts, apart)))
+
+    def _read_limit(self, rest: str) -> None:
+        limit = read_limit(rest, self.line)
+        self.on_record(lambda r: replace(r, limits=(*r.limits, limit)))
 
     def _read_start(self, rest: str) -> None:
         rows = tuple(tuple(split_outside(row, ",")) for row in split_outside(rest, "|") if row)

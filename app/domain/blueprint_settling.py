@@ -27,10 +27,11 @@ from app.domain.blueprint import (
     Reminder,
     Sort,
     Total,
-    UniqueTogether,
     Warning_,
     label_of,
 )
+from app.domain.blueprint_rule_settling import settle_apart, settle_limit, settle_together
+from app.domain.blueprint_rules import Apart, Limit, UniqueTogether
 from app.domain.blueprint_scope import Scope, scope_of, with_owners
 from app.domain.formula import (
     Aggregate,
@@ -47,7 +48,9 @@ from app.domain.nearest_name import nearest_name
 from app.domain.words import implied_type, says_over, singular
 
 Unsettled = list[tuple[int, str]]
-Part = TypeVar("Part", Total, Chart, Choice, Sort, Hide, UniqueTogether, Warning_, Reminder, Goal, Button, Cards)
+Part = TypeVar(
+    "Part", Total, Chart, Choice, Sort, Hide, UniqueTogether, Apart, Limit, Warning_, Reminder, Goal, Button, Cards
+)
 
 
 def settle(blueprint: Blueprint) -> tuple[Blueprint, Unsettled]:
@@ -200,7 +203,9 @@ class _Views:
             filters=kept(record.filters, self._choice),
             sorts=kept(record.sorts, self._sort),
             hides=kept(record.hides, self._hide),
-            unique_together=kept(record.unique_together, self._together),
+            unique_together=kept(record.unique_together, lambda one: settle_together(one, record)),
+            aparts=kept(record.aparts, lambda one: settle_apart(one, record)),
+            limits=kept(record.limits, lambda one: settle_limit(one, self._scope)),
             group=group[0] if group else None,
             warnings=kept(record.warnings, self._condition),
             reminders=kept(record.reminders, self._reminder),
@@ -270,13 +275,6 @@ class _Views:
         if type_of(condition, _with_children(self._scope)) != "yesno":
             raise FormulaError("what is hidden needs a condition that holds or not: “hide when done”")
         return replace(part, condition=condition)
-
-    def _together(self, part: UniqueTogether) -> UniqueTogether:
-        fields = tuple(self._field(name) for name in part.fields)
-        typed = {f.name for f in self._record.fields if f.type not in ("image", "longtext", "yesno")}
-        if len(set(fields)) < 2 or not typed.issuperset(fields):
-            raise FormulaError("what is unique together are two fields or more that can be compared")
-        return replace(part, fields=fields)
 
     def _sort(self, part: Sort) -> Sort:
         """Who sorts by “urgent” wants the urgent ones first, and by “done” what is still to do."""

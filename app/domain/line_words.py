@@ -1,6 +1,6 @@
 """Lines of the blueprint in words for those who do not read them: what a line is, and what it does."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from app.domain.blueprint import (
     Blueprint,
@@ -20,9 +20,9 @@ from app.domain.blueprint import (
     Sort,
     Tick,
     Total,
-    UniqueTogether,
     Warning_,
 )
+from app.domain.blueprint_rules import Apart, Limit, UniqueTogether
 from app.domain.blueprint_timers import KeptTime
 from app.domain.formula import Aggregate, Binary, Call, Formula, Name, Number, Text, Truth, Unary, format_formula, walk
 
@@ -36,6 +36,8 @@ KINDS: Mapping[str, str] = {
     "filter": "Filter by",
     "sort": "Sort by",
     "hide": "Hidden at first",
+    "apart": "Never two at one time",
+    "limit": "No more than",
     "group": "Group by",
     "warn": "Warning",
     "remind": "Reminder",
@@ -169,6 +171,8 @@ Noun = (
     | ByHand
     | Hide
     | UniqueTogether
+    | Apart
+    | Limit
     | Warning_
     | Reminder
     | Goal
@@ -203,7 +207,15 @@ def _of_records(noun: Noun) -> str:
         case Hide(condition):
             return f"Leave out of the list, until I ask for them, those where “{formula_in_words(condition)}”"
         case UniqueTogether(fields):
-            return f"Keep no two that are the same in all of “{', '.join(_plain(name) for name in fields)}”"
+            return f"Keep no two that are the same in all of “{_list(fields)}”"
+        case Apart(start, end, by):
+            together = f", by “{_list(by)}”" if by else ""
+            return f"Keep no two that overlap from “{_plain(start)}” to “{_plain(end)}”{together}"
+        case Limit(most, per, summed):
+            what = (
+                f"“{formula_in_words(most)}” in all of “{_plain(summed)}”" if summed else f"“{formula_in_words(most)}”"
+            )
+            return f"Keep no more than {what}" + (f" for each “{_list(per)}”" if per else "")
         case Reminder(field, days):
             return f"Show on top what comes up within {days} days, by “{_plain(field)}”"
         case Tick("daily"):
@@ -250,7 +262,8 @@ def _nouns(blueprint: Blueprint, index: int) -> Iterator[Noun]:
     nouns: list[Noun] = [*blueprint.converters]
     for record in blueprint.records:
         nouns += [*record.calcs, *record.totals, *record.charts, *record.sorts, *record.warnings, *record.reminders]
-        nouns += [*record.hides, *record.unique_together, *([record.by_hand] if record.by_hand else [])]
+        nouns += [*record.hides, *record.unique_together, *record.aparts, *record.limits]
+        nouns += [record.by_hand] if record.by_hand else []
         nouns += [*record.goals, *record.buttons, *([record.tick] if record.tick else [])]
         nouns += [*([record.kept_time] if record.kept_time else []), record]
     for calculator in blueprint.calculators:
@@ -260,6 +273,10 @@ def _nouns(blueprint: Blueprint, index: int) -> Iterator[Noun]:
 
 def _grouped(group: Group) -> str:
     return f"{group.period} of {_plain(group.field)}" if group.period else _plain(group.field)
+
+
+def _list(names: Iterable[str]) -> str:
+    return ", ".join(_plain(name) for name in names)
 
 
 def _plain(name: str) -> str:

@@ -1,14 +1,15 @@
 """Made-up records for checks: plausible, distinct, and such that conditions hold for one and not for another."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from itertools import islice, product
 
 from app.domain.blueprint import Blueprint, Field, FieldType, Record
-from app.domain.formula import NOW, Aggregate, Binary, Formula, Name, Number, Unary, names_in, walk
-from app.domain.formula import TODAY as DAY
-from app.kit.evaluate import Row, Value, World, evaluate_row, is_truth
+from app.domain.formula import Aggregate, Binary, Formula, Name, Number, Unary, names_in, walk
+from app.kit.evaluate import Row, World, evaluate_row, is_truth
+from app.kit.rule_faults import goes_against
+from app.kit.sample_rules import keep_apart
+from app.kit.sample_values import another, parse_typed
 from app.kit.sections.records import form_fields
 from app.kit.showing import show
 
@@ -47,6 +48,10 @@ _END_WORDS = tuple(
 )
 
 
+class NoRoomError(Exception):
+    """The rules of an app leave no room for one more made-up record: `limit 1`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sample:
     """One made-up record: what is typed into each field, and the row that must come of it."""
@@ -71,9 +76,14 @@ class Scene:
         return World(self.blueprint, self.rows, f"{TODAY}T{self.clock}", self.settings)
 
     def add(self, record: Record, number: int, chosen: Mapping[str, str] | None = None) -> Sample:
-        """Make the record's sample `number` (0, 1, 2…), some of its values chosen."""
+        """Make the record's sample `number` (0, 1, 2…), some of its values chosen; references by their titles.
+
+        Raises `NoRoomError` where the app's own rules leave no room for it.
+        """
         typed, row = self.made(record, number, chosen or {})
         row["$id"] = f"new-{record.name}-{number}"
+        if goes_against(self.world, record, row):
+            raise NoRoomError
         self.rows[record.name].append(row)
         sample = Sample(record, typed, row)
         self.samples.append(sample)
@@ -90,6 +100,8 @@ class Scene:
             elif field.type == "ref":
                 others = self.rows.get(field.ref, [])
                 other = others[number % min(2, len(others))] if others else None
+                if field.name in chosen:
+                    other = next((o for o in others if self.title(field.ref, o) == chosen[field.name]), other)
                 title = self.title(field.ref, other) if other else ""
                 typed[field.name] = title
                 row[field.name] = other["$id"] if other and title else ""
@@ -97,24 +109,8 @@ class Scene:
                 text = chosen[field.name] if field.name in chosen else self._typed(record, field, number)
                 typed[field.name] = self._unlike_others(record, field, text) if field.is_unique else text
                 row[field.name] = parse_typed(typed[field.name], field.type)
-        self._set_apart(record, typed, row, chosen)
+        keep_apart(self.world, record, typed, row, frozenset(chosen))
         return typed, row
-
-    def _set_apart(self, record: Record, typed: dict[str, str], row: Row, chosen: Mapping[str, str]) -> None:
-        """Change a value, rather one nobody chose, where a record has the same in all that is unique together."""
-        for key in record.unique_together:
-            fields = [f for f in record.fields if f.name in key.fields and f.type != "ref" and f.name in typed]
-            fields.sort(key=lambda f: (f.name not in chosen, f.type != "choice"))  # what changes most comes last
-            others = [_others(field, typed[field.name]) for field in fields]
-            for texts in islice(product(*others), 500):
-                for field, text in zip(fields, texts, strict=True):
-                    typed[field.name] = text
-                    row[field.name] = parse_typed(text, field.type)
-                if not self._is_repeat(record, key.fields, row):
-                    break
-
-    def _is_repeat(self, record: Record, names: Sequence[str], row: Row) -> bool:
-        return any(all(row.get(name) == held.get(name) for name in names) for held in self.rows[record.name])
 
     def _unlike_others(self, record: Record, field: Field, text: str) -> str:
         """Return the text, or another one of its kind where a record holds it already and none may twice."""
@@ -179,45 +175,6 @@ class Scene:
             case kind_of_value:
                 values = _VALUES[kind_of_value]
                 return values[number % len(values)]
-
-
-def _others(field: Field, text: str) -> tuple[str, ...]:
-    """Return a value and others that could stand in its place; what is empty has none."""
-    if field.type == "choice":
-        return (text, *(option for option in field.options if option != text))
-    return (text, *(another(text, field.type, turn) for turn in range(1, 60))) if text else (text,)
-
-
-def another(text: str, type_: FieldType, turn: int) -> str:
-    """Return a value of a type that is not this one, and not that of another turn."""
-    match type_:
-        case "number" | "money" | "percent":
-            return f"{float(text or 0) + turn:g}"
-        case "date":
-            return (date.fromisoformat(text) + timedelta(days=turn)).isoformat()
-        case "time":
-            return f"{(int(text[:2]) + turn // 60) % 24:02}:{(int(text[3:5]) + turn) % 60:02}"
-        case "text" | "longtext" | "link" | "phone":
-            return f"{text} {turn + 1}" if type_ != "link" else f"{text}/{turn + 1}"
-        case "email":
-            return f"{turn + 1}{text}"
-        case _:
-            return text
-
-
-def parse_typed(text: str, type_: FieldType) -> Value:
-    """Return the value the page makes of what is typed into a field."""
-    text = text.strip()
-    if text in (NOW, DAY):  # not typed by anybody, and nothing for a record that was there before
-        return None
-    if type_ == "yesno":
-        return text.lower() in ("yes", "true", "1", "y", "on", "x", "done")
-    if type_ in ("number", "money", "percent", "stars"):
-        try:
-            return float(text) if text else None
-        except ValueError:
-            return None
-    return None if not text and type_ in ("date", "time") else text
 
 
 def records_needed(blueprint: Blueprint, record: Record, formulas: tuple[Formula, ...] = ()) -> list[Record]:

@@ -1,10 +1,12 @@
 """The steps that checks of records are put together from: adding a made-up record, finding it again."""
 
+from collections.abc import Callable
+
 from app.domain.blueprint import Blueprint, Calc, Field, Record
-from app.domain.check import Step
+from app.domain.check import Check, Step
 from app.domain.formula import BY_THE_CLOCK, NOW, Call, Formula, Name, walk
 from app.domain.words import identifier
-from app.kit.check_samples import CLOCK, TODAY, Sample, Scene, records_needed
+from app.kit.check_samples import CLOCK, TODAY, NoRoomError, Sample, Scene, records_needed
 from app.kit.moments import reads_now, uses_time
 from app.kit.sections.frame import in_sentence, plural
 from app.kit.sections.records import form_fields
@@ -83,6 +85,21 @@ def list_name(record: Record) -> str:
 def section_name(record: Record) -> str:
     """Return the heading of the record's section."""
     return plural(record.label)
+
+
+def so_many(scene: Scene, record: Record, added: int) -> Step:
+    """The list says how many it has: those it began with and those added."""
+    number = added + len(record.start)
+    words = record.label if number == 1 else plural(record.label)
+    return Step("see", value=f"{number} {words.lower()}", within=section_name(record))
+
+
+def with_room(make: Callable[[], list[Check]]) -> list[Check]:
+    """Return the checks; none where an app's limit leaves no room for what they would add."""
+    try:
+        return make()
+    except NoRoomError:
+        return []
 
 
 def is_hidden(record: Record, field: Field) -> bool:

@@ -1,9 +1,11 @@
 """What an app promises, line by line of its blueprint, as checks that would fail if the promise were not kept."""
 
 from dataclasses import replace
+from functools import partial
 
 from app.domain.blueprint import Blueprint, Field, Text
 from app.domain.check import Check, Step
+from app.kit.check_steps import with_room
 from app.kit.checks_hidden import hidden_checks, with_hidden_shown
 from app.kit.checks_records import record_checks
 from app.kit.checks_style import style_checks
@@ -21,7 +23,7 @@ def derive_checks(blueprint: Blueprint) -> tuple[Check, ...]:
     for record in blueprint.records:
         checks += record_checks(blueprint, record)
     checks = [with_hidden_shown(check, blueprint) for check in checks]
-    checks += [check for record in blueprint.records for check in hidden_checks(blueprint, record)]
+    checks += [check for record in blueprint.records for check in with_room(partial(hidden_checks, blueprint, record))]
     covered = {line for check in checks for line in check.lines}
     texts = [t for t in blueprint.texts if t.line not in covered]
     opening = _opening(blueprint, tuple(n for n in range(len(blueprint.lines)) if n not in covered), texts)

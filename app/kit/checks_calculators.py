@@ -7,10 +7,11 @@ from itertools import islice, product
 from app.domain.blueprint import Blueprint, Calculator, Converter, Field, Generator, Output
 from app.domain.check import Check, Step
 from app.domain.formula import BY_THE_CLOCK, Call, Formula, names_in, walk
-from app.kit.check_samples import TODAY, parse_typed
+from app.kit.check_samples import TODAY
 from app.kit.check_steps import is_by_chance, known_line
 from app.kit.evaluate import Value, evaluate_inputs
 from app.kit.javascript import ELAPSED, display_type, input_scope
+from app.kit.sample_values import parse_typed
 from app.kit.sections.calculators import calculator_label, generator_button, is_running, needed_inputs
 from app.kit.sections.converters import converter_label
 from app.kit.showing import DASH, show

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 from app.domain.blueprint import Blueprint, Calc, Field, FieldType, Record
 from app.domain.check import Check, Step
@@ -19,10 +20,13 @@ from app.kit.check_steps import (
     on_a_known_day,
     section_name,
     setting_up,
+    with_room,
 )
+from app.kit.checks_apart import apart_checks
 from app.kit.checks_buttons import button_checks
 from app.kit.checks_figures import chart_checks, goal_checks, total_checks
 from app.kit.checks_kept_time import kept_time_checks
+from app.kit.checks_limits import limit_checks
 from app.kit.checks_order import hand_checks, sort_checks
 from app.kit.checks_reminders import reminder_checks
 from app.kit.checks_unique import unique_checks
@@ -40,12 +44,11 @@ _RENAMED = "Zephyr"
 def record_checks(blueprint: Blueprint, record: Record) -> list[Check]:
     """Return the checks of a record and of every line that belongs to it."""
     makers: tuple[Callable[[Blueprint, Record], list[Check]], ...] = (
-        _keeping, unique_checks, _moments, _start, _calcs, total_checks, chart_checks, goal_checks, _filters,
-        sort_checks, hand_checks, _groups, _warnings, reminder_checks, board_checks, tick_checks, kept_time_checks,
-        button_checks,
-        card_checks, calendar_checks,
+        _keeping, unique_checks, apart_checks, limit_checks, _moments, _start, _calcs, total_checks, chart_checks,
+        goal_checks, _filters, sort_checks, hand_checks, _groups, _warnings, reminder_checks, board_checks,
+        tick_checks, kept_time_checks, button_checks, card_checks, calendar_checks,
     )  # fmt: skip
-    return [check for make in makers for check in make(blueprint, record)]
+    return [check for make in makers for check in with_room(partial(make, blueprint, record))]
 
 
 def _keeping(blueprint: Blueprint, record: Record) -> list[Check]:
@@ -144,7 +147,9 @@ def _editing(scene: Scene, sample: Sample) -> list[Step]:
     if record.title_field.type == "text":
         field, value, shown = record.title_field, _RENAMED, _RENAMED
     else:
-        numeric = next((f for f in form_fields(record) if f.type in ("number", "money", "percent")), None)
+        ruled = {n for apart in record.aparts for n in apart.fields} | {n for li in record.limits for n in li.fields}
+        fields = (f for f in form_fields(record) if f.type in ("number", "money", "percent") and f.name not in ruled)
+        numeric = next(fields, None)
         if numeric is None:
             return []
         field, value, shown = numeric, "77.5", show(77.5, numeric.type)

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
-from app.domain.blueprint import Blueprint, Habit, Machine
+from app.domain.blueprint import Blueprint, Habit, Machine, Picker
 from app.domain.check import Check, Step
 from app.kit.catalogue import packaged_catalogue
 from app.kit.check_samples import TODAY
-from app.kit.check_steps import known_line
+from app.kit.check_steps import known_line, with_room
 from app.kit.checks_calculators import calculator_checks, converter_checks
 from app.kit.checks_counters import counter_checks
 from app.kit.checks_pickers import picker_checks
@@ -32,10 +33,15 @@ def tool_checks(blueprint: Blueprint) -> list[Check]:
     checks += [_habit(habit, habits_label(blueprint.habits), streaks) for habit in blueprint.habits]
     checks += [c for calculator in blueprint.calculators for c in calculator_checks(calculator, blueprint)]
     checks += [converter_checks(converter, blueprint) for converter in blueprint.converters]
-    checks += [picker_checks(picker, blueprint) for picker in blueprint.pickers]
+    for picker in blueprint.pickers:
+        checks += with_room(partial(_of_picker, picker, blueprint))
     checks += [c for quiz in blueprint.quizzes for c in quiz_checks(quiz)]
     checks += [c for drill in blueprint.drills for c in drill_checks(drill, blueprint)]
     return checks
+
+
+def _of_picker(picker: Picker, blueprint: Blueprint) -> list[Check]:
+    return [picker_checks(picker, blueprint)]
 
 
 def _machine(machine: Machine, blueprint: Blueprint) -> list[Check]:

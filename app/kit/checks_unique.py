@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from app.domain.blueprint import Blueprint, Field, Record, UniqueTogether, label_of
+from app.domain.blueprint import Blueprint, Field, Record, label_of
+from app.domain.blueprint_rules import UniqueTogether
 from app.domain.check import Check, Step
 from app.kit.check_samples import Sample, Scene
 from app.kit.check_steps import (
@@ -14,6 +15,7 @@ from app.kit.check_steps import (
     on_a_known_day,
     section_name,
     setting_up,
+    so_many,
 )
 from app.kit.sections.frame import in_sentence, plural
 from app.kit.sections.records import form_fields
@@ -35,9 +37,9 @@ def _unique(blueprint: Blueprint, record: Record, field: Field) -> Check:
     held = first.typed.get(field.name, "")
     if held and held != second.typed.get(field.name):
         repeat = replace(second, typed={**second.typed, field.name: _said_again(field, held)})
-        steps += [*add_steps(repeat), *_refused(scene, field, first), _so_many(scene, record, 1)]
+        steps += [*add_steps(repeat), *_refused(scene, field, first), so_many(scene, record, 1)]
         steps += [Step("fill", field.label, second.typed[field.name], within=form_name(record))]
-        steps += [Step("press", form_name(record), within=form_name(record)), _so_many(scene, record, 2)]
+        steps += [Step("press", form_name(record), within=form_name(record)), so_many(scene, record, 2)]
         steps += _edited(scene, field, first, second)
         steps += _from_a_file(scene, record, field, first)
     says = f"No two {in_sentence(plural(record.label))} have the same {in_sentence(field.label)}."
@@ -58,9 +60,9 @@ def _together(blueprint: Blueprint, record: Record, key: UniqueTogether) -> Chec
         repeat = replace(second, typed={**second.typed, **held})
         told = ", ".join(scene.shown(record, fields[name], first.row) for name in key.fields)
         steps += [*add_steps(repeat), Step("see", value=f"“{told}” {_TOLD}", within=form_name(record))]
-        steps += [_so_many(scene, record, 1)]
+        steps += [so_many(scene, record, 1)]
         steps += [Step("fill", f.label, second.typed[f.name], within=form_name(record)) for f in other]
-        steps += [Step("press", form_name(record), within=form_name(record)), _so_many(scene, record, 2)]
+        steps += [Step("press", form_name(record), within=form_name(record)), so_many(scene, record, 2)]
     labels = " and the same ".join(in_sentence(label_of(name)) for name in key.fields)
     says = f"No two {in_sentence(plural(record.label))} have the same {labels}."
     return Check(says, (*steps, Step("quiet")), known_line(key.line))
@@ -75,12 +77,6 @@ def _refused(scene: Scene, field: Field, first: Sample) -> list[Step]:
     """The one that is there is named at the field."""
     told = f"“{scene.shown(first.record, field, first.row)}” {_TOLD}"
     return [Step("see", value=told, within=form_name(first.record))]
-
-
-def _so_many(scene: Scene, record: Record, added: int) -> Step:
-    number = added + len(record.start)
-    words = record.label if number == 1 else plural(record.label)
-    return Step("see", value=f"{number} {words.lower()}", within=section_name(record))
 
 
 def _edited(scene: Scene, field: Field, first: Sample, second: Sample) -> list[Step]:
@@ -113,5 +109,5 @@ def _from_a_file(scene: Scene, record: Record, field: Field, first: Sample) -> l
     return [
         Step("many", f"Import {in_sentence(plural(record.label))} (CSV)", table),
         Step("see", value="1 added from the file. 2 left out, there already"),
-        _so_many(scene, record, 3),
+        so_many(scene, record, 3),
     ]

@@ -6,6 +6,7 @@ dates, a full or damaged storage), and at what comes with time (a thousand recor
 
 from app.domain.blueprint import Blueprint, Field, Record
 from app.domain.check import Check, Layer, Step
+from app.domain.formula import Number
 from app.kit.check_samples import Sample, Scene
 from app.kit.check_steps import add_steps, form_name, is_hidden, list_name, on_a_known_day, section_name
 from app.kit.sections.frame import in_sentence, plural
@@ -36,7 +37,7 @@ def static_checks() -> tuple[Check, ...]:
 def layer_checks(blueprint: Blueprint) -> tuple[Check, ...]:
     """Return the checks of every layer that comes after the app's own behaviour, cheapest first."""
     alone = (r for r in blueprint.records if _is_typed(r.title_field) and not (_is_bound(r) or _needs_another(r)))
-    record = next(alone, None)
+    record = next((r for r in alone if not _is_tight(r)), None)
     kept = [*_record_checks(blueprint, record)] if record else []
     whole = [
         *_looks(bool(kept)),
@@ -236,7 +237,7 @@ def _two_tabs(blueprint: Blueprint, record: Record) -> list[Check]:
 
 def _many(blueprint: Blueprint, record: Record) -> list[Check]:
     title = record.title_field
-    if "," in title.label or '"' in title.label:
+    if "," in title.label or '"' in title.label or _is_limited(record):
         return []
     within, many = list_name(record), in_sentence(plural(record.label))
     scene = Scene(blueprint)
@@ -292,6 +293,19 @@ def _is_bound(record: Record) -> bool:
 def _needs_another(record: Record) -> bool:
     """Say whether a record can only be added when one of another kind is there."""
     return any(f.type == "ref" and is_required(record, f) for f in record.fields)
+
+
+def _is_tight(record: Record) -> bool:
+    """Say whether a record's own limit may leave no room for all that is tried on one page."""
+    return any(
+        not limit.per and not (isinstance(limit.most, Number) and limit.most.value > 15) for limit in record.limits
+    )
+
+
+def _is_limited(record: Record) -> bool:
+    """Say whether a limit leaves no room for a thousand, as far as a file of them fills it in."""
+    grouped = {record.group.field} if record.group else set()
+    return any(grouped.issuperset(limit.per) for limit in record.limits)
 
 
 def _is_seen(record: Record, name: str) -> bool:

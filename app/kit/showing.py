@@ -44,6 +44,21 @@ def show_month(key: str) -> str:
     return f"{_MONTHS[int(key[5:7]) - 1]} {key[:4]}"
 
 
+def show_day(day: str, today: str) -> str:
+    """Return "3 May", with the year where it is not this one (Kit.dayText)."""
+    month, year = show_month(day).split()
+    return f"{int(day[8:10])} {month}" + ("" if today[:4] == day[:4] else f" {year}")
+
+
+def show_days(start: str, end: str, today: str) -> str:
+    """Return "3–7 May", "28 May – 2 Jun" (Kit.daysText)."""
+    if start == end:
+        return show_day(start, today)
+    if start[:7] == end[:7]:
+        return f"{int(start[8:10])}–{show_day(end, today)}"
+    return f"{show_day(start, today)} – {show_day(end, today)}"
+
+
 def rounded(value: float, digits: int = 0) -> float:
     """Round half away from zero on the decimal digits a person sees."""
     if not math.isfinite(value):

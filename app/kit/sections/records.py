@@ -258,6 +258,7 @@ def _listing(at: RecordContext) -> Fragment:
         lines.append(f"hidden: {arrow(record.hidden_when, at.row_scope)}")
     if record.unique_together:
         lines.append(f"together: {literal([list(one.fields) for one in record.unique_together])}")
+    lines += _rules(at)
     if record.group:
         lines.append(f"group: {literal(record.group.field)}")
         lines.append(_array("subtotals", subtotals(at)))
@@ -275,12 +276,25 @@ def _listing(at: RecordContext) -> Fragment:
         lines.append(_array("start", [literal(list(row)) for row in record.start]))
     is_again = record.tick is not None and record.tick.every != "once"
     is_unique = bool(record.unique_together) or any(f.is_unique for f in record.fields)
+    is_ruled = is_unique or record.aparts or record.limits
     used = (
-        ("board", record.stage), ("days", is_again), ("unique", is_unique),
+        ("board", record.stage), ("days", is_again), ("rules", is_ruled),
+        ("unique", is_unique), ("apart", record.aparts), ("limit", record.limits),
         ("by-hand", record.by_hand), ("hiding", record.hides),
     )  # fmt: skip
     parts = [part for part, there in used if there]
     return Fragment("", "Kit.records({\n  " + ",\n  ".join(line for line in lines if line) + ",\n});", tuple(parts))
+
+
+def _rules(at: RecordContext) -> list[str]:
+    """Return what records must not go against between them."""
+    record = at.record
+    aparts = [object_literal({"start": a.start, "end": a.end, "by": list(a.by)}) for a in record.aparts]
+    limits = []
+    for limit in record.limits:
+        values = object_literal({"per": list(limit.per)} | ({"sum": limit.summed} if limit.summed else {}))
+        limits.append(f"{values[:-2]}, most: {arrow(limit.most, at.row_scope)} }}")
+    return [_array(name, items) for name, items in (("apart", aparts), ("limits", limits)) if items]
 
 
 def _conditions(at: RecordContext) -> list[str]:

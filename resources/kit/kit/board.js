@@ -33,8 +33,7 @@ Kit.boardCard = function (view, row, index) {
     Kit.el("div", {}, Kit.el("dt", {}, column.label), Kit.el("dd", {}, Kit.content(view, column, row)))
   );
   const move = (stage) => {
-    const undo = Kit.changeItem(kind.name, row.$id, { [field]: stage });
-    Kit.toast(`Moved to ${stage}.`, undo);
+    Kit.moveCard(kind, row.$id, field, stage);
     const card = view.list.querySelector(`[data-card="${row.$id}"]`);
     if (card) card.querySelector("select").focus();
   };
@@ -59,6 +58,13 @@ Kit.boardCard = function (view, row, index) {
   );
 };
 
+// A card that a rule of the app does not let go there stays where it is.
+Kit.moveCard = function (kind, id, field, stage) {
+  const moved = kind.items.map((item) => (item.$id === id ? { ...item, [field]: stage } : item));
+  if (Kit.hasRules(kind) && Kit.isHindered(kind, moved)) Kit.refresh();
+  else Kit.toast(`Moved to ${stage}.`, Kit.changeItem(kind.name, id, { [field]: stage }));
+};
+
 // Cards can also be dragged from column to column.
 Kit.takeDrops = function (column, kind, field, stage) {
   column.ondragover = (event) => event.preventDefault();
@@ -67,6 +73,6 @@ Kit.takeDrops = function (column, kind, field, stage) {
     const id = event.dataTransfer.getData("text/plain");
     const item = kind.items.find((each) => each.$id === id);
     if (!item || item[field] === stage) return;
-    Kit.toast(`Moved to ${stage}.`, Kit.changeItem(kind.name, id, { [field]: stage }));
+    Kit.moveCard(kind, id, field, stage);
   };
 };

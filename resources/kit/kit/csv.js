@@ -44,9 +44,9 @@ Kit.importTable = function (kind, text) {
     });
     return Kit.newItem(kind, values);
   });
-  const { taken, repeats } = Kit.isAnyUnique(kind) ? Kit.withoutRepeats(kind, items) : { taken: items, repeats: [] };
+  const { taken, left } = Kit.hasRules(kind) ? Kit.thoseAllowed(kind, items) : { taken: items, left: [] };
   const undo = Kit.edit(kind.name, (before) => [...before, ...taken]);
-  Kit.toast(`${taken.length} added from the file.${repeats.length ? Kit.leftOutText(repeats) : ""}`, undo);
+  Kit.toast(`${taken.length} added from the file.${left.length ? Kit.leftOutText(left) : ""}`, undo);
 };
 
 Kit.parseCsv = function (text) {

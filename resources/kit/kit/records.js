@@ -42,14 +42,14 @@ Kit.drawMore = function (view, total) {
 
 // ---- Adding ----
 
-// The part that tells repeats is only in apps that have something unique.
-Kit.isAnyUnique = (kind) => Boolean(kind.together) || kind.fields.some((field) => field.isUnique);
+// The part that keeps rules is only in apps that have some.
+Kit.hasRules = (kind) => Boolean(kind.together || kind.apart || kind.limits) || kind.fields.some((field) => field.isUnique);
 Kit.formFields = (kind) => kind.fields.filter((field) => !kind.tick || field.name !== kind.tick);
 
 Kit.startForm = function (view) {
   const { kind, form } = view;
   const fields = Kit.formFields(kind);
-  const isUnique = Kit.isAnyUnique(kind);
+  const isRuled = Kit.hasRules(kind);
   const followAnew = Kit.followClock(form, fields);
   const clear = () => {
     HTMLFormElement.prototype.reset.call(form);
@@ -59,7 +59,7 @@ Kit.startForm = function (view) {
   Kit.wireImages(form);
   // Adds what the form holds, or tells in the form why not. Answers with the new record's id and what takes it back.
   kind.addFromForm = () => {
-    if (!Kit.isComplete(form) || (isUnique && !Kit.hasNoRepeats(kind, form))) return null;
+    if (!Kit.isComplete(form) || (isRuled && !Kit.keepsRules(kind, form))) return null;
     const item = Kit.newItem(kind, Kit.readFields(form, fields));
     view.added = item.$id;
     const undo = Kit.addItem(kind.name, item);
@@ -76,7 +76,7 @@ Kit.startForm = function (view) {
     if (kind.afterAdding) kind.afterAdding();
   });
   Kit.drawReferences(form, fields);
-  if (isUnique) Kit.watchRepeats(kind, form);
+  if (isRuled) Kit.watchRules(kind, form);
   clear();
 };
 
@@ -253,6 +253,7 @@ Kit.press = function (kind, button, rows) {
   const valuesOf = (row) => Object.fromEntries(settings.map((each) => [each.field, each.formula(row)]));
   const values = new Map(rows.map((row) => [row.$id, button.action === "set" && valuesOf(row)]));
   const change = (item) => (values.has(item.$id) ? { ...item, ...values.get(item.$id) } : item);
+  if (button.action === "set" && Kit.hasRules(kind) && Kit.isHindered(kind, kind.items.map(change))) return () => {};
   const undo = Kit.edit(kind.name, (items) =>
     button.action === "delete" ? items.filter((item) => !values.has(item.$id)) : items.map(change)
   );
@@ -286,7 +287,7 @@ Kit.wholeButton = function ({ id, of, ...button }) {
 Kit.startEditing = function (view, row) {
   const { kind } = view;
   const fields = Kit.formFields(kind);
-  const isUnique = Kit.isAnyUnique(kind);
+  const isRuled = Kit.hasRules(kind);
   const form = view.form.cloneNode(true);
   form.hidden = false;
   form.id = "";
@@ -303,7 +304,7 @@ Kit.startEditing = function (view, row) {
   form.addEventListener("keydown", (event) => event.key === "Escape" && stop());
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (!Kit.isComplete(form) || (isUnique && !Kit.hasNoRepeats(kind, form, row.$id))) return;
+    if (!Kit.isComplete(form) || (isRuled && !Kit.keepsRules(kind, form, row.$id))) return;
     view.editing = null;
     const save = () => Kit.changeItem(kind.name, row.$id, Kit.readFields(form, fields));
     if (kind.hidden) Kit.changeInList(kind, row, "Edit", save);
@@ -312,7 +313,7 @@ Kit.startEditing = function (view, row) {
     Kit.announce(`${kind.one} saved.`);
   });
   Kit.wireImages(form);
-  if (isUnique) Kit.watchRepeats(kind, form, row.$id);
+  if (isRuled) Kit.watchRules(kind, form, row.$id);
   Kit.drawReferences(form, fields);
   const values = { ...row };
   for (const field of fields.filter((each) => each.type === "ref")) values[field.name] = Kit.find(field.ref, row[field.name])?.$id;
