@@ -29,6 +29,11 @@ class Apart:
     def fields(self) -> tuple[str, ...]:
         return (self.start, self.end, *self.by)
 
+    def renamed(self, old: str, new: str) -> "Apart":
+        """Return it with a field called otherwise."""
+        start, end, *by = (new if name == old else name for name in self.fields)
+        return Apart(start, end, tuple(by), self.line)
+
 
 @dataclass(frozen=True, slots=True)
 class Limit:

@@ -67,7 +67,8 @@ def _purpose(record: Record | None, section: Section) -> str:
     extras = [
         ("totals", record.totals), ("charts", record.charts), ("goals", record.goals), ("warnings", record.warnings),
         ("an order by hand", record.by_hand), ("hidden records", record.hides),
-        ("what may be there once", record.unique_together),
+        ("what may be there once", record.unique_together), ("what must not overlap", record.aparts),
+        ("limits", record.limits),
         ("reminders", record.reminders), ("flash cards", record.cards), ("a month view", record.calendar),
         ("ticks" if record.tick is None or record.tick.every == "once" else f"{record.tick.every} ticks", record.tick),
         ("a stopwatch that adds to it", record.kept_time),

@@ -13,7 +13,7 @@ from app.domain.codebase import Codebase
 from app.domain.verdict import Verdict
 from app.kit.checks import derive_checks
 from app.kit.compiler import compile_app
-from tests.kit_apps import BOOKINGS, CHORES, PLANKS
+from tests.kit_apps import BOOKINGS, CHORES, COURSES, PLANKS, STAYS
 
 pytestmark = [pytest.mark.browser]
 KIT = Path(__file__).parents[2] / "resources" / "kit"
@@ -26,6 +26,8 @@ APPS = {
     "bookings": BOOKINGS,
     "planks": PLANKS,
     "chores": CHORES,
+    "stays": STAYS,
+    "courses": COURSES,
     "loans": """app Library Loans
 record member: name text, joined date, email email
 record loan: book text, member ref(member), due date, fee money, returned yesno, rating stars

@@ -9,7 +9,7 @@ from app.domain.blueprint_parser import parse_blueprint
 from app.kit.checks import derive_checks
 from app.kit.compiler import compile_app
 from app.kit.conversions import find_conversion
-from tests.kit_apps import BOARD, BOOKINGS, DRAWS, EXPENSES, GUESTS, JOBS, METERS, PARTS, TOOLS
+from tests.kit_apps import BOARD, BOOKINGS, COURSES, DRAWS, EXPENSES, GUESTS, JOBS, METERS, PARTS, STAYS, TOOLS
 
 pytestmark = [pytest.mark.browser]
 
@@ -109,6 +109,21 @@ MUTANTS = (
         "{ taken: items, left: [] } :",
         "same name",
     ),
+    Mutant("two at one time", STAYS, "app.js", 'start: "arrival"', 'start: "departure"', "overlap from arrival"),
+    Mutant("every cabin taken", STAYS, "app.js", 'by: ["cabin"]', "by: []", "overlap from arrival"),
+    Mutant("leaving day", STAYS, "kit/apart.js", "one[0] < other[1]", "one[0] <= other[1]", "overlap from arrival"),
+    Mutant("left out", STAYS, "kit/apart.js", "holder ? {", "false ? {", "overlap from arrival"),
+    Mutant("backwards", STAYS, "kit/apart.js", "end < start", "false", "overlap from arrival"),
+    Mutant("over midnight too", STAYS, "kit/apart.js", "Kit.minutesBetween(start, end)", "60", "overlap from start"),
+    Mutant("another day", STAYS, "kit/apart.js", "Kit.dayNumber(item[day.name])", "0", "overlap from start"),
+    Mutant("numbers apart", STAYS, "app.js", 'by: ["boat"]', "by: []", "overlap from from"),
+    Mutant("told who", STAYS, "kit/apart.js", "who ? `", "!who ? `", "overlap from arrival"),
+    Mutant("full course", COURSES, "app.js", "?.places", "?.$none", "same course than the limit"),
+    Mutant("limit set", COURSES, "app.js", 'Kit.setting("per_evening")', "8", "same evening"),
+    Mutant("one too many", COURSES, "kit/limit.js", "<= room)", "<= room + 1)", "wishes than the limit"),
+    Mutant("summed up", COURSES, "app.js", 'sum: "persons", ', "", "more persons with"),
+    Mutant("limit elsewhere", COURSES, "app.js", 'per: ["size"]', "per: []", "the same size"),
+    Mutant("changed when full", COURSES, "kit/limit.js", "amount(item) <= amount(old)", "false", "same course than"),
     Mutant("stage move", BOARD, "kit/board.js", "step(stages[index + 1],", "step(stages[index],", "on a board"),
     Mutant("converter formula", TOOLS, "app.js", "1.609344", "1.6", "follow each other"),
     Mutant("countdown", TOOLS, "kit/timer-countdown.js", "set * 1000 - clock.elapsed()", "set * 1000", "counts down"),

@@ -11,6 +11,7 @@ from app.domain.blueprint import Blueprint, Field, Record, label_of
 from app.domain.blueprint_fields import LineError, read_field
 from app.domain.blueprint_parser import FindConversion, parse_blueprint
 from app.domain.blueprint_parts import kept_field, read_tick
+from app.domain.blueprint_rule_lines import format_apart, read_apart
 from app.domain.words import identifier, split_outside
 from app.pipeline.change.line_kinds import is_below_record, says_its_own
 
@@ -408,6 +409,8 @@ class Draft:
         if keyword == "warn":
             found = re.match(r"(.*?)(\s(?:when|if|where)\s.*)$", rest)
             return f"warn {found[1]}{_word(found[2], old, new)}" if found else text
+        if keyword == "apart":  # whose fields may be called as the word between them
+            return format_apart(read_apart(rest, 0).renamed(old, new))
         if keyword == "tick":
             return f"tick {_word(rest, old, new)}" if identifier(rest) != old else f"tick {new}"
         return f"{keyword} {_word(rest, old, new)}"

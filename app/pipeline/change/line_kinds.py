@@ -3,10 +3,12 @@
 from app.domain.blueprint_parts import kept_field
 
 BELOW_RECORD = frozenset(
-    """start calc total chart filter search sort hide unique group warn remind stage tick streak goal button cards
+    """start calc total chart filter search sort hide unique apart limit apart limit group warn remind stage tick streak goal button cards
     calendar search""".split()
 )
-WORKED_OUT = frozenset({"calc", "total", "chart", "goal", "warn", "hide", "unique", "button", "cards", "output"})
+WORKED_OUT = frozenset(
+    {"calc", "total", "chart", "goal", "warn", "hide", "unique", "apart", "limit", "button", "cards", "output"}
+)
 """Lines that say something of their own; without a field they read they would be wrong, not merely shorter."""
 
 

@@ -11,8 +11,8 @@ from app.pipeline.clauses import content_stems, is_akin, stem
 
 Kind = Literal[
     "app", "record", "field", "tick", "stage", "calc", "total", "chart", "goal", "button", "warn", "filter", "sort",
-    "hide", "unique", "group", "remind", "calendar", "cards", "setting", "input", "output", "generate", "calculator",
-    "counter", "habit", "timer", "convert", "quiz", "ask", "drill", "pick", "machine", "text", "option", "style",
+    "hide", "unique", "apart", "limit", "group", "remind", "calendar", "cards", "setting", "input", "output", "generate",
+    "calculator", "counter", "habit", "timer", "convert", "quiz", "ask", "drill", "pick", "machine", "text", "option", "style",
     "start",
 ]  # fmt: skip
 
@@ -189,6 +189,8 @@ def _of_record(draft: Draft, record: Record) -> list[Target]:
     parts += [("sort", "by hand", record.by_hand.line, "")] if record.by_hand else []
     parts += [("hide", "hidden", h.line, "") for h in record.hides]
     parts += [("unique", "only once", u.line, "") for u in record.unique_together]
+    parts += [("apart", "overlap", a.line, "") for a in record.aparts]
+    parts += [("limit", "limit", one.line, "") for one in record.limits]
     parts += [("remind", label_of(r.field), r.line, "") for r in record.reminders]
     if record.group:
         parts.append(("group", label_of(record.group.field), record.group.line, ""))
