@@ -136,15 +136,18 @@ class _Apart:
         return so_many(self._scene, self._record, self._added)
 
     def _edited(self, row: Row, start: str, end: str) -> list[Step]:
-        """A record is saved with the place it has; put where another is, it is refused."""
+        """A record is in no way of itself when it gets shorter; put where another is, it is refused."""
         assert self._first is not None
         record, within, where = self._record, list_name(self._record), section_name(self._record)
         field = record.field(self._apart.start)
         if field is None or is_hidden(record, field):
             return []
         mine, other = (self._scene.locator(record, one) for one in (self._first.row, row))
+        shorter = {"date": "2026-06-13", "number": "55"}[self._kind]
+        end = label_of(self._apart.end)
         return [
-            *(Step("press", "Edit", within, row=mine), Step("press", "Save", where), Step("see_not", value=_TOLD)),
+            *(Step("press", "Edit", within, row=mine), Step("fill", end, shorter, where), Step("press", "Save", where)),
+            Step("see", value=shorter, within=within),
             *(Step("press", "Edit", within, row=other), Step("fill", field.label, start, where)),
             *(Step("press", "Save", where), Step("see", value=_TOLD, within=where), Step("press", "Cancel", where)),
         ]  # fmt: skip

@@ -35,11 +35,9 @@ def limit_checks(blueprint: Blueprint, record: Record) -> list[Check]:
 
 
 def _limit(blueprint: Blueprint, record: Record, limit: Limit) -> Check:
-    per = " and ".join(in_sentence(label_of(name)) for name in limit.per)
-    what = (
-        f"more {in_sentence(label_of(limit.summed))}" if limit.summed else f"more {in_sentence(plural(record.label))}"
-    )
-    says = f"There are no {what}{f' for a {per}' if per else ''} than the limit."
+    per = " and the same ".join(in_sentence(label_of(name)) for name in limit.per)
+    what = in_sentence(label_of(limit.summed) if limit.summed else plural(record.label))
+    says = f"There are no more {what}{f' with the same {per}' if per else ''} than the limit."
     return Check(says, (*_Limit(blueprint, record, limit).steps(), Step("quiet")), known_line(limit.line))
 
 

@@ -92,7 +92,7 @@ MUTANTS = (
     Mutant("one for all", BOOKINGS, "app.js", "formula: (dog) => 31", "formula: (dog) => dog.walks", "Start over"),
     Mutant("capitals", GUESTS, "kit/rules.js", ".toLowerCase()", "", "the same name"),
     Mutant("blanks", GUESTS, "kit/fields.js", 'String(text ?? "").trim()', 'String(text ?? "")', "the same name"),
-    Mutant("no repeat of itself", GUESTS, "kit/rules.js", "other.$id !== item.$id && ", "", "the same name"),
+    Mutant("not in its own way", STAYS, "kit/rules.js", "other.$id !== item.$id && ", "", "overlap from arrival"),
     Mutant(
         "repeat by editing",
         GUESTS,

@@ -11,9 +11,9 @@ from app.pipeline.clauses import content_stems, is_akin, stem
 
 Kind = Literal[
     "app", "record", "field", "tick", "stage", "calc", "total", "chart", "goal", "button", "warn", "filter", "sort",
-    "hide", "unique", "apart", "limit", "group", "remind", "calendar", "cards", "setting", "input", "output", "generate",
-    "calculator", "counter", "habit", "timer", "convert", "quiz", "ask", "drill", "pick", "machine", "text", "option", "style",
-    "start",
+    "hide", "unique", "apart", "limit", "group", "remind", "calendar", "cards", "setting", "input", "output",
+    "generate", "calculator", "counter", "habit", "timer", "convert", "quiz", "ask", "drill", "pick", "machine", "text",
+    "option", "style", "start",
 ]  # fmt: skip
 
 
