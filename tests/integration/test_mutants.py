@@ -123,7 +123,6 @@ MUTANTS = (
     Mutant("one too many", COURSES, "kit/limit.js", "<= room)", "<= room + 1)", "wishes than the limit"),
     Mutant("summed up", COURSES, "app.js", 'sum: "persons", ', "", "more persons with"),
     Mutant("limit elsewhere", COURSES, "app.js", 'per: ["size"]', "per: []", "the same size"),
-    Mutant("changed when full", COURSES, "kit/limit.js", "amount(item) <= amount(old)", "false", "same course than"),
     Mutant("stage move", BOARD, "kit/board.js", "step(stages[index + 1],", "step(stages[index],", "on a board"),
     Mutant("converter formula", TOOLS, "app.js", "1.609344", "1.6", "follow each other"),
     Mutant("countdown", TOOLS, "kit/timer-countdown.js", "set * 1000 - clock.elapsed()", "set * 1000", "counts down"),
