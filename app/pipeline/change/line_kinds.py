@@ -3,8 +3,8 @@
 from app.domain.blueprint_parts import kept_field
 
 BELOW_RECORD = frozenset(
-    """start calc total chart filter search sort hide unique apart limit apart limit group warn remind stage tick streak goal button cards
-    calendar search""".split()
+    """start calc total chart filter search sort hide unique apart limit group warn remind stage tick streak goal button
+    cards calendar""".split()
 )
 WORKED_OUT = frozenset(
     {"calc", "total", "chart", "goal", "warn", "hide", "unique", "apart", "limit", "button", "cards", "output"}
