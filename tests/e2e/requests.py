@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tests.e2e.person import Person
 
 FOLDER = Path(__file__).resolve().parents[1] / "bench" / "requests"
-SETS = ("samples", "own", "held_out", "unseen", "fresh", "later", "next", "spring", "autumn", "beyond")
+SETS = ("samples", "own", "held_out", "unseen", "fresh", "later", "next", "spring", "autumn", "winter", "beyond")
 _MODULES = {
     "samples": ("samples_records", "samples_tools"),
     "own": ("own_records", "own_figures", "own_tools", "own_play"),
@@ -33,6 +33,7 @@ _MODULES = {
     "next": ("next_records", "next_groups", "next_lists", "next_tools", "next_play", "next_senses"),
     "spring": ("spring_records", "spring_lists", "spring_tools", "spring_play", "spring_senses"),
     "autumn": ("autumn_records", "autumn_lists", "autumn_tools", "autumn_play", "autumn_senses"),
+    "winter": ("winter_records", "winter_lists", "winter_tools", "winter_timers", "winter_play"),
     "beyond": (
         "beyond_games",
         "beyond_nim",
