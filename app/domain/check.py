@@ -113,3 +113,14 @@ class Outcome:
     held: bool | None
     reason: str = ""
     seconds: float = 0.0
+
+
+def with_their_pages(wanted: tuple[Check, ...], checks: tuple[Check, ...]) -> tuple[Check, ...]:
+    """Return those of `checks` that are wanted, in order, each after the checks that make the page it goes on from."""
+    needed: set[int] = set()
+    start = 0
+    for place, check in enumerate(checks):
+        start = start if check.goes_on else place
+        if check in wanted:
+            needed |= set(range(start, place + 1))
+    return tuple(check for place, check in enumerate(checks) if place in needed)

@@ -125,6 +125,20 @@ def test_a_change_that_would_break_what_works_is_not_applied_and_says_what_would
     assert "No shop is asked for." in done.reason and "No shop is asked for." in done.offer
 
 
+def test_a_promise_that_goes_on_from_another_one_is_not_broken_unnoticed(
+    tmp_path: Path, parts: ChangeParts, loop: asyncio.Runner
+) -> None:
+    folder = make_app(tmp_path / "orders")
+    checks = json.loads((folder / "checks.json").read_text())
+    first = {"says": "There are orders.", "steps": [{"do": "see", "value": "Orders"}]}
+    then = {"says": "There is no shop.", "steps": [{"do": "see_not", "value": "Shop"}], "goes_on": True}
+    checks["checks"] += [first, then]
+    (folder / "checks.json").write_text(json.dumps(checks))
+    done = say("add a shop", folder, parts, loop)
+    assert not done.applied
+    assert [o.check.says for o in done.broken] == ["There is no shop."]
+
+
 def test_an_edit_that_broke_a_promise_is_not_blamed_on_the_change(
     tmp_path: Path, parts: ChangeParts, loop: asyncio.Runner
 ) -> None:

@@ -13,7 +13,7 @@ from app.domain.blueprint import Blueprint, Line
 from app.domain.blueprint_parser import FindConversion, parse_blueprint
 from app.domain.build import Generated
 from app.domain.change import Changed
-from app.domain.check import Check, Outcome
+from app.domain.check import Check, Outcome, with_their_pages
 from app.domain.check_file import CHECK_FILE, read_checks, write_checks
 from app.domain.codebase import Codebase
 from app.domain.errors import InputError
@@ -183,6 +183,8 @@ class _Road:
         told = replace(told, verdict=verdict)
         failed = [o for o in verdict.outcomes if not o.held]
         earlier = tuple(promises.before[o.check.says] for o in failed if o.check.says in promises.before)
+        # alone, a check that goes on from another's page never holds, and its promise could be broken unnoticed
+        earlier = with_their_pages(earlier, self.present.checks)
         before = await self._use(self.present.codebase, earlier) if earlier or verdict.errors else Verdict(())
         held_before = {o.check.steps for o in before.outcomes if o.held}
         broken = tuple(
