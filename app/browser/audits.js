@@ -149,6 +149,13 @@ function makeAudits(find) {
     const sixth = high === red ? (green - blue) / (high - low) : high === green ? 2 + (blue - red) / (high - low) : 4 + (red - green) / (high - low);
     return (sixth * 60 + 360) % 360;
   }
+  // Right and wrong are green and red whatever colour the app has: they tell nothing of it.
+  const MEANINGS = ["--good", "--good-soft", "--bad", "--bad-soft"];
+  function meaningColours() {
+    const root = getComputedStyle(document.documentElement);
+    const codes = MEANINGS.map((name) => /^#[0-9a-f]{6}$/i.exec(root.getPropertyValue(name).trim())?.[0]).filter(Boolean);
+    return new Set(codes.map((code) => [1, 3, 5].map((at) => parseInt(code.slice(at, at + 2), 16)).join()));
+  }
   function coloursOf(element) {
     const style = getComputedStyle(element);
     const hasText = [...element.childNodes].some((child) => child instanceof Text && find.squash(child.data));
@@ -164,7 +171,8 @@ function makeAudits(find) {
   }
   function marksFault(wanted) {
     const shown = find.all([document.body], "*").filter((e) => find.isShown(e) && !e.closest("[style]"));
-    const seen = shown.flatMap(coloursOf).map((c) => ({ hue: hueOf(...c), light: luminance(...c) })).filter(({ hue }) => hue !== null);
+    const meanings = meaningColours();
+    const seen = shown.flatMap(coloursOf).filter(([red, green, blue]) => !meanings.has([red, green, blue].join())).map((c) => ({ hue: hueOf(...c), light: luminance(...c) })).filter(({ hue }) => hue !== null);
     if (wanted === "grey") return seen.length > shown.length / 10 ? `${seen.length} things are drawn in a colour, the first with hue ${Math.round(seen[0].hue)}` : "";
     const [low, high, deep] = wanted.split(" ");
     const isWanted = ({ hue }) => (Number(low) <= Number(high) ? hue >= low && hue <= high : hue >= low || hue <= high);

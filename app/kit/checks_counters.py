@@ -20,7 +20,8 @@ def counter_checks(counters: tuple[Counter, ...]) -> list[Check]:
             Step("value", first.label, str(first.start)),
             Step("quiet"),
         )
-        checks.append(Check("Each counter counts for itself, and all can be reset.", steps, known_line(first.line)))
+        lines = (*known_line(first.line), *known_line(other.line))
+        checks.append(Check("Each counter counts for itself, and all can be reset.", steps, lines))
     return checks
 
 

@@ -16,6 +16,7 @@ from app.pipeline import mending_fields as fields
 from app.pipeline import mending_figures as figures
 from app.pipeline import mending_formulas as formulas
 from app.pipeline import mending_kinds as kinds
+from app.pipeline import mending_numbers as numbers
 from app.pipeline import mending_once as once
 from app.pipeline import mending_order as order
 from app.pipeline import mending_records as records
@@ -236,6 +237,9 @@ _RULES: tuple[Rule, ...] = (
     slips.unasked_money,
     slips.averages_per_day,
     slips.numbers_of_examples,
+    numbers.several_of_each,
+    numbers.given_later,
+    numbers.named_by_its_choices,
     slips.unsaid_periods,
     slips.cleared_is_deleted,
     calculators.rates_divide,

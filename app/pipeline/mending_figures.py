@@ -242,7 +242,9 @@ def drop_unsaid_groups(lines: Lines, request: str, grounding: Grounding) -> Line
 
 
 _ASKS_WHO = re.compile(
-    r"\b(?:who|whose|which)\b[^.;]{0,40}?\b(?:most|least|fewest|more|less|(?:how |more |most )often)\b", re.I
+    r"\b(?:what|where|when)\b[^.;]{0,30}?\b(?:most (?:often|common|frequent)\w*|mostly)\b|"
+    r"\b(?:who|whose|which)\b[^.;]{0,40}?\b(?:most|least|fewest|more|less|(?:how |more |most )often)\b",
+    re.I,
 )
 _PER_PERSON = re.compile(r"\b(?:per|(?:for|of) (?:each|every)) (?:person|head)\b", re.I)
 _WITH_AND_WITHOUT = re.compile(

@@ -40,14 +40,15 @@ def stages_of_a_board(lines: Lines, request: str, grounding: Grounding) -> Lines
     """Where things move, a field with choices is the board's stages."""
     if any(line.startswith("stage ") for line in lines):
         return lines
-    if not re.search(
-        r"\b(kanban|pipeline|moves? (from|through|between)|goes from|going from)\b", request, re.I
-    ) and not _says_board(request):
+    if not _MOVES_ON.search(request) and not _says_board(request):
         return lines
     mended: list[str] = []
     is_made = False
     for line in lines:
         found = RECORD.match(line)
+        sets = re.match(r'button [^:]+: (\w+) = "', line)
+        if sets and is_made and any(other.startswith(f"stage {sets[1]}:") for other in mended):
+            continue  # a board has what moves its cards
         choice = found and re.search(r",?\s*([\w ]+?) choice\(([^)]*)\)", found[2])
         is_own = choice is not None and "board" in identifier(choice[1])  # full board or half board is what one chose
         if found and choice and not is_own and len(split_outside(choice[2], "/|,")) > 1 and len(mended) < 3:
@@ -58,12 +59,20 @@ def stages_of_a_board(lines: Lines, request: str, grounding: Grounding) -> Lines
                 if "choice(" not in f or identifier(choice[1]) not in identifier(f)
             ]
             mended.append(f"record {found[1]}: {', '.join(fields) or 'name text'}")
-            mended.append(f"stage {choice[1].strip()}: {' > '.join(split_outside(choice[2], '/|,'))}")
+            mended.append(f"stage {identifier(choice[1])}: {' > '.join(split_outside(choice[2], '/|,'))}")
         elif not line.startswith("group "):
             mended.append(line)
     return tuple(mended) if is_made else lines
 
 
+_MOVES_ON = re.compile(
+    r"\b(?:kanban|pipeline|moves? (?:from|through|between)|(?:goes|going) from)\b|"
+    r"\b(?:push|move|pass|shove|send|nudge|drag|slide|shift|bump)(?:ed|es|ing|s)? "
+    r"(?:it|them|each|everything|one|a \w+|the \w+|every \w+|things) "
+    r"(?:along|on|onwards?|forwards?|ahead|further|to the next|"
+    r"(?:one|a) (?:step|stage|column|place) (?:on|further|along|forwards?|up))\b",
+    re.I,
+)
 _BOARD = re.compile(
     r"(?<![\w-])(?:(?P<other>half|full|on|and|(?:notice|dart|chess|surf|paddle|snow|"
     r"skate|black|bulletin|key|score|pin|peg|circuit|message|school|diving|chopping|cutting|ironing|bread|cheese|game|"

@@ -37,6 +37,11 @@ _PERIODS = {
 """The conditions of a figure on time, and the words of a request that may mean them."""
 _RATE = re.compile(r"\b(\d+(?:\.\d+)?) (?:[a-z]+ ){1,3}(?:an?|per|each|every|to the) [a-z]+", re.I)
 
+_EVERY_SO_MANY = re.compile(
+    r"\bevery (\d+(?:\.\d+)?) (?!(?:times?|o'clock|days?|weeks?|months?|years?|hours?|minutes?|seconds?)\b)[a-z]+", re.I
+)
+"""Every two meters. What comes every six weeks is written in days."""
+
 
 def unasked_money(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """A cost beside what was asked for, where nobody spoke of money, comes from an example."""
@@ -64,7 +69,11 @@ def numbers_of_examples(lines: Lines, request: str, grounding: Grounding) -> Lin
     # “two fifty” is 250, or 2.50
     said |= {float(a) * 100 + float(b) for a, b in re.findall(r"\b([1-9]) ([2-9]\d)\b", words)}
     held = {float(n) for line in lines for n in _NUMBER.findall(line)}
-    rates = {rate for n in _RATE.findall(words) if not is_said_otherwise(rate := float(n), frozenset(held))}
+    rates = {
+        rate
+        for n in _RATE.findall(words) + _EVERY_SO_MANY.findall(words)
+        if not is_said_otherwise(rate := float(n), frozenset(held))
+    }
     formulas = [line for line in lines if re.match(r"(output|calc) [^=:]*=", line)]
     # within quotes there are times of day and options
     literals = {n for line in formulas for n in _NUMBER.findall(re.sub(r'"[^"]*"', "", line.split("=", 1)[1]))}

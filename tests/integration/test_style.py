@@ -48,6 +48,12 @@ async def test_what_was_asked_for_is_seen(browser: BrowserClient, words: str) ->
     assert all(o.held for o in verdict.outcomes), verdict.outcomes[-1].reason
 
 
+async def test_what_is_right_or_wrong_may_be_green_or_red_in_an_app_of_any_colour(browser: BrowserClient) -> None:
+    blueprint = parse_blueprint("app Habits\nhabit Read\nhabit Walk\nstyle teal dark").blueprint
+    verdict = await browser.run_checks(compile_app(blueprint, PARTS), derive_checks(blueprint))
+    assert all(o.held for o in verdict.outcomes), verdict.failures
+
+
 @pytest.mark.parametrize("fault", FAULTS)
 async def test_another_colour_is_not_taken_for_it(browser: BrowserClient, fault: str) -> None:
     words, sound, broken = FAULTS[fault]

@@ -24,6 +24,7 @@ from app.pipeline.factors_said import with_said_factors
 from app.pipeline.grounding import Grounding
 from app.pipeline.hearing import Misheard, mend_hearing
 from app.pipeline.mending import mend_lines
+from app.pipeline.numbers_said import is_said_otherwise, numbers_of
 from app.pipeline.ports import LanguageModel, OnToken
 from app.pipeline.prompts import Prompt
 from app.pipeline.questions import QuestionWriter
@@ -256,9 +257,11 @@ class Work:
         return Candidate(lines, parsed, score, sureness)
 
     def _is_faulty(self, candidate: Candidate) -> bool:
-        """Whether it misses what was meant. One wish that no line answers is asked for alone: four more readings cost
-        more than all that was done before."""
-        return not candidate.has_parts or self._coverage(candidate.lines) < _LEAST_COVERAGE
+        """Whether it misses what was meant, or reckons with a number that nobody said (of right answers one in forty
+        does). One wish that no line answers is asked for alone: four more readings cost more than all before."""
+        is_made_up = bool(_unsaid_numbers(candidate.lines, self._request))
+        is_missed = candidate.score < 0 or self._coverage(candidate.lines) < _LEAST_COVERAGE
+        return not candidate.has_parts or is_made_up or is_missed
 
     def _coverage(self, lines: tuple[str, ...]) -> float:
         """Return which part of the words of the wishes, 0…1, the lines answer."""
@@ -408,7 +411,10 @@ def _idle_inputs(blueprint: Blueprint) -> int:
 def _unsaid_numbers(lines: tuple[str, ...], request: str) -> frozenset[str]:
     """Return the numbers in formulas that nobody said and that are not the world's own (minutes, months, percent)."""
     formulas = " ".join(line.partition("=")[2] for line in lines if line.startswith(("output ", "calc ", "total ")))
-    return frozenset(re.findall(r"(?<![\w.])\d+(?:\.\d+)?", formulas)) - content_stems(request) - _WORLDS_NUMBERS
+    literals = frozenset(re.findall(r"(?<![\w.])\d+(?:\.\d+)?", re.sub(r'"[^"]*"', "", formulas))) - _WORLDS_NUMBERS
+    said = numbers_of(request) | {1.0}
+    said |= {n * days for n in said for days in (7, 30)}  # weeks and months in days
+    return frozenset(n for n in literals if not is_said_otherwise(float(n), said))
 
 
 def _vote_on_sureness(best: Candidate, sampled: list[Candidate]) -> Candidate:

@@ -1,0 +1,78 @@
+"""Numbers that were said come into the formulas; values that are given later are asked for."""
+
+import pytest
+
+from app.pipeline.mending import mend_lines
+from tests.unit.pipeline.resources import grounding
+
+
+def mended(request: str, *lines: str) -> list[str]:
+    return list(mend_lines(lines, request, grounding()))
+
+
+def test_every_so_many_meters_is_no_number_of_an_example() -> None:
+    request = "A lamp every five meters along the path of so many meters and one at the end, how many lamps"
+    lines = mended(request, "app Lamps", "input meters number", "output lamps = ceil(meters / 2.5) + 1")
+    assert lines[-1] == "output lamps = ceil(meters / 5) + 1"
+
+
+def test_weeks_stay_written_in_days() -> None:
+    request = "The cat gets her drops every three weeks: last time and next time"
+    lines = ("app Cat Drops", "record drop: last_time date", "calc next_time date = last_time + 21")
+    assert mended(request, *lines)[-1] == lines[-1]
+
+
+def test_so_many_of_each_are_taken_as_often() -> None:
+    request = "Hall with so many tables, six chairs per table. How many chairs?"
+    assert (
+        mended(request, "app Hall", "input tables number", "output chairs = tables")[-1] == "output chairs = tables * 6"
+    )
+    request = "rows of vines, one row every two meters of the width and four wires from post to post. rows, wires"
+    lines = ("app Vines", "input width number", "output rows = floor(width / 2) + 1", "output wires = rows - 1")
+    assert mended(request, *lines)[-1] == "output wires = (rows - 1) * 4"
+
+
+def test_a_number_that_is_there_is_not_taken_twice() -> None:
+    request = "Hall with so many tables, six chairs per table. How many chairs?"
+    lines = ("app Hall", "input tables number", "output chairs = tables * 6")
+    assert mended(request, *lines)[-1] == lines[-1]
+
+
+def test_what_is_put_in_later_is_a_setting_and_not_made_up() -> None:
+    request = (
+        "Guess how long the train is: name and meters. Later I type in the true length, and by how much all were off"
+    )
+    lines = ("app Train", "record guess: name text, meters number", "calc true_length = meters * 1.1")
+    assert mended(request, *lines, "calc off = abs(true_length - meters)")[2] == "setting true_length number"
+
+
+@pytest.mark.parametrize("kind", ["cause", "origin"])
+def test_what_it_may_be_from_is_what_is_chosen(kind: str) -> None:
+    request = "Rashes: the day and what it may come from, soap, wool or sun, and what they come from most often"
+    lines = (
+        "app Rashes",
+        f"record rash: date date, what_it_may_come_from text, {kind} choice(soap/wool/sun)",
+        "total Most often = count() by what_it_may_come_from",
+    )
+    expected = [f"record rash: date date, {kind} choice(soap/wool/sun)", f"total Most often = count() by {kind}"]
+    assert mended(request, *lines)[1:] == expected
+
+
+def test_two_things_that_were_both_said_stay_two() -> None:
+    request = "Plants with what is wrong with them, whether the cause is sun or water"
+    lines = ("app Plants", "record plant: plant text, what_is_wrong_with_them text, cause choice(sun/water)")
+    assert mended(request, *lines)[1] == lines[1]
+
+
+def test_pushing_along_is_a_board_and_needs_no_buttons() -> None:
+    request = "Shoes to mend: whose, what's wrong, and waiting, in work or done. I want to push them along"
+    lines = (
+        "app Shoes",
+        "record shoe: whose text, wrong text, status choice(waiting/in work/done)",
+        'button Work: status = "in work"',
+        'button Done: status = "done"',
+    )
+    assert mended(request, *lines)[1:] == [
+        "record shoe: whose text, wrong text",
+        "stage status: waiting > in work > done",
+    ]
