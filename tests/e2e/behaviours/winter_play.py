@@ -73,7 +73,7 @@ def _target(p: Person) -> int | None:
 
 _COOKIE = ("crack", "crack open", "crack the cookie", "open", "open cookie", "open the cookie", "open a cookie",
            "cookie", "fortune cookie", "break", "break open", "click", "tell me", "fortune", "new fortune", "next",
-           "new cookie", "another cookie", "another", "new", "tell my fortune", "get fortune", "get my fortune", "🥠")  # fmt: skip
+           "new cookie", "another cookie", "another", "new", "tell my fortune", "get my fortune", "🥠")  # fmt: skip
 
 
 @behaviour("fortune")
