@@ -132,6 +132,28 @@ tick weekly
 record bill: name text, amount money
 tick monthly
 """
+FINDS = """app Raffle and Guests
+setting tax percent 10
+record seller: name text
+record ticket: owner text, number_from number, number_to number, seller ref(seller)
+start Ann, 900, 950
+find Drawn number where number_from <= asked and asked <= number_to
+find Seller where seller = asked
+record guest: guest text, arrival date, departure date, arrives time, size choice(S/M/L), price money, gone yesno
+calc with_tax money = price * (1 + tax / 100)
+find Day where arrival <= asked and asked < departure
+find Who where guest = asked
+find At where arrives <= asked and not gone
+find Size where size = asked
+find Budget where with_tax <= asked
+record letter: who text, due date
+tick written
+hide when written if asked
+record bill: bill text, amount money, due date
+tick paid
+hide when paid
+hide when due < today() if asked
+"""
 LEDGER = """app Ledger
 record client: name text, since date, vip yesno
 calc owed = sum(invoice.amount)

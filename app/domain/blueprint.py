@@ -6,12 +6,12 @@ Names (`Field.name`, `Record.name`…) are identifiers (`[a-z][a-z0-9_]*`); labe
 """
 
 from dataclasses import dataclass, replace
-from functools import reduce
 from typing import Literal
 
+from app.domain.blueprint_listing import ByHand, Hide, any_of
 from app.domain.blueprint_rules import Apart, Limit, UniqueTogether
 from app.domain.blueprint_timers import KeptTime, Timer
-from app.domain.formula import Binary, Formula
+from app.domain.formula import Binary, Formula, Unary
 
 FieldType = Literal[
     "text", "longtext", "number", "money", "percent", "date", "time", "choice", "stars", "yesno",
@@ -110,17 +110,16 @@ class Sort:
 
 
 @dataclass(frozen=True, slots=True)
-class ByHand:
-    """Records stand in the order that the person gives them, new ones last."""
+class Find:
+    """A box to type a value in, which the condition calls `asked` (ASKED), and an answer: the records it holds for.
 
-    line: int = -1
+    `type` is what is typed, with `options` to choose from.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class Hide:
-    """Records for which the condition holds are left out of the list until they are asked for; figures count them."""
-
+    label: str
     condition: Formula
+    type: FieldType = "text"
+    options: tuple[str, ...] = ()
     line: int = -1
 
 
@@ -233,6 +232,7 @@ class Record:
     sorts: tuple[Sort, ...] = ()
     by_hand: ByHand | None = None
     hides: tuple[Hide, ...] = ()
+    finds: tuple[Find, ...] = ()
     unique_together: tuple[UniqueTogether, ...] = ()
     aparts: tuple[Apart, ...] = ()
     limits: tuple[Limit, ...] = ()
@@ -257,8 +257,13 @@ class Record:
     @property
     def hidden_when(self) -> Formula | None:
         """The condition of what the list leaves out at first; None where it shows everything."""
-        conditions: list[Formula] = [hide.condition for hide in self.hides]
-        return reduce(lambda one, other: Binary("or", one, other), conditions) if conditions else None
+        return any_of(hide.condition for hide in self.hides if not hide.is_if_asked)
+
+    @property
+    def hidden_if_asked(self) -> Formula | None:
+        """The condition of what a button leaves out, without what is left out at first; None where there is none."""
+        asked, at_first = any_of(hide.condition for hide in self.hides if hide.is_if_asked), self.hidden_when
+        return Binary("and", asked, Unary("not", at_first)) if asked and at_first else asked
 
     @property
     def alike_fields(self) -> tuple[str, ...]:

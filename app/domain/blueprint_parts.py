@@ -118,6 +118,23 @@ def kept_field(text: str) -> str:
     return identifier(found[1]) if found else ""
 
 
+def read_if_asked(text: str) -> tuple[str, bool]:
+    """Return `when done` of `when done if asked`, and whether those words stood there."""
+    found = re.fullmatch(r"(.*?\S),?\s+(?:only )?(?:if|when|once) (?:i |we |you )?ask(?:ed)?(?: for| to)?", text, re.I)
+    return (found[1], True) if found else (text, False)
+
+
+def read_find(text: str) -> tuple[str, str]:
+    """Read `Drawn number where number = asked`: what the box is called, and the condition."""
+    at = find_outside(f" {text}", "(?:where|when)")
+    label, condition = (text[: max(at - 1, 0)], text[at:].split(None, 1)[1]) if at >= 0 else ("", text)
+    if at < 0 and ":" in text:
+        label, _, condition = text.partition(":")
+    if at < 0 and not label.strip():
+        raise LineError("what is found needs a name, “where” and a condition: “find Price where price <= asked”")
+    return label.strip(' :"“”'), condition
+
+
 _ONCE = re.compile(
     r",?\s+(?:without|with no|no)\s+(?:any\s+)?(?:repeats?|repeating|repetitions?|doubles|duplicates)"
     r"(?=\s*$|\s+where\b)",

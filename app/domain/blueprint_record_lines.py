@@ -6,14 +6,13 @@ from typing import Literal
 
 from app.domain.blueprint import (
     Button,
-    ByHand,
     Calc,
     Cards,
     Chart,
     Choice,
     Field,
+    Find,
     Goal,
-    Hide,
     Record,
     Reminder,
     Sort,
@@ -24,8 +23,11 @@ from app.domain.blueprint import (
 from app.domain.blueprint_draft import Draft
 from app.domain.blueprint_fields import LineError, made_unique, read_field, with_field
 from app.domain.blueprint_formulas import read_aggregate, read_typed_formula
+from app.domain.blueprint_listing import ByHand, Hide
 from app.domain.blueprint_parts import (
     read_condition,
+    read_find,
+    read_if_asked,
     read_labelled,
     read_names,
     read_target,
@@ -102,8 +104,14 @@ class RecordLines(Draft):
         self.on_record(lambda r: r)  # search is always there
 
     def _read_hide(self, rest: str) -> None:
-        hide = Hide(read_condition(rest), self.line)
+        condition, is_if_asked = read_if_asked(rest)
+        hide = Hide(read_condition(condition), is_if_asked, self.line)
         self.on_record(lambda r: replace(r, hides=(*r.hides, hide)))
+
+    def _read_find(self, rest: str) -> None:
+        label, condition = read_find(rest)
+        find = Find(label, parse_formula(condition), line=self.line)
+        self.on_record(lambda r: replace(r, finds=(*r.finds, find)))
 
     def _read_sort(self, rest: str) -> None:
         if says_by_hand(rest):

@@ -17,10 +17,10 @@ from app.domain.blueprint import (
     Choice,
     Field,
     FieldType,
+    Find,
     Generator,
     Goal,
     Group,
-    Hide,
     Output,
     Picker,
     Record,
@@ -30,6 +30,8 @@ from app.domain.blueprint import (
     Warning_,
     label_of,
 )
+from app.domain.blueprint_finding import settled_find
+from app.domain.blueprint_listing import Hide
 from app.domain.blueprint_rule_settling import settle_apart, settle_limit, settle_together
 from app.domain.blueprint_rules import Apart, Limit, UniqueTogether
 from app.domain.blueprint_scope import Scope, scope_of, with_owners
@@ -49,7 +51,21 @@ from app.domain.words import implied_type, says_over, singular
 
 Unsettled = list[tuple[int, str]]
 Part = TypeVar(
-    "Part", Total, Chart, Choice, Sort, Hide, UniqueTogether, Apart, Limit, Warning_, Reminder, Goal, Button, Cards
+    "Part",
+    Total,
+    Chart,
+    Choice,
+    Sort,
+    Hide,
+    Find,
+    UniqueTogether,
+    Apart,
+    Limit,
+    Warning_,
+    Reminder,
+    Goal,
+    Button,
+    Cards,
 )
 
 
@@ -190,6 +206,7 @@ class _Views:
         self._record = record
         self._scope = scope
         self._unsettled = unsettled
+        self._finds: list[Find] = []
 
     def settled(self) -> Record:
         record, kept = self._record, self._kept
@@ -203,6 +220,7 @@ class _Views:
             filters=kept(record.filters, self._choice),
             sorts=kept(record.sorts, self._sort),
             hides=kept(record.hides, self._hide),
+            finds=kept(record.finds, self._find),
             unique_together=kept(record.unique_together, lambda one: settle_together(one, record)),
             aparts=kept(record.aparts, lambda one: settle_apart(one, record)),
             limits=kept(record.limits, lambda one: settle_limit(one, self._scope)),
@@ -275,6 +293,13 @@ class _Views:
         if type_of(condition, _with_children(self._scope)) != "yesno":
             raise FormulaError("what is hidden needs a condition that holds or not: “hide when done”")
         return replace(part, condition=condition)
+
+    def _find(self, part: Find) -> Find:
+        settled = settled_find(part, self._scope)
+        if any(one.label.casefold() == settled.label.casefold() for one in self._finds):
+            raise FormulaError(f"there is a box “{settled.label}” already")
+        self._finds.append(settled)
+        return settled
 
     def _sort(self, part: Sort) -> Sort:
         """Who sorts by “urgent” wants the urgent ones first, and by “done” what is still to do."""

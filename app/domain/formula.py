@@ -4,7 +4,7 @@ Nodes are plain values. `parse_formula` reads text, `format_formula` writes it b
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -280,6 +280,19 @@ def walk(formula: Formula) -> Iterator[Formula]:
     yield formula
     for part in _parts(formula):
         yield from walk(part)
+
+
+def rebuilt(formula: Formula, change: Callable[["Formula"], "Formula"]) -> Formula:
+    """Return the formula with each part changed, innermost first; figures over many records stay as they are."""
+    match formula:
+        case Unary(operator, operand):
+            return change(Unary(operator, rebuilt(operand, change)))
+        case Binary(operator, left, right):
+            return change(Binary(operator, rebuilt(left, change), rebuilt(right, change)))
+        case Call(function, arguments):
+            return change(Call(function, tuple(rebuilt(a, change) for a in arguments)))
+        case _:
+            return change(formula)
 
 
 def outside_aggregates(formula: Formula) -> Iterator[Formula]:

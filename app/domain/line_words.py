@@ -5,15 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from app.domain.blueprint import (
     Blueprint,
     Button,
-    ByHand,
     Calc,
     Chart,
     Converter,
     Field,
+    Find,
     Generator,
     Goal,
     Group,
-    Hide,
     Output,
     Record,
     Reminder,
@@ -22,6 +21,7 @@ from app.domain.blueprint import (
     Total,
     Warning_,
 )
+from app.domain.blueprint_listing import ByHand, Hide
 from app.domain.blueprint_rules import Apart, Limit, UniqueTogether
 from app.domain.blueprint_timers import KeptTime
 from app.domain.formula import Aggregate, Binary, Call, Formula, Name, Number, Text, Truth, Unary, format_formula, walk
@@ -38,6 +38,7 @@ KINDS: Mapping[str, str] = {
     "hide": "Hidden at first",
     "apart": "Never two at one time",
     "limit": "No more than",
+    "find": "Find by",
     "group": "Group by",
     "warn": "Warning",
     "remind": "Reminder",
@@ -170,6 +171,7 @@ Noun = (
     | Sort
     | ByHand
     | Hide
+    | Find
     | UniqueTogether
     | Apart
     | Limit
@@ -204,6 +206,10 @@ def _of_records(noun: Noun) -> str:
             return f"Put them in order of “{_plain(field)}”, the lowest or oldest first"
         case ByHand():
             return "Let me put them in the order I want, by buttons or by dragging"
+        case Hide(condition, True):
+            return f"Give me a button to leave out of the list those where “{formula_in_words(condition)}”"
+        case Find(label, condition):
+            return f"Let me type in “{label}” and show those where “{formula_in_words(condition)}”"
         case Hide(condition):
             return f"Leave out of the list, until I ask for them, those where “{formula_in_words(condition)}”"
         case UniqueTogether(fields):
@@ -262,7 +268,7 @@ def _nouns(blueprint: Blueprint, index: int) -> Iterator[Noun]:
     nouns: list[Noun] = [*blueprint.converters]
     for record in blueprint.records:
         nouns += [*record.calcs, *record.totals, *record.charts, *record.sorts, *record.warnings, *record.reminders]
-        nouns += [*record.hides, *record.unique_together, *record.aparts, *record.limits]
+        nouns += [*record.hides, *record.finds, *record.unique_together, *record.aparts, *record.limits]
         nouns += [record.by_hand] if record.by_hand else []
         nouns += [*record.goals, *record.buttons, *([record.tick] if record.tick else [])]
         nouns += [*([record.kept_time] if record.kept_time else []), record]

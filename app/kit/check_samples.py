@@ -1,12 +1,13 @@
 """Made-up records for checks: plausible, distinct, and such that conditions hold for one and not for another."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice, product
 
 from app.domain.blueprint import Blueprint, Field, FieldType, Record
 from app.domain.formula import Aggregate, Binary, Formula, Name, Number, Unary, names_in, walk
-from app.kit.evaluate import Row, World, evaluate_row, is_truth
+from app.kit.evaluate import Row, Value, World, evaluate_row, is_truth
 from app.kit.rule_faults import goes_against
 from app.kit.sample_rules import keep_apart
 from app.kit.sample_values import another, parse_typed
@@ -240,17 +241,33 @@ def _joined(operator: str, parts: list[Formula]) -> Formula:
     return joined
 
 
-def values_for(condition: Formula, scene: Scene, record: Record, number: int) -> dict[str, str] | None:
-    """Return values for sample `number` for which the condition holds; None where none is found."""
+def values_for(
+    condition: Formula, scene: Scene, record: Record, number: int, inputs: Mapping[str, Value] | None = None
+) -> dict[str, str] | None:
+    """Return values for sample `number` for which the condition holds; None where none is found. `inputs` is what is
+    typed beside the record."""
     fields = _fields_behind(condition, record)
     candidates = [list(_candidates(field, condition, scene, record, number)) for field in fields]
+    for field, texts in zip(fields, candidates, strict=True):
+        texts[:0] = [near for value in (inputs or {}).values() for near in _near(value, field.type)]
     for values in islice(product(*candidates), 3000):
         chosen = {f.name: v for f, v in zip(fields, values, strict=True)}
         _, row = scene.made(record, number, chosen)
         world = replace(scene.world, rows={**scene.rows, record.name: [*scene.rows[record.name], row]})
-        if is_truth(evaluate_row(condition, world, record, row)):
+        if is_truth(evaluate_row(condition, world, record, row, inputs)):
             return chosen
     return None
+
+
+def _near(value: Value, type_: FieldType) -> tuple[str, ...]:
+    """Return values of a type that are, or are next to, what is typed elsewhere."""
+    if isinstance(value, float) and type_ in ("number", "money", "percent"):
+        return f"{value:g}", f"{value - 1:g}", f"{value + 1:g}"
+    if not isinstance(value, str) or (type_ == "date") != bool(re.fullmatch(r"\d{4}-\d\d-\d\d", value)):
+        return ()
+    if type_ == "date":
+        return value, another(value, type_, 1), another(value, type_, -1)
+    return (value,) if type_ in ("text", "longtext") or (type_ == "time" and re.fullmatch(r"\d\d:\d\d", value)) else ()
 
 
 def _fields_behind(formula: Formula, record: Record) -> list[Field]:

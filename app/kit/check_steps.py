@@ -32,12 +32,13 @@ def uses_dates(blueprint: Blueprint) -> bool:
     if uses_time(blueprint):
         return True
     for record in blueprint.records:
-        if any(f.type == "date" for f in record.fields) or record.reminders or record.calendar:
+        typed = [f.type for f in record.fields] + [f.type for f in record.finds]
+        if "date" in typed or record.reminders or record.calendar:
             return True
         if record.tick and record.tick.every != "once":
             return True
         formulas = [c.formula for c in record.calcs] + [w.condition for w in record.warnings]
-        formulas += [h.condition for h in record.hides]
+        formulas += [h.condition for h in record.hides] + [f.condition for f in record.finds]
         if any(isinstance(p, Call) and p.function in BY_THE_CLOCK for f in formulas for p in walk(f)):
             return True
     return False

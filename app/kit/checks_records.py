@@ -25,6 +25,7 @@ from app.kit.check_steps import (
 from app.kit.checks_apart import apart_checks
 from app.kit.checks_buttons import button_checks
 from app.kit.checks_figures import chart_checks, goal_checks, total_checks
+from app.kit.checks_finding import find_checks
 from app.kit.checks_kept_time import kept_time_checks
 from app.kit.checks_limits import limit_checks
 from app.kit.checks_order import hand_checks, sort_checks
@@ -46,7 +47,8 @@ def record_checks(blueprint: Blueprint, record: Record) -> list[Check]:
     makers: tuple[Callable[[Blueprint, Record], list[Check]], ...] = (
         _keeping, unique_checks, apart_checks, limit_checks, _moments, _start, _calcs, total_checks, chart_checks,
         goal_checks, _filters, sort_checks, hand_checks, _groups, _warnings, reminder_checks, board_checks,
-        tick_checks, kept_time_checks, button_checks, card_checks, calendar_checks,
+        tick_checks, kept_time_checks, button_checks, find_checks, card_checks,
+        calendar_checks,
     )  # fmt: skip
     return [check for make in makers for check in with_room(partial(make, blueprint, record))]
 

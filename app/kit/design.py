@@ -67,6 +67,7 @@ def _purpose(record: Record | None, section: Section) -> str:
     extras = [
         ("totals", record.totals), ("charts", record.charts), ("goals", record.goals), ("warnings", record.warnings),
         ("an order by hand", record.by_hand), ("hidden records", record.hides),
+        ("boxes that find what fits", record.finds),
         ("what may be there once", record.unique_together), ("what must not overlap", record.aparts),
         ("limits", record.limits),
         ("reminders", record.reminders), ("flash cards", record.cards), ("a month view", record.calendar),

@@ -46,9 +46,11 @@ class _At:
     depth: int = 0
 
 
-def evaluate_row(formula: Formula, world: World, record: Record, row: Row) -> Value:
-    """Return the value of a formula for one record."""
-    return _value(formula, _At(world, record, row, world.rows.get(record.name, [])))
+def evaluate_row(
+    formula: Formula, world: World, record: Record, row: Row, inputs: Mapping[str, Value] | None = None
+) -> Value:
+    """Return the value of a formula for one record, and for what was typed beside it."""
+    return _value(formula, _At(world, record, row, world.rows.get(record.name, []), inputs or {}))
 
 
 def evaluate_rows(formula: Formula, world: World, record: Record, rows: list[Row]) -> Value:

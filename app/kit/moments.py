@@ -52,6 +52,7 @@ def _shown(blueprint: Blueprint) -> Iterator[Formula | None]:
     for record in blueprint.records:
         yield from (calc.formula for calc in record.calcs)
         yield from (warning.condition for warning in record.warnings)
+        yield from (find.condition for find in record.finds)
         yield from (total.formula for total in record.totals)
         yield from (chart.formula for chart in record.charts)
         yield from (goal.formula for goal in record.goals)

@@ -29,7 +29,7 @@ def strict_as_said(lines: Lines, request: str, grounding: Grounding) -> Lines:
     both = {n for way in _WITH_IT for m in way.finditer(text) for n in _numbers(m["n"], m["unit"])}
 
     def mend(line: str) -> str:
-        if not re.match(r"(?:warn|hide|total|filter|calc) ", line):
+        if not re.match(r"(?:warn|hide|find|total|filter|calc) ", line):
             return line
         return _OR_EQUAL.sub(lambda m: m[0] if _is_meant(m) else f"{m['sign']} {m['n']}", line)
 

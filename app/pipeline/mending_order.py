@@ -30,6 +30,12 @@ _GOES_AWAY = re.compile(
     r"only (?:want to )?(?:see|show) (?:me )?(?:what|the ones?|those|things) (?:\w+ ){0,2}?(?:still )?open)\b",
     re.I,
 )
+_HIDES_IF_ASKED = re.compile(
+    r"\b(?:(?:able|way|option|chance|let me|let us|button|switch|can|could) (?:i |we |me |us )?(?:to |that |which )?"
+    r"(?:then )?hides?\b|hid(?:e|ing) [^.;]{0,30}\b(?:(?:when|if) (?:i|we) (?:want|like|ask|say|press)|"
+    r"(?:with|by|at) (?:a|one|the) (?:press|button|click|tap)))",
+    re.I,
+)
 _NOT_OWNED = "(?<!have )(?<!has )(?<!are )(?<!got )(?<!our )(?<!all )"
 _DRAWS = re.compile(r"\b(?:draws?|drawing|picks?|chooses?|random\w*|raffle|lots?|winners?)\b", re.I)
 _REMOVES = re.compile(r"\b(?:delet\w+|remov\w+|clear\w*|throw\w*|bin)\b", re.I)
@@ -40,7 +46,7 @@ def hidden_is_ticked(lines: Lines, request: str, grounding: Grounding) -> Lines:
     known = "\n".join(lines)
     mended: list[str] = []
     for line in lines:
-        found = re.match(r"hide when (?:not )?([a-z]\w*)$", line)
+        found = re.match(r"hide when (?:not )?([a-z]\w*)(?: if asked)?$", line)
         is_there = found and re.search(rf"\b(?:tick|calc|record|setting) [^|\n]*\b{found[1]}\b", known)
         if found and says_over(found[1]) and not is_there:
             mended.append(f"tick {found[1]}")
@@ -55,7 +61,8 @@ def ticked_goes_away(lines: Lines, request: str, grounding: Grounding) -> Lines:
     if len(ticks) != 1 or is_answered or not _GOES_AWAY.search(request) or _REMOVES.search(request):
         return lines
     at = lines.index(ticks[0]) + 1
-    return (*lines[:at], f"hide when {ticked_field(ticks[0])}", *lines[at:])
+    if_asked = " if asked" if _HIDES_IF_ASKED.search(request) else ""
+    return (*lines[:at], f"hide when {ticked_field(ticks[0])}{if_asked}", *lines[at:])
 
 
 def order_by_hand(lines: Lines, request: str, grounding: Grounding) -> Lines:

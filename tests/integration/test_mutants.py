@@ -136,11 +136,11 @@ MUTANTS = (
         "counter minus", TOOLS, "kit/counter.js", "change(-counter.step)", "change(counter.step)", "counts up and down"
     ),
     Mutant(
-        "hidden", JOBS, "kit/listing.js", "view.kind.hidden ? Kit.notHidden(view, found) : found", "found", "hidden"
+        "hidden", JOBS, "kit/listing.js", "view.kind.hiding ? Kit.notHidden(view, found) : found", "found", "hidden"
     ),
     Mutant("hidden by date", JOBS, "app.js", "job.due < Kit.today()", "job.due <= Kit.today()", "hidden where due"),
-    Mutant("hidden shown", JOBS, "kit/hiding.js", "kind.showsHidden = !kind.showsHidden;", "", "hidden where"),
-    Mutant("hidden counted", JOBS, "kit/hiding.js", "rows.filter(kind.hidden).length", "rows.length", "hidden where"),
+    Mutant("hidden shown", JOBS, "kit/hiding.js", "group.isShown = !group.isShown;", "", "hidden where"),
+    Mutant("hidden counted", JOBS, "kit/hiding.js", "rows.filter(group.test).length", "rows.length", "hidden where"),
     Mutant("hiding undone", JOBS, "kit/hiding.js", "is hidden now.`, undo)", "is hidden now.`)", "hidden where done"),
     Mutant("move button", JOBS, "kit/by-hand.js", '"Move up", "↑", -1', '"Move up", "↑", 1', "order you give"),
     Mutant("move key", JOBS, "kit/by-hand.js", "ArrowDown: 1", "ArrowDown: 0", "order you give"),

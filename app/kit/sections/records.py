@@ -17,6 +17,7 @@ from app.kit.sections.records_figures import (
     subtotals,
     totals,
 )
+from app.kit.sections.records_finding import find_boxes, find_entries, hidden_buttons, hidden_entries
 from app.kit.sections.records_parts import Fragment, RecordContext
 from app.kit.sections.records_views import board, calendar, charts, deck, known_field
 from app.kit.stored import stored_field
@@ -46,6 +47,7 @@ def record_section(record: Record, context: Context) -> Section:
             *(f.html for f in measuring),
             _form(at),
             *(f.html for f in above if f.html),
+            *find_boxes(at),
             _tools(at),
             _list(at),
             *(f.html for f in below if f.html),
@@ -150,16 +152,8 @@ def _tools(at: RecordContext) -> str:
         f'aria-label="{escape(tools_name(at.record))}" hidden>\n'
         + indented("\n".join(items), 2)
         + f"\n</div>\n{row}\n"
-        + f'<p id="{at.section_id}-status" class="status muted" role="status"></p>{_hidden_button(at)}'
+        + f'<p id="{at.section_id}-status" class="status muted" role="status"></p>{hidden_buttons(at)}'
     )
-
-
-def _hidden_button(at: RecordContext) -> str:
-    """Return the button for what the list leaves out; how many there are is put in by the page."""
-    if not at.record.hides:
-        return ""
-    button = '<button type="button" class="small">Show hidden</button>'
-    return f'\n<div id="{at.section_id}-hidden" class="buttons no-print" hidden>{button}</div>'
 
 
 def _sort_select(at: RecordContext) -> str:
@@ -254,8 +248,10 @@ def _listing(at: RecordContext) -> Fragment:
         lines.append(f"sort: [{sorts}]")
     if record.by_hand:
         lines.append("byHand: true")
-    if record.hidden_when is not None:
-        lines.append(f"hidden: {arrow(record.hidden_when, at.row_scope)}")
+    if record.hides:
+        lines.append(_array("hiding", hidden_entries(at)))
+    if record.finds:
+        lines.append(_array("finds", find_entries(at)))
     if record.unique_together:
         lines.append(f"together: {literal([list(one.fields) for one in record.unique_together])}")
     lines += _rules(at)
@@ -280,7 +276,7 @@ def _listing(at: RecordContext) -> Fragment:
     used = (
         ("board", record.stage), ("days", is_again), ("rules", is_ruled),
         ("unique", is_unique), ("apart", record.aparts), ("limit", record.limits),
-        ("by-hand", record.by_hand), ("hiding", record.hides),
+        ("by-hand", record.by_hand), ("hiding", record.hides), ("finding", record.finds),
     )  # fmt: skip
     parts = [part for part, there in used if there]
     return Fragment("", "Kit.records({\n  " + ",\n  ".join(line for line in lines if line) + ",\n});", tuple(parts))

@@ -19,7 +19,8 @@ from app.pipeline.ports import LanguageModel
 from app.pipeline.prompts import Prompt
 
 _KEYWORDS = (
-    "record calc total chart filter sort hide group warn remind stage tick goal button cards calendar start setting "
+    "record calc total chart filter sort hide find group warn remind stage tick goal button cards calendar start "
+    "setting "
     "input output generate timer counter habit pick text style convert quiz ask"
 ).split()
 _ANY_OF = " | ".join(f'"{k}"' for k in _KEYWORDS)

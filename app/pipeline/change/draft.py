@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from app.domain.blueprint import Blueprint, Field, Record, label_of
 from app.domain.blueprint_fields import LineError, read_field
+from app.domain.blueprint_finding import ASKED
 from app.domain.blueprint_parser import FindConversion, parse_blueprint
 from app.domain.blueprint_parts import kept_field, read_tick
 from app.domain.blueprint_rule_lines import format_apart, read_apart
@@ -406,9 +407,11 @@ class Draft:
         if keyword == "button" and ":" in rest:
             head, sign, body = rest.partition(":")
             return f"{keyword} {head}{sign}{_word(body, old, new)}"
-        if keyword == "warn":
-            found = re.match(r"(.*?)(\s(?:when|if|where)\s.*)$", rest)
-            return f"warn {found[1]}{_word(found[2], old, new)}" if found else text
+        if keyword == "find" and old == ASKED:
+            return text  # there it is what one types in
+        if keyword in ("warn", "find"):
+            found = re.match(r"(.*?)((?:^|\s)(?:when|if|where)\s.*)$", rest)
+            return f"{keyword} {found[1]}{_word(found[2], old, new)}" if found else text
         if keyword == "apart":  # whose fields may be called as the word between them
             return format_apart(read_apart(rest, 0).renamed(old, new))
         if keyword == "tick":
@@ -441,8 +444,8 @@ def _reads(text: str, name: str) -> bool:
         rest = rest.partition("=")[2] or rest
     if keyword == "button":
         rest = rest.partition(":")[2]
-    if keyword == "warn":
-        found = re.match(r".*?\s(?:when|if|where)\s(.*)$", rest)
+    if keyword in ("warn", "find"):
+        found = re.match(r".*?(?:^|\s)(?:when|if|where)\s(.*)$", rest)
         rest = found[1] if found else rest
     if keyword in ("app", "text", "style", "renamed", "record"):
         return False

@@ -3,11 +3,11 @@
 from app.domain.blueprint_parts import kept_field
 
 BELOW_RECORD = frozenset(
-    """start calc total chart filter search sort hide unique apart limit group warn remind stage tick streak goal button
-    cards calendar""".split()
+    """start calc total chart filter search sort hide find unique apart limit group warn remind stage tick streak goal
+    button cards calendar""".split()
 )
 WORKED_OUT = frozenset(
-    {"calc", "total", "chart", "goal", "warn", "hide", "unique", "apart", "limit", "button", "cards", "output"}
+    {"calc", "total", "chart", "goal", "warn", "hide", "find", "unique", "apart", "limit", "button", "cards", "output"}
 )
 """Lines that say something of their own; without a field they read they would be wrong, not merely shorter."""
 

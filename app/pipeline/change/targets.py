@@ -11,9 +11,9 @@ from app.pipeline.clauses import content_stems, is_akin, stem
 
 Kind = Literal[
     "app", "record", "field", "tick", "stage", "calc", "total", "chart", "goal", "button", "warn", "filter", "sort",
-    "hide", "unique", "apart", "limit", "group", "remind", "calendar", "cards", "setting", "input", "output",
-    "generate", "calculator", "counter", "habit", "timer", "convert", "quiz", "ask", "drill", "pick", "machine", "text",
-    "option", "style", "start",
+    "hide", "find", "unique", "apart", "limit", "group", "remind", "calendar", "cards", "setting", "input",
+    "output", "generate", "calculator", "counter", "habit", "timer", "convert", "quiz", "ask", "drill", "pick",
+    "machine", "text", "option", "style", "start",
 ]  # fmt: skip
 
 
@@ -68,7 +68,7 @@ _SMALL = re.compile(
 )
 _RANK: tuple[Kind, ...] = (
     "field", "tick", "stage", "calc", "input", "setting", "output", "option", "total", "goal", "button", "warn",
-    "counter", "habit", "timer", "generate", "record", "calculator", "pick", "chart", "quiz",
+    "find", "counter", "habit", "timer", "generate", "record", "calculator", "pick", "chart", "quiz",
 )  # fmt: skip
 
 
@@ -188,6 +188,7 @@ def _of_record(draft: Draft, record: Record) -> list[Target]:
     parts += [("sort", label_of(s.field), s.line, "") for s in record.sorts]
     parts += [("sort", "by hand", record.by_hand.line, "")] if record.by_hand else []
     parts += [("hide", "hidden", h.line, "") for h in record.hides]
+    parts += [("find", f.label, f.line, "") for f in record.finds]
     parts += [("unique", "only once", u.line, "") for u in record.unique_together]
     parts += [("apart", "overlap", a.line, "") for a in record.aparts]
     parts += [("limit", "limit", one.line, "") for one in record.limits]
@@ -216,7 +217,7 @@ def _kinds_said(phrase: str) -> tuple[tuple[Kind, ...], str]:
 
 def _covers(said: frozenset[str], target: Target, draft: Draft) -> bool:
     own = content_stems(f"{target.label} {target.name.replace('_', ' ')}")
-    if target.kind in ("chart", "total", "goal", "warn", "button") and 0 <= target.line < len(draft.lines):
+    if target.kind in ("chart", "total", "goal", "warn", "button", "find") and 0 <= target.line < len(draft.lines):
         own |= content_stems(re.sub(r"[_()]", " ", draft.lines[target.line]))
         own |= frozenset(stem(w) for p, w in (("month", "monthly"), ("year", "yearly"), ("week", "weekly")) if p in own)
     return all(one in own or any(is_akin(one, other) for other in own) for one in said)

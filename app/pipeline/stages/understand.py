@@ -43,6 +43,7 @@ _KEYWORDS = [
     "filter",
     "sort",
     "hide",
+    "find",
     "group",
     "warn",
     "remind",
@@ -77,7 +78,9 @@ _SEEDS = (11, 12, 13, 14)
 _LEAST_LIMIT = 80
 _LONE_TOOLS = frozenset(["app", "text", "style", "timer", "pick", "counter"])
 """Where an app is nothing but these, a machine that a part of the request names does more of what was said."""
-_BELOW_RECORD = re.compile(r"(total|chart|filter|sort|hide|group|warn|remind|stage|tick|goal|button|cards|calendar)\b")
+_BELOW_RECORD = re.compile(
+    r"(total|chart|filter|sort|hide|find|group|warn|remind|stage|tick|goal|button|cards|calendar)\b"
+)
 _RESULT = re.compile(r"(output|generate|convert|record|pick|timer|machine|drill)\b")
 _LEAST_COVERAGE = 0.25
 """Below it the words are hardly met, and other readings are worth their seconds; misheard words are never met."""

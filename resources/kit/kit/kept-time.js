@@ -68,7 +68,7 @@ Kit.keptTime = function ({ of, field, unit }) {
     show();
     if (!added) return;
     const row = Kit.rows(of).find((each) => each.$id === added.id);
-    const isHidden = kind.hidden && !kind.showsHidden && row && kind.hidden(row);
+    const isHidden = kind.hiding && row && Kit.isHidden(kind, row);
     Kit.toast(`${kind.one} kept: ${inWords(value)}.${isHidden ? " It is hidden in the list." : ""}`, added.undo);
   }
 

@@ -30,7 +30,10 @@ Kit.listed = function (view, all) {
   const wanted = search ? search.value.trim().toLowerCase() : "";
   Kit.drawFilters(view, all);
   const found = all.filter((row) => Kit.passes(view, row) && (!wanted || Kit.searchText(view.kind, row).includes(wanted)));
-  const rows = view.kind.hidden ? Kit.notHidden(view, found) : found;
+  return Kit.inOrder(view, view.kind.hiding ? Kit.notHidden(view, found) : found);
+};
+
+Kit.inOrder = function (view, rows) {
   for (const { field, isDescending } of [...view.sort].reverse()) {
     const column = view.kind.columns.find((each) => each.name === field);
     if (column) rows.sort((a, b) => Kit.compare(Kit.sortValue(column, a), Kit.sortValue(column, b), isDescending));

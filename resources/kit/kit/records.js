@@ -3,7 +3,7 @@
 window.Kit = window.Kit || {};
 
 // kind: { name, one, many, section, title, fields, calcs } and, where the app has them: tick, every, board, cards,
-// warnings, buttons, filters, sort, byHand, hidden, group, subtotals, start. Everything is found in the page by the section's id.
+// warnings, buttons, filters, sort, byHand, hiding, finds, group, subtotals, start. Everything is found in the page by the section's id.
 Kit.records = function (kind) {
   kind.columns = [...kind.fields, ...kind.calcs];
   Kit.declare(kind);
@@ -11,6 +11,8 @@ Kit.records = function (kind) {
   const view = { kind, part, form: part("form"), list: part("list"), editing: null, limit: Kit.ROWS_AT_ONCE };
   Kit.startForm(view);
   Kit.startListing(view);
+  if (kind.hiding) Kit.startHiding(kind);
+  if (kind.finds) Kit.startFinds(view);
   Kit.onChange(() => Kit.drawRecords(view));
   window.addEventListener("beforeprint", () => Kit.showMore(view, Infinity));
 };
@@ -72,7 +74,7 @@ Kit.startForm = function (view) {
     if (!added) return;
     form.querySelector("[data-field]").focus();
     Kit.announce(`${kind.one} added.`);
-    if (kind.hidden) Kit.tellHidden(kind, added.id, added.undo);
+    if (kind.hiding) Kit.tellHidden(kind, added.id, added.undo);
     if (kind.afterAdding) kind.afterAdding();
   });
   Kit.drawReferences(form, fields);
@@ -115,7 +117,8 @@ Kit.drawRecords = function (view) {
   if (kind.board) Kit.drawBoard(view, rows);
   else Kit.drawTable(view, rows);
   if (kind.byHand) Kit.drawHand(view);
-  if (kind.hidden) Kit.drawHidden(view);
+  if (kind.hiding) Kit.drawHidden(view);
+  if (kind.finds) Kit.drawFinds(view);
   Kit.drawSort(view);
   Kit.drawStatus(view, all, rows);
 };
@@ -219,7 +222,7 @@ Kit.badges = (kind, row) =>
 Kit.checkBox = function (kind, field, row) {
   const title = Kit.titleOf(kind.name, row);
   const turn = () => Kit.changeItem(kind.name, row.$id, { [field.name]: !row[field.name] });
-  const change = () => (kind.hidden ? Kit.changeInList(kind, row, field.name, turn) : turn());
+  const change = () => (kind.hiding ? Kit.changeInList(kind, row, field.name, turn) : turn());
   const box = Kit.el("input", { type: "checkbox", "aria-label": `${field.label} ${title}`, "data-focus": `${field.name} ${row.$id}`, onchange: change });
   box.checked = Boolean(row[field.name]);
   return box;
@@ -232,7 +235,7 @@ Kit.actions = function (view, row) {
   const title = Kit.titleOf(kind.name, row);
   const button = (label, onclick) =>
     Kit.el("button", { type: "button", class: "small quiet", "aria-label": `${label} ${title}`, "data-focus": `${label} ${row.$id}`, onclick }, label);
-  const press = (each) => () => (kind.hidden ? Kit.changeInList(kind, row, each.label, () => Kit.press(kind, each, [row])) : Kit.press(kind, each, [row]));
+  const press = (each) => () => (kind.hiding ? Kit.changeInList(kind, row, each.label, () => Kit.press(kind, each, [row])) : Kit.press(kind, each, [row]));
   const own = (kind.buttons || []).map((each) => button(each.label, press(each)));
   return Kit.el("div", { class: "buttons" }, kind.byHand && Kit.handButtons(view, row), own, button("Edit", () => Kit.startEditing(view, row)), button("Delete", () => Kit.deleteRow(view, row)));
 };
@@ -307,7 +310,7 @@ Kit.startEditing = function (view, row) {
     if (!Kit.isComplete(form) || (isRuled && !Kit.keepsRules(kind, form, row.$id))) return;
     view.editing = null;
     const save = () => Kit.changeItem(kind.name, row.$id, Kit.readFields(form, fields));
-    if (kind.hidden) Kit.changeInList(kind, row, "Edit", save);
+    if (kind.hiding) Kit.changeInList(kind, row, "Edit", save);
     else save();
     Kit.focusAgain(view.list, `Edit ${row.$id}`);
     Kit.announce(`${kind.one} saved.`);

@@ -22,11 +22,23 @@ def test_what_hides_when_done_can_be_ticked() -> None:
 @pytest.mark.parametrize(
     "request_",
     [
+        "a check mark when I'm through with a task, and I want to be able to hide those",
+        "tasks to tick, and a button to hide the done ones",
+        "tasks i tick, let me hide the ticked ones",
+        "tasks to tick, I can hide the done ones when I want",
+    ],
+)
+def test_what_one_wants_to_be_able_to_hide_goes_by_a_button(request_: str) -> None:
+    assert mended(request_, *LIST, "tick done") == (*LIST, "tick done", "hide when done if asked")
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
         "tasks, once it's ticked it should go away",
         "tasks to tick, hide the done ones",
         "tick off tasks, only show what is still open",
         "when a task is done I tick it and don't want to see it any more",
-        "a check mark when I'm through with a task, and I want to be able to hide those",
     ],
 )
 def test_ticked_ones_go_away(request_: str) -> None:
