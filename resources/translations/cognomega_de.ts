@@ -692,6 +692,10 @@
         <translation>99 von 100 binnen</translation>
     </message>
     <message>
+        <source>A button hides {0} where {1}, and no other, and shows them again.</source>
+        <translation>Ein Knopf verbirgt ({0}) die, für die gilt: {1}, und keine anderen, und zeigt sie wieder.</translation>
+    </message>
+    <message>
         <source>A time that was measured waits until what is missing is filled in, and is kept among the {0} then.</source>
         <translation>Eine gemessene Zeit wartet, bis ausgefüllt ist, was fehlt, und wird dann in der Liste ({0}) behalten.</translation>
     </message>
@@ -1156,6 +1160,10 @@
         <translation>Einen Befehl finden</translation>
     </message>
     <message>
+        <source>Find by</source>
+        <translation>Finden nach</translation>
+    </message>
+    <message>
         <source>Find in this file</source>
         <translation>In dieser Datei suchen</translation>
     </message>
@@ -1238,6 +1246,10 @@
     <message>
         <source>Give each one a box to tick: “{0}”</source>
         <translation>Jedem Eintrag ein Kästchen zum Abhaken geben: „{0}“</translation>
+    </message>
+    <message>
+        <source>Give me a button to leave out of the list those where “{0}”</source>
+        <translation>Mir einen Knopf geben, der in der Liste die weglässt, für die gilt: „{0}“</translation>
     </message>
     <message>
         <source>Give me something to tick every day: “{0}”</source>
@@ -1498,6 +1510,10 @@
     <message>
         <source>Let me put them in the order I want, by buttons or by dragging</source>
         <translation>Ich ordne die Einträge selbst, mit Knöpfen oder durch Ziehen</translation>
+    </message>
+    <message>
+        <source>Let me type in “{0}” and show those where “{1}”</source>
+        <translation>Mich „{0}“ eintippen lassen und die zeigen, für die gilt: „{1}“</translation>
     </message>
     <message>
         <source>Light</source>
@@ -2876,6 +2892,10 @@
         <translation>Was eingetippt wird ({0}), wird gezeigt, wie es getippt wurde, auch wo es wie Code aussieht.</translation>
     </message>
     <message>
+        <source>What is typed into “{0}” is answered with each {1} that fits, and the list stays as it is.</source>
+        <translation>Was in „{0}“ getippt wird, wird mit jedem passenden Eintrag ({1}) beantwortet, und die Liste bleibt, wie sie ist.</translation>
+    </message>
+    <message>
         <source>What should be different? “add a due date”, “make it green”, “sort by price”</source>
         <translation>Was soll anders sein? „add a due date“, „make it green“, „sort by price“</translation>
     </message>
@@ -3424,6 +3444,10 @@
         <translation>die Liste „{0}“ gibt es schon</translation>
     </message>
     <message>
+        <source>there is a box “{0}” already</source>
+        <translation>ein Feld „{0}“ gibt es schon</translation>
+    </message>
+    <message>
         <source>there is no date here</source>
         <translation>hier gibt es kein Datum</translation>
     </message>
@@ -3474,6 +3498,22 @@
     <message>
         <source>was tuned</source>
         <translation>wurde abgestimmt</translation>
+    </message>
+    <message>
+        <source>what is asked is a number, a date, a time or a text that one can type: “price &lt;= asked”</source>
+        <translation>getippt wird eine Zahl, ein Datum, eine Uhrzeit oder ein Text: „price &lt;= asked“</translation>
+    </message>
+    <message>
+        <source>what is asked is compared with each one, not with a figure over all</source>
+        <translation>was getippt wird, wird mit jedem einzelnen verglichen, nicht mit einer Zahl über alle</translation>
+    </message>
+    <message>
+        <source>what is found is compared with what is asked: “find Price where price &lt;= asked”</source>
+        <translation>was gefunden wird, wird mit dem verglichen, was getippt wird: „find Price where price &lt;= asked“</translation>
+    </message>
+    <message>
+        <source>what is found needs a name, “where” and a condition: “find Price where price &lt;= asked”</source>
+        <translation>was gefunden wird, braucht einen Namen, „where“ und eine Bedingung: „find Price where price &lt;= asked“</translation>
     </message>
     <message>
         <source>what is hidden needs a condition that holds or not: “hide when done”</source>
