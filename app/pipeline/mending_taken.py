@@ -45,7 +45,7 @@ _TOLD_WRONG = re.compile(r"warn\b.*(?:book|taken|clash|count\()", re.I)
 
 def said_taken(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """“No double bookings” makes the day unique together with the hour and with what is booked."""
-    if not _says_taken(request) or any(re.search(r"\bunique\b", line) for line in lines):
+    if not _says_taken(request) or any(re.search(r"\bunique\b|^(?:apart|limit) ", line) for line in lines):
         return lines
     for at, line in enumerate(lines):
         found = RECORD.match(line)

@@ -136,3 +136,14 @@ def test_who_says_nothing_of_two_may_book_twice(asks: str) -> None:
 )
 def test_what_nobody_books_may_be_at_the_same_time(record: str, request_: str) -> None:
     assert not any("unique" in line for line in mend(request_, record))
+
+
+@pytest.mark.parametrize("line", ["apart day to until by room", "limit 1 per day"])
+def test_what_is_kept_apart_or_limited_is_not_unique_too(line: str) -> None:
+    stay = "record stay: room text, day date, until date"
+    assert mend(
+        "a list of stays with room, day and until, no double bookings, never the same room twice", stay, line
+    ) == (
+        stay,
+        line,
+    )
