@@ -10,7 +10,7 @@ from app.domain.formula import Aggregate, Binary, Formula, Name, Number, Unary, 
 from app.kit.evaluate import Row, Value, World, evaluate_row, is_truth
 from app.kit.rule_faults import goes_against
 from app.kit.sample_rules import keep_apart
-from app.kit.sample_values import another, parse_typed
+from app.kit.sample_values import another, is_sound, parse_typed
 from app.kit.sections.records import form_fields
 from app.kit.showing import show
 
@@ -115,6 +115,8 @@ class Scene:
 
     def _unlike_others(self, record: Record, field: Field, text: str) -> str:
         """Return the text, or another one of its kind where a record holds it already and none may twice."""
+        if not is_sound(text, field.type):
+            return text
         held = [row.get(field.name) for row in self.rows[record.name]]
         candidates = (text, *(another(text, field.type, turn) for turn in range(1, len(held) + 2)))
         return next((c for c in candidates if not c or parse_typed(c, field.type) not in held), text)

@@ -20,7 +20,7 @@ from app.kit.check_steps import (
 )
 from app.kit.evaluate import Row
 from app.kit.rule_faults import amount_of, goes_against, room_left
-from app.kit.sample_values import alternatives, another
+from app.kit.sample_values import alternatives
 from app.kit.sections.frame import in_sentence, plural
 from app.kit.sections.records import form_fields
 from app.kit.showing import show, show_day, show_number
@@ -168,7 +168,7 @@ class _Limit:
             if field.type == "ref":
                 others = [scene.title(field.ref, row) for row in scene.rows[field.ref]]
             else:
-                others = list(alternatives(field, text)) if field.options else [another(text, field.type, 40)]
+                others = list(alternatives(field, text)) if field.options else list(alternatives(field, text))[-1:]
             for other in (o for o in others if o and o != text):
                 chosen = {field.name: other} | ({self._limit.summed: "1"} if self._limit.summed else {})
                 typed, row = self._made(3, first, **chosen)

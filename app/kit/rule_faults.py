@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 
 from app.domain.blueprint import Record
 from app.domain.blueprint_rules import Apart, Limit
@@ -91,8 +91,18 @@ def _type(record: Record, name: str) -> str:
 
 
 def _place(value: Value) -> float:
-    return float(date.fromisoformat(value).toordinal()) if isinstance(value, str) else as_number(value)
+    """Return where a day or a number stands; NaN for what is none."""
+    if not isinstance(value, str):
+        return as_number(value)
+    try:
+        return float(date.fromisoformat(value).toordinal())
+    except ValueError:
+        return math.nan
 
 
-def _minutes(time: str) -> float:
-    return float(int(time[:2]) * 60 + int(time[3:5]))
+def _minutes(text: str) -> float:
+    try:
+        moment = time.fromisoformat(text)
+    except ValueError:
+        return math.nan
+    return float(moment.hour * 60 + moment.minute)

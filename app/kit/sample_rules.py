@@ -8,7 +8,7 @@ from app.domain.blueprint import Field, Record
 from app.domain.blueprint_rules import Apart
 from app.kit.evaluate import Row, World
 from app.kit.rule_faults import day_field, goes_against
-from app.kit.sample_values import alternatives, another, parse_typed
+from app.kit.sample_values import alternatives, another, is_sound, parse_typed
 from app.kit.showing import show_number
 
 _TRIED = 3000
@@ -54,7 +54,7 @@ def _end_later(
     """Put the end behind the beginning; both where somebody chose them otherwise."""
     start, end = typed.get(apart.start, ""), typed.get(apart.end, "")
     field = record.field(apart.end)
-    if not start or not end or field is None:
+    if field is None or not (is_sound(start, field.type) and is_sound(end, field.type)):
         return
     is_wrong = end == start if field.type == "time" else _later(start, field, 0) > _later(end, field, 0)
     if not is_wrong and (end != start or apart.end in chosen):
@@ -82,7 +82,7 @@ def _axes(world: World, record: Record, typed: dict[str, str], row: Row) -> Iter
     for apart in record.aparts:
         day = day_field(apart, record)
         names = (day,) if day and typed.get(day) else (apart.start, apart.end)
-        fields = [f for f in record.fields if f.name in names and typed.get(f.name)]
+        fields = [f for f in record.fields if f.name in names and is_sound(typed.get(f.name, ""), f.type)]
         if len(fields) == len(names) and not moved & set(names):
             moved |= set(names)
             step = 30 if fields[0].type == "time" else 1

@@ -1,6 +1,6 @@
 """Values typed into made-up records: what the page makes of them, and others that could stand in their place."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from app.domain.blueprint import Field, FieldType
 from app.domain.formula import NOW
@@ -12,7 +12,9 @@ def alternatives(field: Field, text: str) -> tuple[str, ...]:
     """Return a value and others that could stand in its place; what is empty has none."""
     if field.type == "choice":
         return (text, *(option for option in field.options if option != text))
-    return (text, *(another(text, field.type, turn) for turn in range(1, 60))) if text else (text,)
+    if not is_sound(text, field.type):
+        return (text,)
+    return (text, *(another(text, field.type, turn) for turn in range(1, 60)))
 
 
 def another(text: str, type_: FieldType, turn: int) -> str:
@@ -45,3 +47,17 @@ def parse_typed(text: str, type_: FieldType) -> Value:
         except ValueError:
             return None
     return None if not text and type_ in ("date", "time") else text
+
+
+def is_sound(text: str, type_: FieldType) -> bool:
+    """Say whether a date, time or number is one: a default of a field may be any text."""
+    try:
+        if type_ == "date":
+            date.fromisoformat(text)
+        elif type_ == "time":
+            time.fromisoformat(text)
+        elif type_ in ("number", "money", "percent", "stars"):
+            float(text)
+    except ValueError:
+        return False
+    return bool(text)
