@@ -692,6 +692,10 @@
         <translation>99 von 100 binnen</translation>
     </message>
     <message>
+        <source> with the same {0}</source>
+        <translation> mit demselben Wert in {0}</translation>
+    </message>
+    <message>
         <source>A button hides {0} where {1}, and no other, and shows them again.</source>
         <translation>Ein Knopf verbirgt ({0}) die, für die gilt: {1}, und keine anderen, und zeigt sie wieder.</translation>
     </message>
@@ -1444,8 +1448,16 @@
         <translation>Einen Wert bereithalten, den ich ändern kann: „{0}“</translation>
     </message>
     <message>
+        <source>Keep no more than {0}</source>
+        <translation>Nicht mehr behalten als {0}</translation>
+    </message>
+    <message>
         <source>Keep no two that are the same in all of “{0}”</source>
         <translation>Keine zwei behalten, die in all dem gleich sind: „{0}“</translation>
+    </message>
+    <message>
+        <source>Keep no two that overlap from “{0}” to “{1}”{2}</source>
+        <translation>Keine zwei behalten, die sich von „{0}“ bis „{1}“ überschneiden{2}</translation>
     </message>
     <message>
         <source>Keeping the version</source>
@@ -1636,6 +1648,10 @@
         <translation>Name des Felds</translation>
     </message>
     <message>
+        <source>Never two at one time</source>
+        <translation>Nie zwei zur selben Zeit</translation>
+    </message>
+    <message>
         <source>New app</source>
         <translation>Neue App</translation>
     </message>
@@ -1664,6 +1680,10 @@
         <translation>Für {0} ist kein Modell als das übliche eingestellt.</translation>
     </message>
     <message>
+        <source>No more than</source>
+        <translation>Nicht mehr als</translation>
+    </message>
+    <message>
         <source>No sound at all comes from {0}: it is muted or not allowed.</source>
         <translation>Von {0} kommt gar kein Ton: stumm geschaltet oder nicht erlaubt.</translation>
     </message>
@@ -1674,6 +1694,10 @@
     <message>
         <source>No two {0} have the same {1}.</source>
         <translation>Keine zwei von {0} haben dasselbe: {1}.</translation>
+    </message>
+    <message>
+        <source>No two {0}{1} overlap from {2} to {3}.</source>
+        <translation>Keine zwei {0}{1} überschneiden sich von {2} bis {3}.</translation>
     </message>
     <message>
         <source>Not asked: no room in memory</source>
@@ -2588,6 +2612,10 @@
         <translation>Was eingetragen wurde ({0}), ist nach dem Schließen der Seite wieder da.</translation>
     </message>
     <message>
+        <source>There are no more {0}{1} than the limit.</source>
+        <translation>Es gibt nicht mehr {0}{1} als erlaubt.</translation>
+    </message>
+    <message>
         <source>There are versions 1 to {0}.</source>
         <translation>Es gibt die Fassungen 1 bis {0}.</translation>
     </message>
@@ -3148,6 +3176,18 @@
         <translation>ein Ziel braucht eine Zahl: „goal Distance = sum(distance) of 100 per month“</translation>
     </message>
     <message>
+        <source>a limit is a number, a setting, or a number of what is referred to: “limit 12 per course”</source>
+        <translation>eine Grenze ist eine Zahl, eine Einstellung oder eine Zahl dessen, worauf verwiesen wird: „limit 12 per course“</translation>
+    </message>
+    <message>
+        <source>a limit is one at least</source>
+        <translation>eine Grenze ist mindestens eins</translation>
+    </message>
+    <message>
+        <source>a limit needs a number: “limit 12 per course”</source>
+        <translation>eine Grenze braucht eine Zahl: „limit 12 per course“</translation>
+    </message>
+    <message>
         <source>a link to {0} is not followed here</source>
         <translation>ein Verweis auf {0} wird hier nicht verfolgt</translation>
     </message>
@@ -3522,6 +3562,22 @@
     <message>
         <source>what is hidden needs “when” and a condition: “hide when done”</source>
         <translation>was verborgen wird, braucht „when“ und eine Bedingung: „hide when done“</translation>
+    </message>
+    <message>
+        <source>what is kept apart is so by fields that can be compared</source>
+        <translation>was sich nicht überschneiden darf, tut es nach Feldern, die sich vergleichen lassen</translation>
+    </message>
+    <message>
+        <source>what is kept apart needs a beginning and an end: “apart arrival to departure by cabin”</source>
+        <translation>was sich nicht überschneiden darf, braucht Anfang und Ende: „apart arrival to departure by cabin“</translation>
+    </message>
+    <message>
+        <source>what is kept apart needs two dates, two times or two numbers: “apart arrival to departure”</source>
+        <translation>was sich nicht überschneiden darf, braucht zwei Tage, zwei Uhrzeiten oder zwei Zahlen: „apart arrival to departure“</translation>
+    </message>
+    <message>
+        <source>what is limited is so by fields that can be compared</source>
+        <translation>was begrenzt ist, ist es nach Feldern, die sich vergleichen lassen</translation>
     </message>
     <message>
         <source>what is picked by a condition comes from records: “pick Film from film where not seen”</source>
@@ -4044,6 +4100,10 @@
         <translation>„{0}“ enthält keine Wörter.</translation>
     </message>
     <message>
+        <source>“{0}” in all of “{1}”</source>
+        <translation>„{0}“ insgesamt von „{1}“</translation>
+    </message>
+    <message>
         <source>“{0}” is a choice already.</source>
         <translation>„{0}“ ist schon eine Auswahl.</translation>
     </message>
@@ -4064,6 +4124,10 @@
         <translation>„{0}“ ist gelöscht.</translation>
     </message>
     <message>
+        <source>“{0}” is no number that can be summed up</source>
+        <translation>„{0}“ ist keine Zahl, die sich zusammenzählen lässt</translation>
+    </message>
+    <message>
         <source>“{0}” is not a matter of yes or no</source>
         <translation>„{0}“ ist keine Frage von Ja oder Nein</translation>
     </message>
@@ -4074,6 +4138,10 @@
     <message>
         <source>“{0}” is not something “{1}” can be.</source>
         <translation>„{0}“ ist nichts, was „{1}“ sein kann.</translation>
+    </message>
+    <message>
+        <source>“{0}” is not the same for all that count together</source>
+        <translation>„{0}“ ist nicht für alle gleich, die zusammen zählen</translation>
     </message>
     <message>
         <source>“{0}” is ready</source>
