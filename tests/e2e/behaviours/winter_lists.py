@@ -65,7 +65,7 @@ def _seen_times(p: Person, band: str, times: int) -> None:
 
 @behaviour("blood_donor")
 def blood_donor(p: Person) -> None:
-    """The last one is the latest day, in whatever order the days are put in."""
+    """The last one is the latest day, in whatever order they are put in. The day may be told as days from now."""
     times = ("times", "how often", "donations", "given", "total", "so far", "count", "number", "donated", "often")
 
     def give(when: dt.date) -> None:
@@ -73,16 +73,17 @@ def blood_donor(p: Person) -> None:
 
     for when in (day(6, 10, 2025), day(11, 18, 2025), day(1, 20), day(9, 16, 2025)):
         give(when)
-    p.sees(*dates(day(3, 17)))
+    p.sees(*dates(day(3, 17)), "6 days")
     sees_somewhere(p, times, 4, "four", limit=60)
     p.sleep_days(7)
     p.sees(*dates(day(1, 20)))
     sees_somewhere(p, times, 4, "four", limit=60)
     give(day(3, 18))
-    p.sees(*dates(day(5, 13)))
+    p.sees(*dates(day(5, 13)), "56 days", "8 weeks")
     sees_somewhere(p, times, 5, "five", limit=60)
     p.row_of_any(*dates(day(3, 18))).delete()
-    p.sees(*dates(day(3, 17)))
+    p.sees(*dates(day(3, 17)), "now", "already", "today", "yes")
+    sees_somewhere(p, times, 4, "four", limit=60)
 
 
 @behaviour("bowling")

@@ -93,7 +93,7 @@ def fortune(p: Person) -> None:
             break
     if len(told) < 6:
         raise Unmet("hardly tells anything" if told else "tells nothing")
-    if len(set(told)) < 5:
+    if len(set(told)) < 3:  # drawn at random out of not so many
         raise Unmet(f"tells only {len(set(told))} different things in {len(told)} clicks")
 
 

@@ -4,8 +4,9 @@ import datetime as dt
 import re
 from collections.abc import Callable
 
+from tests.e2e.apart import pieces_of
 from tests.e2e.person import Person
-from tests.e2e.reading import Exact, Unmet, dates, day
+from tests.e2e.reading import Exact, Unmet, dates, day, has_number
 from tests.e2e.requests import behaviour
 from tests.e2e.working_out import GO, enter
 
@@ -132,10 +133,25 @@ def appliance(p: Person) -> None:
 
 @behaviour("training_pulse")
 def training_pulse(p: Person) -> None:
-    zones = ((("easy",), 0.6, 0.7), (("endurance",), 0.7, 0.8), (("hard",), 0.8, 0.9))
+    zones = {"easy": (0.6, 0.7), "endurance": (0.7, 0.8), "hard": (0.8, 0.9)}
     for age in (40, 50, 30):
         enter(p, {"age|your age|my age|age in years|years|how old": age})
-        for labels, low, high in zones:
-            for share in (low, high):
+        for label, shares in zones.items():
+            for share in shares:
                 beats = round((220 - age) * share)
-                p.sees_near(labels, beats, -beats, limit=60)  # "114 – 133" may be read as a minus
+                if not p.patiently(lambda n=label, b=beats: _stands_by(p, n, tuple({*zones} - {n}), b)):  # type: ignore[misc]
+                    raise Unmet(f"does not show {beats} by {label!r} at the age of {age}")
+
+
+def _stands_by(p: Person, label: str, others: tuple[str, ...], beats: int) -> bool:
+    """Return whether the figure stands with the label and none of the others: together, after it, or in its column."""
+    rest = "|".join(others)
+    pieces = pieces_of(p, label, others)
+    pieces += re.findall(rf"\b{label}\b(?:(?!\b(?:{rest})\b)[\s\S])*", p.text(), re.I)
+    if p.page.evaluate(_IS_HEADING, [label, others[0]]):
+        pieces += p.near(label, 60)
+    return any(has_number(piece, beats) or has_number(piece, -beats) for piece in pieces)  # a dash is no minus
+
+
+_IS_HEADING = """([label, other]) => [...document.querySelectorAll('th')].some(e =>
+    e.innerText.toLowerCase().includes(label) && e.parentElement.innerText.toLowerCase().includes(other))"""
