@@ -269,7 +269,7 @@ def listed_fields(lines: Lines, request: str, grounding: Grounding) -> Lines:
     listings = [(part, found) for part in _SUBJECTS.split(request) for found in _LISTING.finditer(part)]
     for part, listing in listings:
         listed = _ALTERNATIVES.sub("", re.split(r"\b(?:like|such as|for example|e\.g\.)", listing[1])[0])
-        items = [i for text in re.split(r",|\band\b", listed) if (i := _item(text))]
+        items = [i for text in re.split(r",|\band\b", listed) if not _WITH_WHOM.match(text) and (i := _item(text))]
         stems = content_stems(" ".join(items))
         # the record that is named, or has most of the list, is the one that it describes
         at = _described(part[: listing.start(1)], lines)
@@ -296,6 +296,12 @@ def listed_fields(lines: Lines, request: str, grounding: Grounding) -> Lines:
     return lines
 
 
+_WITH_WHOM = re.compile(
+    r"\s*(?:the|my|our) (?:family|friends|kids|children|boys|girls|wife|husband|mates|team|colleagues|neighbou?rs|"
+    r"others)\s*$",
+    re.I,
+)
+"""“Minigolf with the family, who, the date”: whom one does it with is nothing to note."""
 _ALTERNATIVES = re.compile(r"(?:[\w'-]+(?: [\w'-]+)?,? )?(?:[\w'-]+, )*[\w'-]+,? or [\w' -]+", re.I)
 """“Good, ok or bad” are what a field may hold, and no fields."""
 
@@ -345,7 +351,9 @@ _LISTING = re.compile(
 
 _FEATURE_WORD = re.compile(
     r"\b(charts?|graphs?|totals?|sum|averages?|counts?|filter|search|sort|buttons?|list|warning|reminder|calendar|score|"
-    r"streaks?|board|columns?|stages?|table|page|screen|overview|summary|percentage|progress|timer|badge|app|how|what|who|whether|which|when|where|show|tick|mark|let|can|able|should|start|pause|reset|undo|goal|limit)\b",
+    r"streaks?|board|columns?|stages?|table|page|screen|overview|summary|percentage|progress|timer|badge|"
+    r"draw one|pick one|app|how|what|who|whether|which|when|where|show|tick|mark|let|can|able|should|start|pause|reset|"
+    r"undo|goal|limit)\b",
     re.I,
 )
 

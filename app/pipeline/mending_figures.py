@@ -221,6 +221,7 @@ def drop_unsaid_groups(lines: Lines, request: str, grounding: Grounding) -> Line
     listed = frozenset().union(*(content_stems(c) for c in split_clauses(request) if _LISTS_BY.search(c)))
     periods = [c for c in split_clauses(request) if grounding.period(c)]
     asks_who = _ASKS_WHO.search(request) is not None
+    wished = [c for c in split_clauses(request) if _ASKS_FIGURE.search(c)]
     is_charts_alone = bool(periods) and all(_ASKS_CHART.search(c) for c in periods)
 
     def mend(line: str) -> str:
@@ -236,13 +237,22 @@ def drop_unsaid_groups(lines: Lines, request: str, grounding: Grounding) -> Line
         is_said = bool(wishes) and (own in said or own not in listed or any(_EACH_AT_END.search(c) for c in wishes))
         is_said = is_said or _PER_PERSON.search(request) is not None
         is_said = is_said or any(own in content_stems(m[0]) for m in _WITH_AND_WITHOUT.finditer(request))
+        is_said = is_said or _names_options(group.split()[1], lines, wished)
         return line if is_said else figure
 
     return tuple(mend(line) for line in lines)
 
 
+def _names_options(field: str, lines: Lines, wished: list[str]) -> bool:
+    """Whether a figure is wished for of two options by name: “the average speed wet and dry”."""
+    found = re.search(rf"\b{re.escape(field)} choice\(([^)]*)\)", "\n".join(lines))
+    options = [re.escape(o.strip()) for o in found[1].split("/") if o.strip()] if found else []
+    named = [sum(bool(re.search(rf"\b{o}\b", clause, re.I)) for o in options) for clause in wished]
+    return any(count > 1 for count in named)
+
+
 _ASKS_WHO = re.compile(
-    r"\b(?:what|where|when)\b[^.;]{0,30}?\b(?:most (?:often|common|frequent)\w*|mostly)\b|"
+    r"\b(?:what|where|when)\b[^.;]{0,30}?\b(?:most\b(?! recent)|mostly)|"
     r"\b(?:who|whose|which)\b[^.;]{0,40}?\b(?:most|least|fewest|more|less|(?:how |more |most )often)\b",
     re.I,
 )
@@ -382,10 +392,17 @@ def count_of_amounts(lines: Lines, request: str, grounding: Grounding) -> Lines:
     if (
         len(asked) != 1
         or any(f"sum({asked[0]}" in line for line in lines)
-        or re.search(r"\bhow often\b", request, re.I)
+        or re.search(r"\b(?:how|most) often\b", request, re.I)
     ):
         return lines
-    return tuple(line.replace("count()", f"sum({asked[0]})") if line.startswith("total ") else line for line in lines)
+    # “how many cartridges” are those kept, whatever number of pages each has
+    kept = content_stems(" ".join(found[1] for line in lines if (found := RECORD.match(line))).replace("_", " "))
+    return tuple(
+        line.replace("count()", f"sum({asked[0]})")
+        if line.startswith("total ") and not kept & content_stems(line.partition("=")[0].removeprefix("total "))
+        else line
+        for line in lines
+    )
 
 
 def _quantities(lines: Lines, request: str) -> list[str]:

@@ -72,7 +72,7 @@ def said_once(lines: Lines, request: str, grounding: Grounding) -> Lines:
         return lines
     lines = tuple(line for line in lines if not _TOLD_WRONG.match(line) or re.search(r"days|today\(", line))
     is_there = any(re.search(r"\bunique\b", line) for line in lines if line.startswith(("record ", "unique ")))
-    is_there = is_there or any(line.startswith(("apart ", "limit ")) for line in lines)
+    is_there = is_there or any(line.startswith(("apart ", "limit ", "find ")) for line in lines)
     records = [(at, found) for at, line in enumerate(lines) if (found := RECORD.match(line))]
     if is_there or not records:
         return lines

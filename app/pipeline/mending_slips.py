@@ -35,7 +35,9 @@ _PERIODS = {
     r"is_today|yesterday": r"\b(?:to|yester|every|each|a|per|the) ?day|\bdaily|\bnow\b|\btonight|\bso far\b",
 }
 """The conditions of a figure on time, and the words of a request that may mean them."""
-_RATE = re.compile(r"\b(\d+(?:\.\d+)?) (?:[a-z]+ ){1,3}(?:an?|per|each|every|to the) [a-z]+", re.I)
+_RATE = re.compile(
+    r"\b(\d+(?:\.\d+)?) (?!of (?:us|them|you)\b)(?:[a-z]+ ){1,3}(?:an?|per|each|every|to the) [a-z]+", re.I
+)
 
 _EVERY_SO_MANY = re.compile(
     r"\bevery (\d+(?:\.\d+)?) (?!(?:times?|o'clock|days?|weeks?|months?|years?|hours?|minutes?|seconds?)\b)[a-z]+", re.I

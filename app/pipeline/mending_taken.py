@@ -40,16 +40,32 @@ _THING = re.compile(
     r"(?:^|_)(?:room|court|table|machine|boat|car|desk|hall|lane|bay|seat|instrument|van|bike|pitch|field|bed|cabin|"
     r"studio|washer|dryer|grill|projector|laptop|tool|equipment|horse|plane|site|chair|station|kitchen|house|flat)(?:$|_)"
 )
+_END = re.compile(
+    r"(?:^|_)(?:to|till|until|end|ends|ended|leaves?|leaving|departure|departs|out|back|return|returned|last|over|finish)(?:$|_)"
+)
+_FULL = re.compile(r"\b(?:at most|so many|places|full|capacity)\b", re.I)
+"""Where more than one may come, no time is given to one alone."""
 _TOLD_WRONG = re.compile(r"warn\b.*(?:book|taken|clash|count\()", re.I)
 
 
 def said_taken(lines: Lines, request: str, grounding: Grounding) -> Lines:
-    """“No double bookings” makes the day unique together with the hour and with what is booked."""
-    if not _says_taken(request) or any(re.search(r"\bunique\b|^(?:apart|limit) ", line) for line in lines):
+    """“No double bookings” makes the day unique together with the hour and with what is booked; what is had from one
+    day or hour to another is kept apart."""
+    if (
+        not _says_taken(request)
+        or _FULL.search(request)
+        or any(re.search(r"\bunique\b|^(?:apart|limit) ", line) for line in lines)
+    ):
         return lines
     for at, line in enumerate(lines):
         found = RECORD.match(line)
-        key = _booked_by(split_outside(found[2], ",")) if found else ()
+        fields = split_outside(found[2], ",") if found else []
+        if span := _span(fields):
+            things = [name for name in map(field_name, fields) if _THING.search(name)][:1]
+            by = f" by {things[0]}" if things else ""
+            kept = (other for other in lines[at + 1 :] if not _TOLD_WRONG.match(other))
+            return (*lines[: at + 1], f"apart {span[0]} to {span[1]}{by}", *kept)
+        key = _booked_by(fields)
         if len(key) == 1:
             return with_suffix(lines, at, key[0], " unique")
         if key:
@@ -65,6 +81,16 @@ def _says_taken(request: str) -> bool:
     is_booked = bool(_BOOKS.search(request))
     said = (s for s in re.split(r"[.;!?]", request) if _HAS_IT.search(s) or (is_booked and _SAME.search(s)))
     return any(_FORBIDS.search(sentence) for sentence in said)
+
+
+def _span(fields: Sequence[str]) -> tuple[str, str] | None:
+    """Return the fields from and to which something is had: two days, or two hours, the second named as an end."""
+    for kind in ("date", "time"):
+        names = [field_name(f) for f in fields if re.search(rf"\b{kind}(?: required)?$", f.split("=")[0].strip())]
+        ends = [name for name in names[1:] if _END.search(name)]
+        if ends:
+            return names[0], ends[0]
+    return None
 
 
 def _booked_by(fields: Sequence[str]) -> tuple[str, ...]:

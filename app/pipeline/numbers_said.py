@@ -30,6 +30,12 @@ _HALVES = (
 )
 _POINT = re.compile(r"\b(\d+) point (\d+)\b", re.I)
 _AND_PART = re.compile(r"\b(\d+|one) and (?:a (half|quarter|third)|3 (quarters))\b", re.I)
+_UNIT_AND_PART = re.compile(
+    r"\b(\d+) (hours?|days?|weeks?|months?|years?|miles?|kilometers?|kilos?|meters?|pounds?|cups?|liters?) and a "
+    r"(half|quarter)\b",
+    re.I,
+)
+"""Three hours and a half."""
 _PARTS = {"half": ".5", "quarter": ".25", "third": ".333", "quarters": ".75"}
 _FACTORS = (1, 100, 1000, 60, 12, 1 / 100, 1 / 1000, 1 / 60)
 """Percent, cents and centimeters, grams and meters, minutes, months in other words."""
@@ -40,6 +46,7 @@ def with_digits(text: str) -> str:
     for half, digits in _HALVES:
         text = half.sub(digits, text)
     digits = _POINT.sub(r"\1.\2", _NUMBER.sub(lambda found: _digits(found[0]), text))
+    digits = _UNIT_AND_PART.sub(lambda m: f"{m[1]}{_PARTS[m[3].lower()]} {m[2]}", digits)
     return _AND_PART.sub(lambda m: m[1].lower().replace("one", "1") + _PARTS[(m[2] or m[3]).lower()], digits)
 
 

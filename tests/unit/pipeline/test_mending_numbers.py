@@ -3,6 +3,7 @@
 import pytest
 
 from app.pipeline.mending import mend_lines
+from app.pipeline.numbers_said import with_digits
 from tests.unit.pipeline.resources import grounding
 
 
@@ -76,3 +77,20 @@ def test_pushing_along_is_a_board_and_needs_no_buttons() -> None:
         "record shoe: whose text, wrong text",
         "stage status: waiting > in work > done",
     ]
+
+
+def test_two_bookings_of_a_cabin_may_not_overlap() -> None:
+    request = "Cabins: cabin, guest, arrival and departure, and no double bookings please"
+    lines = ("app Cabins", "record booking: cabin text, guest text, arrival date, departure date")
+    assert mended(request, *lines)[2:] == ["apart arrival to departure by cabin"]
+
+
+def test_a_booking_of_one_slot_is_unique_as_before() -> None:
+    request = "Court bookings: day, slot morning or evening, who, nobody may book the same slot twice"
+    lines = ("app Court", "record booking: day date, slot choice(morning/evening), who text")
+    assert mended(request, *lines)[2:] == ["unique day + slot"]
+
+
+def test_three_hours_and_a_half_are_said() -> None:
+    assert with_digits("three hours and a half after she woke") == "3.5 hours after she woke"
+    assert with_digits("two and a half hours") == "2.5 hours"
