@@ -35,44 +35,16 @@ OnMore = Callable[[int, int, float], None]
 FindMachine = Callable[[str, str], str | None]
 """A description and the request → a machine of the catalogue as its line says it, or None."""
 
-_KEYWORDS = [
-    "record",
-    "calc",
-    "total",
-    "chart",
-    "filter",
-    "sort",
-    "hide",
-    "find",
-    "group",
-    "warn",
-    "remind",
-    "stage",
-    "tick",
-    "goal",
-    "button",
-    "cards",
-    "calendar",
-    "start",
-    "setting",
-    "calculator",
-    "input",
-    "output",
-    "generate",
-    "convert",
-    "timer",
-    "quiz",
-    "drill",
-    "pick",
-    "counter",
-    "habit",
-    "machine",
-    "text",
-    "style",
-]
-_ANY_OF = " | ".join(f'"{k}"' for k in _KEYWORDS)
-GRAMMAR_LINES = f'root ::= line ("\\n" line)*\nline ::= ({_ANY_OF}) " " [^\\n]+\n'
-GRAMMAR = f'root ::= "app " [^\\n]+ "\\n" line ("\\n" line)*\nline ::= ({_ANY_OF}) " " [^\\n]+\n'
+_KEYWORDS = (
+    "record calc total chart filter sort hide find unique apart limit group warn remind stage tick goal button cards "
+    "calendar start setting calculator input output generate convert timer quiz ask drill pick counter habit machine "
+    "text style"
+).split()
+LINE_BEGINNINGS = tuple(f"{keyword} " for keyword in (*_KEYWORDS, "machine:"))
+"""What the grammar lets a line begin with: of a line left out here the agents would write another instead."""
+_ANY_OF = " | ".join(f'"{beginning}"' for beginning in LINE_BEGINNINGS)
+GRAMMAR_LINES = f'root ::= line ("\\n" line)*\nline ::= ({_ANY_OF}) [^\\n]+\n'
+GRAMMAR = f'root ::= "app " [^\\n]+ "\\n" line ("\\n" line)*\nline ::= ({_ANY_OF}) [^\\n]+\n'
 _LIMIT = 260
 _SEEDS = (11, 12, 13, 14)
 _LEAST_LIMIT = 80

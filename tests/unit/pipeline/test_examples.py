@@ -9,6 +9,7 @@ from app.domain.blueprint_parser import parse_blueprint
 from app.kit.conversions import find_conversion
 from app.pipeline.mending import mend_lines
 from app.pipeline.prompts import Example, read_prompt
+from app.pipeline.stages.understand import LINE_BEGINNINGS
 from tests.unit.pipeline.resources import grounding, prompt
 
 _EXAMPLES = prompt("blueprint").examples + prompt("blueprint").bank.examples
@@ -49,6 +50,12 @@ def test_rules_leave_right_answers_alone(path: Path) -> None:
     kept = grounding()
     spoilt = [e.request for e in lessons if mend_lines(tuple(e.answer.splitlines()), e.request, kept) != _lines(e)]
     assert len(spoilt) <= len(lessons) / 100, spoilt
+
+
+@pytest.mark.parametrize("path", _LESSONS, ids=lambda p: p.stem)
+def test_the_grammar_lets_every_line_be_written(path: Path) -> None:
+    lines = {line for e in _lessons(path) if not _is_none(e) for line in e.answer.splitlines()}
+    assert not [line for line in lines if not line.startswith(("app ", *LINE_BEGINNINGS))]
 
 
 def test_no_two_lessons_ask_for_the_same() -> None:
