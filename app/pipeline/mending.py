@@ -194,7 +194,13 @@ def _said_options(lines: Lines, request: str, grounding: Grounding) -> Lines:
     return tuple(mended)
 
 
-_FIRST: tuple[Rule, ...] = (clock.bare_calls, clock.times_of_buttons, clock.between_times, clock.kept_times_below)
+_FIRST: tuple[Rule, ...] = (
+    clock.bare_calls,
+    clock.times_of_buttons,
+    clock.between_times,
+    clock.measured_times_are_kept,
+    clock.kept_times_below,
+)
 _LAST: tuple[Rule, ...] = (
     clock.times_by_themselves,
     clock.pressed_times,
@@ -301,6 +307,7 @@ _RULES: tuple[Rule, ...] = (
     figures.named_apart,
     order.hidden_is_ticked,
     order.ticked_goes_away,
+    order.hidden_if_asked,
     order.drawn_once,
     order.several_drawn,
     conditions.strict_as_said,

@@ -131,6 +131,30 @@ def kept_times_below(lines: Lines, request: str, grounding: Grounding) -> Lines:
     return (*lines[:at], *lines[at + 1 : home + 1], lines[at], *lines[home + 1 :])
 
 
+def measured_times_are_kept(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """“I press start and stop and it keeps all the seconds”: a stopwatch beside the one list with a field for a length
+    of time writes into it."""
+    records = [(at, found) for at, line in enumerate(lines) if (found := RECORD.match(line))]
+    if "timer stopwatch" not in lines or len(records) != 1 or not (_PRESSES.search(request) and _KEEPS.search(request)):
+        return lines
+    [(at, found)] = records
+    lengths = [m[1] for f in split_outside(found[2], ",") if (m := _LENGTH.match(f.strip()))]
+    if len(lengths) != 1:
+        return lines
+    others = tuple(line for line in lines[at + 1 :] if line != "timer stopwatch")
+    before = tuple(line for line in lines[:at] if line != "timer stopwatch")
+    return (*before, lines[at], f"timer stopwatch keeps {lengths[0]}", *others)
+
+
+_PRESSES = re.compile(r"\b(?:start|stop)\b", re.I)
+_KEEPS = re.compile(
+    r"\b(?:keeps?|saves?|stores?|remembers?|logs?|records?|notes?|writes?|puts?|adds?|goes|go|lists?)\b[^.;]{0,40}\b"
+    r"(?:all|every|each|them|it|that|this|times?|seconds|minutes|list|down|with the (?:day|date))\b",
+    re.I,
+)
+_LENGTH = re.compile(r"(\w*(?:seconds?|secs?|minutes?|mins?|duration|length|took|lasted|time_taken|held)) number$")
+
+
 def durations_as_said(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """“Everyone gets three minutes” is no countdown of 300 seconds: one that nobody said is the one that was."""
     said = list(_DURATION.finditer(with_digits(request)))

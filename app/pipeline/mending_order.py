@@ -54,6 +54,14 @@ def hidden_is_ticked(lines: Lines, request: str, grounding: Grounding) -> Lines:
     return tuple(mended)
 
 
+def hidden_if_asked(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """“Let me hide the ones I'm done with” shows all until somebody wants it otherwise."""
+    hides = [line for line in lines if line.startswith("hide when ")]
+    if len(hides) != 1 or hides[0].endswith(" if asked") or not _HIDES_IF_ASKED.search(request):
+        return lines
+    return tuple(f"{line} if asked" if line == hides[0] else line for line in lines)
+
+
 def ticked_goes_away(lines: Lines, request: str, grounding: Grounding) -> Lines:
     """“Once it's ticked it should go away” is said, and nothing hides it."""
     ticks = [line for line in lines if ticked_field(line)]

@@ -89,3 +89,18 @@ def test_what_stands_behind_a_field_outlives_the_other_rules() -> None:
 )
 def test_a_countdown_is_as_long_as_was_said(said: str, line: str, wanted: str) -> None:
     assert mend_lines(("app A", f"timer countdown {line}"), said, _GROUNDING)[1] == f"timer countdown {wanted}"
+
+
+def test_a_stopwatch_writes_into_the_list_that_keeps_its_times() -> None:
+    request = "I press start and stop when I hold my breath and it keeps all of them with the day"
+    record = "record breath: date date, seconds number"
+    assert mend(request, "timer stopwatch", record) == (record, "timer stopwatch keeps seconds")
+
+
+@pytest.mark.parametrize(
+    "request_",
+    ["a stopwatch with start and stop, and the rules of the game", "a stopwatch, and a list of runs with date and km"],
+)
+def test_a_stopwatch_beside_other_things_keeps_nothing(request_: str) -> None:
+    lines = ("timer stopwatch", "record run: date date, kilometers number")
+    assert mend(request_, *lines) == lines

@@ -100,3 +100,15 @@ def test_several_are_drawn_at_once(request_: str, line: str) -> None:
 def test_records_are_still_drawn_from(ending: str) -> None:
     line = f"pick Song from song{ending}"
     assert mended("songs, seen or not, draw one", *SONGS, line)[-1] == line
+
+
+@pytest.mark.parametrize(
+    ("request_", "ends"),
+    [
+        ("presents: who, what, thanked. let me hide the ones I've thanked for", " if asked"),
+        ("presents: who, what, thanked. those I've thanked for are hidden", ""),
+    ],
+)
+def test_what_may_be_hidden_is_there_at_first(request_: str, ends: str) -> None:
+    lines = ("app Presents", "record present: who text, what text, thanked yesno", "hide when thanked")
+    assert mend_lines(lines, request_, grounding())[2:] == (f"hide when thanked{ends}",)
