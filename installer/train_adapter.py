@@ -6,7 +6,8 @@
 The 4-bit weights are taken apart to bfloat16 and stay as they are; beside each matrix of the upper layers two thin ones
 are learnt (https://arxiv.org/abs/2106.09685). What is learnt on the quantised weights fits what runs, which is why this
 does not start from the original ones (https://arxiv.org/abs/2305.14314). Examples are the files of resources/prompts;
-every 28th is held out and only its loss is told. The rate follows the clock, so that the run ends when it was told to.
+every 28th is held out and only its loss is told; of files learnt from before few come as early as what is new.
+The rate follows the clock, so that the run ends when it was told to.
 """
 
 import argparse
@@ -58,6 +59,9 @@ class Lessons:
     files: list[Path]
     tokenize: Any
     prompt: Prompt
+    learnt: frozenset[Path] = frozenset()
+    """Of these files only every `review`th lesson is taken as early as those of the others."""
+    review: int = 25
     known: dict[tuple[str, str], Lesson] = field(default_factory=dict)
     held_out: list[Lesson] = field(default_factory=list)
     _sizes: dict[Path, int] = field(default_factory=dict)
@@ -67,7 +71,8 @@ class Lessons:
             if path.exists() and path.stat().st_size != self._sizes.get(path):
                 self._sizes[path] = path.stat().st_size
                 for number, example in enumerate(read_examples(path.read_text("utf-8"))):
-                    self._learn(example, is_held_out=number % HELD_OUT_EVERY == HELD_OUT_EVERY - 1)
+                    is_later = path in self.learnt and random.randrange(self.review) > 0
+                    self._learn(example, number % HELD_OUT_EVERY == HELD_OUT_EVERY - 1, seen=int(is_later))
 
     def batch(self) -> list[Lesson]:
         """Return lessons of about `BATCH_TOKENS` together, of those seen least."""
@@ -84,11 +89,11 @@ class Lessons:
             taken.append(lesson)
         return taken
 
-    def _learn(self, example: Example, is_held_out: bool) -> None:
+    def _learn(self, example: Example, is_held_out: bool, seen: int) -> None:
         if not example.answer or (example.request, example.answer) in self.known:
             return
         question = self.tokenize(self.prompt.ask(example.request))
-        lesson = Lesson([*question, *self.tokenize(example.answer + "<|im_end|>")], len(question))
+        lesson = Lesson([*question, *self.tokenize(example.answer + "<|im_end|>")], len(question), seen)
         is_held_out = is_held_out and len(self.held_out) < MOST_HELD_OUT
         if is_held_out:
             self.held_out.append(lesson)
@@ -277,6 +282,7 @@ def main() -> None:
     parser.add_argument("--start", type=Path)
     parser.add_argument("--minutes", type=float, required=True)
     parser.add_argument("--rate", type=float, default=HIGHEST_RATE, help="lower where --start has learnt much")
+    parser.add_argument("--learnt", type=Path, nargs="*", default=[], help="files that --start has learnt from")
     parser.add_argument("examples", type=Path, nargs="+")
     given = parser.parse_args()
     random.seed(1)
@@ -285,7 +291,8 @@ def main() -> None:
     model = Model(given.model)
     if given.start:
         read_adapter(model, given.start)
-    lessons = Lessons(given.examples, vocabulary.tokenize, Prompt(""))
+    files = [*given.examples, *given.learnt]
+    lessons = Lessons(files, vocabulary.tokenize, Prompt(""), frozenset(given.learnt))
     lessons.refresh()
     train(model, lessons, given.minutes, given.rate, given.out)
 
