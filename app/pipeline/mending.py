@@ -245,6 +245,8 @@ _RULES: tuple[Rule, ...] = (
     slips.numbers_of_examples,
     numbers.several_of_each,
     numbers.given_later,
+    numbers.cents_are_counted,
+    numbers.prices_of_two_words,
     numbers.named_by_its_choices,
     slips.unsaid_periods,
     slips.cleared_is_deleted,

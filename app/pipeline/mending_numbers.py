@@ -6,7 +6,7 @@ from app.domain.words import singular
 from app.pipeline.clauses import content_stems
 from app.pipeline.grounding import Grounding
 from app.pipeline.lines import Lines
-from app.pipeline.numbers_said import is_said_otherwise, numbers_of, with_digits
+from app.pipeline.numbers_said import cents_said, is_said_otherwise, numbers_of, with_digits
 
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?![\w.])")
 _RESULT = re.compile(r"(?P<head>output (?P<name>\w+)(?: number)? = )(?P<formula>[^\"]+)")
@@ -19,6 +19,11 @@ _TEXT_AND_CHOICE = re.compile(
     r"(?P<head>record [^:]+:.*?),? (?P<text>[a-z]+(?:_[a-z]+){3,}) text, "
     r"(?P<name>\w+) choice\((?P<first>[^/)]+)(?P<rest>.*)"
 )
+_ASKED_FOR = re.compile(r"(?:record|input|setting) ")
+_CENTS = re.compile(r"\b((?:[a-z]+_)*(?:cents?|pence)(?:_(?:an?|per|each)(?:_[a-z]+)?)?) money\b")
+_TWO_WORDS = re.compile(r"\b(?:is|are|costs?|at|for|makes) (\d{1,3}) ([1-9]\d)\b(?![.,:]?\d)", re.I)
+_SET_PRICE = re.compile(r"(setting \w+ money )(\d+(?:\.\d+)?)$")
+_A_HUNDREDTH = r"\1 / 100"
 _GIVEN = r"\b(?:put|type|enter|fill|key|write|punch) (?:in )?(?:the |its |his |her |what (?:it|they) )?"
 
 
@@ -40,6 +45,36 @@ def several_of_each(lines: Lines, request: str, grounding: Grounding) -> Lines:
         return f"{found['head']}{once} * {times[0]}"
 
     return tuple(mend(line) for line in lines)
+
+
+def cents_are_counted(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """“Cents per word” holds 12 for twelve cents: a number, a hundredth of the money it makes."""
+    names = [m[1] for line in lines if _ASKED_FOR.match(line) for m in _CENTS.finditer(line)]
+    if not names:
+        return lines
+    name = re.compile(rf"\b({'|'.join(names)})\b")
+
+    def mend(line: str) -> str:
+        if _ASKED_FOR.match(line):
+            return _CENTS.sub(r"\1 number", line)
+        head, equals, formula = line.partition("=")
+        is_worked_out = equals and re.match(r"(?:calc|output|total) ", line) and "100" not in formula
+        return f"{head}={name.sub(_A_HUNDREDTH, formula)}" if is_worked_out else line
+
+    return tuple(mend(line) for line in lines)
+
+
+def prices_of_two_words(lines: Lines, request: str, grounding: Grounding) -> Lines:
+    """“Beer is one fifty”: 1.50, where a line has lost the one."""
+    held = {float(n) for line in lines for n in _NUMBER.findall(line)}
+    said = numbers_of(request) | frozenset(cents_said(request))
+    for whole, part in _TWO_WORDS.findall(with_digits(request)):
+        price, lost = f"{whole}.{part}", float(part) / 100
+        at = [i for i, line in enumerate(lines) if (found := _SET_PRICE.match(line)) and float(found[2]) == lost]
+        if float(price) not in held and lost not in said and len(at) == 1:
+            mended = _SET_PRICE.sub(rf"\g<1>{price}", lines[at[0]])
+            lines = (*lines[: at[0]], mended, *lines[at[0] + 1 :])
+    return lines
 
 
 def given_later(lines: Lines, request: str, grounding: Grounding) -> Lines:

@@ -94,3 +94,18 @@ def test_a_booking_of_one_slot_is_unique_as_before() -> None:
 def test_three_hours_and_a_half_are_said() -> None:
     assert with_digits("three hours and a half after she woke") == "3.5 hours after she woke"
     assert with_digits("two and a half hours") == "2.5 hours"
+
+
+def test_cents_are_a_hundredth_of_what_they_make() -> None:
+    request = "I proofread: client, pages and cents per line, lines, what each job brings"
+    lines = ("app Jobs", "record job: client text, lines number, cents_per_line money")
+    made = mended(request, *lines, "calc brings money = lines * cents_per_line")
+    assert made[1].endswith("cents_per_line number") and made[2] == "calc brings money = lines * cents_per_line / 100"
+
+
+def test_a_price_of_two_words_keeps_both() -> None:
+    request = "At the kiosk coffee is one twenty and a bun eighty cents. How many of each, and what it costs"
+    lines = ("app Kiosk", "setting coffee_price money 0.2", "setting bun_price money 0.8")
+    assert mended(request, *lines, "input coffees number", "output cost money = coffees * coffee_price")[1] == (
+        "setting coffee_price money 1.20"
+    )
