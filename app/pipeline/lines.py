@@ -29,3 +29,14 @@ def is_formula(text: str) -> bool:
     except FormulaError:
         return False
     return True
+
+
+_KEYWORDS = (
+    "record calc total chart filter sort hide find unique apart limit group warn remind stage tick goal button cards "
+    "calendar start setting calculator input output generate convert timer quiz ask drill pick counter habit machine "
+    "text style"
+).split()
+LINE_BEGINNINGS = tuple(f"{keyword} " for keyword in (*_KEYWORDS, "machine:"))
+"""What the agents' grammars let a line begin with: of a line left out here they would write another instead."""
+ANY_BEGINNING = " | ".join(f'"{beginning}"' for beginning in LINE_BEGINNINGS)
+"""The same as alternatives of a grammar (GBNF)."""

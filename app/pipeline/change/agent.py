@@ -15,20 +15,15 @@ from app.pipeline.change.draft import Draft, RefusedError
 from app.pipeline.change.rewrite import change_by_rule
 from app.pipeline.change.targets import find_member
 from app.pipeline.clauses import content_stems, match, stem
+from app.pipeline.lines import ANY_BEGINNING
 from app.pipeline.ports import LanguageModel
 from app.pipeline.prompts import Prompt
 
-_KEYWORDS = (
-    "record calc total chart filter sort hide find group warn remind stage tick goal button cards calendar start "
-    "setting "
-    "input output generate timer counter habit pick text style convert quiz ask"
-).split()
-_ANY_OF = " | ".join(f'"{k}"' for k in _KEYWORDS)
 GRAMMAR = (
     'root ::= "none" | step ("\\n" step)*\n'
     'step ::= "add " line | "field " [a-z_]+ ": " [^\\n]+ | "line " [0-9]+ ": " line | "drop " [0-9]+ | '
     '"drop field " [a-z_]+ | "rename " [^\\n=]+ " = " [^\\n]+\n'
-    f'line ::= ({_ANY_OF} | "app") " " [^\\n]+\n'
+    f'line ::= ({ANY_BEGINNING} | "app ") [^\\n]+\n'
 )
 _MOST_TOKENS = 110
 _FIRST = Sampling(max_tokens=_MOST_TOKENS, grammar=GRAMMAR)

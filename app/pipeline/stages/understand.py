@@ -23,6 +23,7 @@ from app.pipeline.clauses import content_stems, match, split_clauses
 from app.pipeline.factors_said import with_said_factors
 from app.pipeline.grounding import Grounding
 from app.pipeline.hearing import Misheard, mend_hearing
+from app.pipeline.lines import ANY_BEGINNING
 from app.pipeline.mending import mend_lines
 from app.pipeline.numbers_said import is_said_otherwise, numbers_of
 from app.pipeline.ports import LanguageModel, OnToken
@@ -35,16 +36,8 @@ OnMore = Callable[[int, int, float], None]
 FindMachine = Callable[[str, str], str | None]
 """A description and the request → a machine of the catalogue as its line says it, or None."""
 
-_KEYWORDS = (
-    "record calc total chart filter sort hide find unique apart limit group warn remind stage tick goal button cards "
-    "calendar start setting calculator input output generate convert timer quiz ask drill pick counter habit machine "
-    "text style"
-).split()
-LINE_BEGINNINGS = tuple(f"{keyword} " for keyword in (*_KEYWORDS, "machine:"))
-"""What the grammar lets a line begin with: of a line left out here the agents would write another instead."""
-_ANY_OF = " | ".join(f'"{beginning}"' for beginning in LINE_BEGINNINGS)
-GRAMMAR_LINES = f'root ::= line ("\\n" line)*\nline ::= ({_ANY_OF}) [^\\n]+\n'
-GRAMMAR = f'root ::= "app " [^\\n]+ "\\n" line ("\\n" line)*\nline ::= ({_ANY_OF}) [^\\n]+\n'
+GRAMMAR_LINES = f'root ::= line ("\\n" line)*\nline ::= ({ANY_BEGINNING}) [^\\n]+\n'
+GRAMMAR = f'root ::= "app " [^\\n]+ "\\n" line ("\\n" line)*\nline ::= ({ANY_BEGINNING}) [^\\n]+\n'
 _LIMIT = 260
 _SEEDS = (11, 12, 13, 14)
 _LEAST_LIMIT = 80

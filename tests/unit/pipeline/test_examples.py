@@ -7,9 +7,9 @@ import pytest
 
 from app.domain.blueprint_parser import parse_blueprint
 from app.kit.conversions import find_conversion
+from app.pipeline.lines import LINE_BEGINNINGS
 from app.pipeline.mending import mend_lines
 from app.pipeline.prompts import Example, read_prompt
-from app.pipeline.stages.understand import LINE_BEGINNINGS
 from tests.unit.pipeline.resources import grounding, prompt
 
 _EXAMPLES = prompt("blueprint").examples + prompt("blueprint").bank.examples
